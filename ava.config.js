@@ -1,0 +1,7 @@
+// Tests are TypeScript, run by Node's own type stripping.
+export default {
+  extensions: { ts: 'module' },
+  files: ['test/**/*.test.ts', 'examples/plugins/**/*.test.ts'],
+  timeout: '3m',
+  workerThreads: false,
+};
