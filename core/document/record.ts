@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { errorTable } from '../errors/table.ts';
+import type { Collection, Stored } from '../ports/records.ts';
+import { warningSchema } from './parsed.ts';
+
+/** Where a version is on its way. `ready`, `failed` and `cancelled` are the ends. */
+export const documentStates = [
+  'received',
+  'scanned',
+  'parsed',
+  'chunked',
+  'embedded',
+  'analysed',
+  'ready',
+  'failed',
+  'cancelled',
+] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const documentErrorSchema = z.object({
+  code: z.enum(Object.keys(errorTable) as [keyof typeof errorTable, ...(keyof typeof errorTable)[]]),
+  message: z.string(),
+  hint: z.string(),
+  /** The stage that failed: the state that could not be left. */
+  stage: z.enum(documentStates),
+});
+
+/** What is known of one version of a document; filled in as the stages go by. */
+export const documentVersionSchema = z.object({
+  version: z.int().positive(),
+  state: z.enum(documentStates),
+  /** Name, bytes and kind of the original; `sha256` finds it in the blobs. */
+  name: z.string(),
+  sha256,
+  bytes: z.int().nonnegative(),
+  mediaType: z.string().nullable(),
+  /** Which parser read it and why that one: its score for the sniffed type. */
+  parser: z.object({ plugin: z.string(), version: z.string(), score: z.number() }).nullable(),
+  /** Blob of the parsed document (text, pages, blocks, words). */
+  parsedSha256: sha256.nullable(),
+  title: z.string().nullable(),
+  pages: z.int().nonnegative(),
+  characters: z.int().nonnegative(),
+  chunks: z.int().nonnegative(),
+  warnings: z.array(warningSchema),
+  error: documentErrorSchema.nullable(),
+  receivedAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+export type DocumentVersion = z.infer<typeof documentVersionSchema>;
+
+/**
+ * A document: what people search is `live`; a version that is still on its way, or that failed, is `latest`.
+ * While a new version is being read, the one before goes on answering.
+ */
+export const documentSchema = z.object({
+  /** Of `latest`, repeated here so that queries can use it. */
+  name: z.string(),
+  state: z.enum(documentStates),
+  sha256,
+  /** The version that can be searched, null while there is none. */
+  live: documentVersionSchema.nullable(),
+  latest: documentVersionSchema,
+  /** The document that it came in (an e-mail's attachment), null for most. */
+  parent: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type DocumentRecord = z.infer<typeof documentSchema>;
+export type StoredDocument = Stored<DocumentRecord>;
+
+export const documents: Collection<DocumentRecord> = {
+  name: 'core.documents',
+  schema: documentSchema,
+  indexes: [
+    { fields: ['sha256'], unique: true },
+    { fields: ['name'] },
+    { fields: ['state'] },
+    { fields: ['parent'] },
+    { fields: ['createdAt'] },
+  ],
+};
+
+/** Where a document came from on this machine; several paths with the same bytes share one document. */
+export const sourceSchema = z.object({
+  path: z.string(),
+  documentId: z.string(),
+  sha256,
+  bytes: z.int().nonnegative(),
+  modifiedMs: z.number(),
+  seenAt: z.string(),
+});
+export type SourceRecord = z.infer<typeof sourceSchema>;
+
+export const sources: Collection<SourceRecord> = {
+  name: 'core.sources',
+  schema: sourceSchema,
+  indexes: [{ fields: ['path'], unique: true }, { fields: ['documentId'] }],
+};

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { AnyCapability } from '../capability/capability.ts';
+import type { StoredDocument } from '../document/record.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Model } from '../ports/model.ts';
+import type { Parser } from '../ports/parser.ts';
+import type { PluginPorts, PortName } from './ports.ts';
+
+/** Version of the contract between host and plugins. It rises when a plugin written for the old one would break. */
+export const PLUGIN_API = 1;
+
+/** A document has become ready, or has gone. Delivered at least once, after the change is stored. */
+export type DocumentEvent = {
+  readonly type: 'document.ready' | 'document.deleted';
+  readonly documentId: string;
+  readonly version: number;
+};
+
+/**
+ * What a plugin can bring. An agent contributes capabilities and reacts to documents:
+ * `analyse` runs as a stage of the pipeline, before the document is ready, and must be idempotent;
+ * `on` handlers run after it, as jobs of their own with retries, and must be idempotent too.
+ */
+export type Contributions = {
+  parser: Parser;
+  embedder: Embedder;
+  model: Model;
+  agent: Agent;
+};
+
+export type Agent = {
+  readonly capabilities: readonly AnyCapability[];
+  analyse?(principal: Principal, document: StoredDocument, signal: AbortSignal): Promise<void>;
+  readonly on?: {
+    readonly [E in DocumentEvent['type']]?: (
+      principal: Principal,
+      event: DocumentEvent,
+      signal: AbortSignal,
+    ) => Promise<void>;
+  };
+  close?(): Promise<void>;
+};
+
+export type ContributionKind = keyof Contributions;
+
+export type PluginContext<O extends z.ZodObject, N extends PortName> = {
+  /** Validated and complete: defaults are filled in. */
+  readonly options: z.output<O>;
+  /** Only the ports that `needs` names. */
+  readonly ports: Pick<PluginPorts, N>;
+  readonly log: Logger;
+};
+
+/**
+ * A plugin as data: it can be listed, checked and explained without being started.
+ * `setup` returns what `provides` names and changes nothing else.
+ */
+export type Plugin<
+  O extends z.ZodObject = z.ZodObject,
+  N extends PortName = PortName,
+  P extends ContributionKind = ContributionKind,
+> = {
+  readonly api: typeof PLUGIN_API;
+  /** Unique, lower case with dashes: "pdf", "acme-rtf". Also the key of its options in the configuration. */
+  readonly name: string;
+  /** Semantic version. Recorded with what the plugin produced. */
+  readonly version: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly options: O;
+  readonly needs: readonly N[];
+  readonly provides: readonly P[];
+  setup(context: PluginContext<O, N>): Promise<Pick<Contributions, P>> | Pick<Contributions, P>;
+};
+
+/** Any plugin, as the host holds it. */
+export type AnyPlugin = Omit<Plugin, 'setup'> & {
+  setup(context: never): Promise<Partial<Contributions>> | Partial<Contributions>;
+};
+
+const noOptions = z.strictObject({});
+
+/** Writes down a plugin; the types follow from `options`, `needs` and `provides`. */
+export const definePlugin = <
+  const P extends ContributionKind,
+  const N extends PortName = never,
+  O extends z.ZodObject = typeof noOptions,
+>(
+  plugin: Omit<Plugin<O, N, P>, 'api' | 'options' | 'needs'> & { readonly options?: O; readonly needs?: readonly N[] },
+): Plugin<O, N, P> => ({
+  ...plugin,
+  api: PLUGIN_API,
+  options: plugin.options ?? (noOptions as unknown as O),
+  needs: plugin.needs ?? [],
+});

@@ -1,0 +1,83 @@
+import type { Passage } from '../document/passage.ts';
+import type { Principal } from '../identity/principal.ts';
+
+/** Which passages may be found. Applied before ranking, so a filter never costs results. */
+export type PassageFilter = {
+  /** Only these documents; all of the workspace without it, none with an empty list. */
+  readonly documentIds?: readonly string[];
+};
+
+/** Words to rank by (BM25): a passage with any of the terms matches. Stemming and case folding are the engine's. */
+export type LexicalQuery = {
+  /** Single words as they stand in the question. */
+  readonly terms: readonly string[];
+  /** Word sequences that count as one further term where they stand together. */
+  readonly phrases?: readonly (readonly string[])[];
+};
+
+/** A ranked passage. Scores are comparable within one answer only; higher is better. Ties are broken by passage id. */
+export type RankedPassage = { readonly id: string; readonly score: number };
+
+export type PassageVector = { readonly id: string; readonly vector: Float32Array };
+
+/** A vector space: vectors of different spaces are never compared. The id says model, version and dimensions. */
+export type VectorSpace = { readonly id: string; readonly dimensions: number };
+
+/**
+ * The search index. A version's passages are staged first, given vectors, then published at once;
+ * search sees published passages only, so a document is always found whole and in one version.
+ */
+export type Passages = {
+  /** Replaces what is staged for this version. Does not touch what is published. Idempotent. */
+  stage(principal: Principal, documentId: string, version: number, passages: readonly Passage[]): Promise<void>;
+  /** In one transaction: this version's passages become visible, those of all other versions go, vectors included. Idempotent. */
+  publish(principal: Principal, documentId: string, version: number): Promise<void>;
+  /** Everything of the document, staged and published. Idempotent. */
+  remove(principal: Principal, documentId: string): Promise<void>;
+  /** Staged passages of one version are dropped; what is published stays. */
+  unstage(principal: Principal, documentId: string, version: number): Promise<void>;
+
+  /** Published passages by id, in the order asked; what is not there is left out. */
+  get(principal: Principal, ids: readonly string[]): Promise<readonly Passage[]>;
+  /** Published passages of a document by index, `from` to `to` exclusive, in order. */
+  range(principal: Principal, documentId: string, from: number, to: number): Promise<readonly Passage[]>;
+  /** Number of published passages that the filter leaves. */
+  count(principal: Principal, filter?: PassageFilter): Promise<number>;
+
+  /** BM25 over published passages. An empty query finds nothing. */
+  lexical(
+    principal: Principal,
+    query: LexicalQuery,
+    options: { readonly limit: number; readonly filter?: PassageFilter },
+  ): Promise<readonly RankedPassage[]>;
+  /**
+   * In how many published passages of the workspace each term occurs, in the order asked, and how many passages
+   * there are: for weighing terms by their rarity. The filter is not applied: rarity is the collection's.
+   */
+  documentFrequencies(
+    principal: Principal,
+    terms: readonly string[],
+  ): Promise<{ readonly frequencies: readonly number[]; readonly total: number }>;
+
+  /** Creates the space where it is new. */
+  openSpace(principal: Principal, space: VectorSpace): Promise<void>;
+  /** Vectors of staged or published passages; unknown ids are ignored (the document went meanwhile). Idempotent. */
+  putVectors(principal: Principal, space: VectorSpace, vectors: readonly PassageVector[]): Promise<void>;
+  /** Staged (of that version) or published passages that have no vector in the space yet, at most `limit`, in a stable order. */
+  withoutVector(
+    principal: Principal,
+    space: VectorSpace,
+    options: { readonly limit: number; readonly documentId?: string; readonly version?: number },
+  ): Promise<readonly Passage[]>;
+  /** By cosine similarity (the score, -1 to 1) over published passages that have a vector in the space. */
+  nearest(
+    principal: Principal,
+    space: VectorSpace,
+    vector: Float32Array,
+    options: { readonly limit: number; readonly filter?: PassageFilter },
+  ): Promise<readonly RankedPassage[]>;
+  /** Which spaces hold vectors, and how many published passages each covers: for health and re-embedding. */
+  spaces(principal: Principal): Promise<readonly { readonly id: string; readonly vectors: number }[]>;
+  /** Forgets every vector of the space in the workspace. */
+  dropSpace(principal: Principal, spaceId: string): Promise<void>;
+};
