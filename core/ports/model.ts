@@ -23,3 +23,9 @@ export type Model = {
   generate<T>(request: ModelRequest<T>): Promise<T>;
   close?(): Promise<void>;
 };
+
+/** The configured chat model as agents see it. */
+export type ModelAccess = {
+  /** undefined where none is configured or it failed to start; health says which. */
+  current(): Model | undefined;
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DossierError } from '../errors/error.ts';
+import { hasScope, type Principal } from '../identity/principal.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { AnyCapability, CallContext, ProgressUpdate } from './capability.ts';
+
+/** What a surface knows about a call. Everything but the principal may be left out. */
+export type Call = {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: (update: ProgressUpdate) => void;
+  readonly emit?: (item: unknown) => void;
+  readonly mayRead?: (path: string) => boolean;
+};
+
+/** Runs capabilities: the one place for authorization, validation, time limits, logging and error mapping. */
+export type Invoke = (capability: AnyCapability, input: unknown, call: Call) => Promise<Record<string, unknown>>;
+
+export const createInvoke =
+  ({ log, clock }: { log: Logger; clock: Clock }): Invoke =>
+  async (capability, input, call) => {
+    const started = clock.now();
+    const callLog = log.child({ request_id: call.requestId, capability: capability.name });
+    try {
+      if (!hasScope(call.principal, capability.scope)) {
+        throw new DossierError('forbidden', { scope: capability.scope });
+      }
+      const parsed = parseInput(capability.input, input);
+      const output = await limited(capability, call, (signal) => {
+        const context: CallContext = {
+          principal: call.principal,
+          signal,
+          log: callLog,
+          requestId: call.requestId,
+          progress: call.progress ?? (() => {}),
+          emit: call.emit ?? (() => {}),
+          mayRead: call.mayRead ?? (() => false),
+        };
+        return capability.run(parsed as never, context);
+      });
+      // An output that breaks its schema is a defect of ours, not of the caller: it leaves as `internal`.
+      const checked = capability.output.parse(output);
+      callLog.info({ ms: clock.now() - started }, 'called');
+      return checked;
+    } catch (thrown) {
+      const error = DossierError.from(thrown);
+      const fields = { code: error.code, ms: clock.now() - started };
+      if (error.code === 'internal') callLog.error({ ...fields, err: error.cause ?? error }, 'failed');
+      else callLog.info(fields, 'refused');
+      throw error;
+    }
+  };
+
+const parseInput = (schema: z.ZodObject, input: unknown): unknown => {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new DossierError('invalid_input', { problems: describeIssues(result.error) });
+};
+
+/** One line per problem, with the field's path; never the value that was given. */
+export const describeIssues = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => {
+    const path = issue.path.map(String).join('.');
+    return path === '' ? issue.message : `${path}: ${issue.message}`;
+  });
+
+const limited = async <T>(
+  capability: AnyCapability,
+  call: Call,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const seconds = capability.timeoutSeconds ?? 60;
+  const timeout = seconds > 0 ? AbortSignal.timeout(seconds * 1000) : undefined;
+  const signal = AbortSignal.any([call.signal, timeout].filter((each) => each !== undefined));
+  const stopped = Promise.withResolvers<never>();
+  const stop = () =>
+    stopped.reject(timeout?.aborted ? new DossierError('timeout', { seconds }) : new DossierError('cancelled'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([run(signal), stopped.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stopped.promise.catch(() => {});
+  }
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** Marks a setting whose value is never shown or logged. */
+const secret = (schema: z.ZodString) => schema.meta({ secret: true });
+
+const name = z.string().min(1);
+
+/**
+ * Every setting of Dossier. A setting is found in the configuration file under its path, in the environment as
+ * DOSSIER_ and its path in capitals with underscores (server.port: DOSSIER_SERVER_PORT), and as a flag where a
+ * command has one.
+ */
+export const configSchema = z.strictObject({
+  data: name.describe('Folder that holds everything Dossier stores.'),
+  storage: z.enum(['embedded']).default('embedded').describe('Storage engine.'),
+  embedder: z
+    .union([name, z.literal('none')])
+    .default('builtin')
+    .describe('Plugin that turns text into vectors: builtin, transformers, openai, or none to search by words alone.'),
+  model: name.optional().describe('Plugin for a chat model that writes answers from the evidence; none by default.'),
+  log: z
+    .strictObject({
+      level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('Least severe line to log.'),
+    })
+    .prefault({}),
+  server: z
+    .strictObject({
+      host: name.default('127.0.0.1').describe('Address that dossier serve listens on.'),
+      port: z.int().min(0).max(65535).default(7420).describe('Port that dossier serve listens on; 0 takes a free one.'),
+      key: secret(z.string().min(32)).optional().describe('Bearer key of the REST API; made at first start where unset.'),
+      allowed_hosts: z
+        .array(name)
+        .default([])
+        .describe('Host names besides the loopback ones under which the server may be called.'),
+    })
+    .prefault({}),
+  mcp: z
+    .strictObject({
+      allow: z.array(name).default([]).describe('Folders that an assistant may ingest from.'),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      max_bytes: z.int().positive().default(100_000_000).describe('Largest file, bytes.'),
+      max_pages: z.int().positive().default(5_000).describe('Most pages of one file.'),
+      max_characters: z.int().positive().default(20_000_000).describe('Most text of one file, UTF-16 code units.'),
+      max_unpacked_bytes: z.int().positive().default(500_000_000).describe('Bytes that a container may unpack to.'),
+      parse_seconds: z.int().positive().default(120).describe('Longest time to read one file, seconds.'),
+      parse_megabytes: z.int().positive().default(1_024).describe('Most memory of a parser process, megabytes.'),
+    })
+    .prefault({}),
+  workers: z
+    .strictObject({
+      parsers: z.int().min(1).max(64).default(2).describe('Parser processes at once.'),
+      documents: z.int().min(1).max(64).default(2).describe('Documents that are worked on at once.'),
+    })
+    .prefault({}),
+  plugins: z
+    .strictObject({
+      external: z
+        .array(name)
+        .default([])
+        .describe('Plugins to load besides the built-in ones: package names, or paths relative to the configuration file.'),
+      options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Options by plugin name.'),
+    })
+    .prefault({}),
+});
+
+export type Config = Readonly<z.output<typeof configSchema>>;
+export type ConfigInput = z.input<typeof configSchema>;

@@ -1,0 +1,153 @@
+import type { AnyCapability } from '../capability/capability.ts';
+import { DossierError } from '../errors/error.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Model } from '../ports/model.ts';
+import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
+import type { PluginPorts } from './ports.ts';
+import { findCapabilityProblems, findPluginProblems, type PluginEntry } from './problems.ts';
+import { ownRecords } from './records.ts';
+
+export type PluginStatus = {
+  readonly name: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly origin: string;
+  readonly provides: readonly ContributionKind[];
+  readonly needs: readonly string[];
+  /** `idle`: known and checked, but not chosen by the configuration (another embedder, no model). */
+  readonly status: 'running' | 'idle' | 'failed';
+  readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
+};
+
+/** A parser as the sandbox starts it: by its module, in a process of its own. */
+export type ParserEntry = {
+  readonly plugin: string;
+  readonly version: string;
+  readonly module: string;
+  readonly options: unknown;
+  readonly external: boolean;
+};
+
+export type PluginHost = {
+  readonly statuses: readonly PluginStatus[];
+  readonly capabilities: readonly AnyCapability[];
+  readonly agents: readonly { readonly name: string; readonly agent: Agent }[];
+  readonly parsers: readonly ParserEntry[];
+  /** Closes what plugins hold. May be called twice. */
+  close(): Promise<void>;
+};
+
+export type HostSetup = {
+  readonly entries: readonly PluginEntry[];
+  /** Names of the embedder and the model to start; undefined for none. */
+  readonly embedder: string | undefined;
+  readonly model: string | undefined;
+  readonly ports: Omit<PluginPorts, 'embedding' | 'model'>;
+  readonly log: Logger;
+};
+
+/**
+ * Checks all plugins, then starts those that the configuration chose.
+ * Throws `plugins_invalid` with every problem at once. A plugin that fails to start is `failed` in the
+ * statuses and in the log, and the rest runs.
+ */
+export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
+  const problems = [...findPluginProblems(setup.entries), ...findChoiceProblems(setup)];
+  if (problems.length > 0) throw new DossierError('plugins_invalid', { problems });
+
+  const statuses = new Map<string, PluginStatus>();
+  let embedder: Embedder | undefined;
+  let model: Model | undefined;
+  const agents: { name: string; agent: Agent }[] = [];
+  const ports = { ...setup.ports, embedding: { current: () => embedder }, model: { current: () => model } };
+
+  const start = async (entry: PluginEntry): Promise<Partial<Contributions>> => {
+    try {
+      const started = await run(entry, ports, setup.log);
+      statuses.set(entry.plugin.name, status(entry, 'running'));
+      return started;
+    } catch (thrown) {
+      const error = DossierError.from(thrown);
+      setup.log.error({ plugin: entry.plugin.name, code: error.code, err: error.cause ?? error }, 'plugin failed to start');
+      const { code, message, hint } = error;
+      statuses.set(entry.plugin.name, { ...status(entry, 'failed'), error: { code, message, hint } });
+      return {};
+    }
+  };
+
+  for (const entry of setup.entries) {
+    const { plugin } = entry;
+    if (plugin.provides.includes('embedder') && plugin.name === setup.embedder) embedder = (await start(entry)).embedder;
+    else if (plugin.provides.includes('model') && plugin.name === setup.model) model = (await start(entry)).model;
+    else if (plugin.provides.includes('parser')) statuses.set(plugin.name, status(entry, 'running'));
+    else if (!plugin.provides.includes('agent')) statuses.set(plugin.name, status(entry, 'idle'));
+  }
+  for (const entry of setup.entries.filter(({ plugin }) => plugin.provides.includes('agent'))) {
+    const { agent } = await start(entry);
+    if (agent) agents.push({ name: entry.plugin.name, agent });
+  }
+
+  const capabilities = agents.flatMap(({ agent }) => agent.capabilities);
+  const clashes = findCapabilityProblems(capabilities);
+  if (clashes.length > 0) throw new DossierError('plugins_invalid', { problems: clashes });
+
+  let closed = false;
+  return {
+    statuses: setup.entries.flatMap(({ plugin }) => statuses.get(plugin.name) ?? []),
+    capabilities,
+    agents,
+    parsers: setup.entries.filter(({ plugin }) => plugin.provides.includes('parser')).map(parserEntry),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled([...agents.map(({ agent }) => agent.close?.()), embedder?.close?.(), model?.close?.()]);
+    },
+  };
+};
+
+const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise<Partial<Contributions>> => {
+  const { plugin } = entry;
+  const granted = Object.fromEntries(
+    plugin.needs.map((need) => [need, need === 'records' ? ownRecords(ports.records, plugin.name) : ports[need]]),
+  );
+  const context = {
+    options: plugin.options.parse(entry.options),
+    ports: granted,
+    log: log.child({ plugin: plugin.name }),
+  };
+  const contributions = await (plugin as AnyPlugin).setup(context as never);
+  const absent = plugin.provides.filter((kind) => contributions[kind] === undefined);
+  if (absent.length > 0) {
+    throw new DossierError('plugins_invalid', { problems: [`${plugin.name} promises ${absent.join(', ')} but did not return it`] });
+  }
+  return contributions;
+};
+
+const findChoiceProblems = ({ entries, embedder, model }: HostSetup): string[] => {
+  const known = (kind: ContributionKind) =>
+    entries.filter(({ plugin }) => plugin.provides.includes(kind)).map(({ plugin }) => plugin.name);
+  const check = (setting: string, name: string | undefined, names: readonly string[]) =>
+    name === undefined || names.includes(name)
+      ? []
+      : [`${setting} is "${name}", but the plugins that can be that are: ${names.join(', ') || 'none'}`];
+  return [...check('embedder', embedder, known('embedder')), ...check('model', model, known('model'))];
+};
+
+const status = ({ plugin, origin }: PluginEntry, state: PluginStatus['status']): PluginStatus => ({
+  name: plugin.name,
+  version: plugin.version,
+  summary: plugin.summary,
+  origin,
+  provides: plugin.provides,
+  needs: plugin.needs,
+  status: state,
+});
+
+const parserEntry = ({ plugin, origin, options, module }: PluginEntry): ParserEntry => ({
+  plugin: plugin.name,
+  version: plugin.version,
+  module,
+  options,
+  external: origin !== 'builtin',
+});

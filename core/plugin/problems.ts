@@ -1,0 +1,47 @@
+import type { AnyCapability } from '../capability/capability.ts';
+import { describeIssues } from '../capability/invoke.ts';
+import { type AnyPlugin, PLUGIN_API } from './define.ts';
+import { portNames } from './ports.ts';
+
+/** A plugin that the configuration wants, before it is started. */
+export type PluginEntry = {
+  readonly plugin: AnyPlugin;
+  /** Where it comes from: our own, or the path or package name that the configuration lists. */
+  readonly origin: 'builtin' | string;
+  /** As configured; validated against the plugin's own schema. */
+  readonly options: unknown;
+  /** file: or package URL of the module that exports it, for parsers that run in a process of their own. */
+  readonly module: string;
+};
+
+/** Everything that is wrong with this set of plugins, found without starting any. */
+export const findPluginProblems = (entries: readonly PluginEntry[]): string[] => [
+  ...entries.flatMap(({ plugin, origin, options }) => {
+    const label = origin === 'builtin' ? plugin.name : `${plugin.name} (${origin})`;
+    const problems: string[] = [];
+    if (plugin.api !== PLUGIN_API) {
+      problems.push(`${label} was written for plugin API ${plugin.api}; this Dossier has ${PLUGIN_API}`);
+    }
+    if (!/^[a-z][a-z0-9-]*$/.test(plugin.name)) problems.push(`${label} has a name that is not lower case with dashes`);
+    const unknown = plugin.needs.filter((need) => !portNames.includes(need));
+    if (unknown.length > 0) problems.push(`${label} needs ${unknown.join(', ')}, which this Dossier does not have`);
+    const parsed = plugin.options.safeParse(options);
+    if (!parsed.success) {
+      problems.push(...describeIssues(parsed.error).map((issue) => `plugins.options.${plugin.name}: ${issue}`));
+    }
+    return problems;
+  }),
+  ...repeated(entries.map(({ plugin }) => plugin.name)).map((name) => `two plugins are named ${name}`),
+];
+
+/** Clashes between the capabilities that started plugins brought. */
+export const findCapabilityProblems = (capabilities: readonly AnyCapability[]): string[] => [
+  ...repeated(capabilities.map(({ name }) => name)).map((name) => `two plugins bring the capability ${name}`),
+  ...repeated(capabilities.flatMap(({ http }) => (http ? [`${http.method.toUpperCase()} ${http.path}`] : []))).map(
+    (route) => `two capabilities serve ${route}`,
+  ),
+];
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+];

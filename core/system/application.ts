@@ -1,0 +1,30 @@
+import type { Invoke } from '../capability/invoke.ts';
+import type { CapabilityRegistry } from '../capability/registry.ts';
+import type { Config } from '../config/schema.ts';
+import type { PluginStatus } from '../plugin/host.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { StoreHealth } from '../ports/store.ts';
+
+/** A running Dossier, as the servers see it: what can be called, and how it is doing. Made by servers/wiring.ts. */
+export type Application = {
+  readonly config: Config;
+  readonly capabilities: CapabilityRegistry;
+  readonly invoke: Invoke;
+  readonly log: Logger;
+  readonly clock: Clock;
+  health(options?: { deep?: boolean }): Promise<Health>;
+  /** Runs background work (pipeline, re-embedding, events) in this process until `close`. */
+  work(): void;
+  /** Stops background work, plugins, parser processes and the store, in that order. May be called twice. */
+  close(): Promise<void>;
+};
+
+export type Health = {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly store: StoreHealth;
+  readonly plugins: readonly PluginStatus[];
+  /** What is not as it should be, for people; empty when ok. */
+  readonly problems: readonly string[];
+};
