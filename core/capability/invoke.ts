@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { DossierError } from '../errors/error.ts';
 import { hasScope, type Principal } from '../identity/principal.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -27,7 +27,9 @@ export const configSchema = z.strictObject({
     .strictObject({
       host: name.default('127.0.0.1').describe('Address that dossier serve listens on.'),
       port: z.int().min(0).max(65535).default(7420).describe('Port that dossier serve listens on; 0 takes a free one.'),
-      key: secret(z.string().min(32)).optional().describe('Bearer key of the REST API; made at first start where unset.'),
+      key: secret(z.string().min(32))
+        .optional()
+        .describe('Bearer key of the REST API; made at first start where unset.'),
       allowed_hosts: z
         .array(name)
         .default([])
@@ -60,7 +62,9 @@ export const configSchema = z.strictObject({
       external: z
         .array(name)
         .default([])
-        .describe('Plugins to load besides the built-in ones: package names, or paths relative to the configuration file.'),
+        .describe(
+          'Plugins to load besides the built-in ones: package names, or paths relative to the configuration file.',
+        ),
       options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}).describe('Options by plugin name.'),
     })
     .prefault({}),

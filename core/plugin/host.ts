@@ -69,7 +69,10 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
       return started;
     } catch (thrown) {
       const error = DossierError.from(thrown);
-      setup.log.error({ plugin: entry.plugin.name, code: error.code, err: error.cause ?? error }, 'plugin failed to start');
+      setup.log.error(
+        { plugin: entry.plugin.name, code: error.code, err: error.cause ?? error },
+        'plugin failed to start',
+      );
       const { code, message, hint } = error;
       statuses.set(entry.plugin.name, { ...status(entry, 'failed'), error: { code, message, hint } });
       return {};
@@ -78,7 +81,8 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
 
   for (const entry of setup.entries) {
     const { plugin } = entry;
-    if (plugin.provides.includes('embedder') && plugin.name === setup.embedder) embedder = (await start(entry)).embedder;
+    if (plugin.provides.includes('embedder') && plugin.name === setup.embedder)
+      embedder = (await start(entry)).embedder;
     else if (plugin.provides.includes('model') && plugin.name === setup.model) model = (await start(entry)).model;
     else if (plugin.provides.includes('parser')) statuses.set(plugin.name, status(entry, 'running'));
     else if (!plugin.provides.includes('agent')) statuses.set(plugin.name, status(entry, 'idle'));
@@ -119,7 +123,9 @@ const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise
   const contributions = await (plugin as AnyPlugin).setup(context as never);
   const absent = plugin.provides.filter((kind) => contributions[kind] === undefined);
   if (absent.length > 0) {
-    throw new DossierError('plugins_invalid', { problems: [`${plugin.name} promises ${absent.join(', ')} but did not return it`] });
+    throw new DossierError('plugins_invalid', {
+      problems: [`${plugin.name} promises ${absent.join(', ')} but did not return it`],
+    });
   }
   return contributions;
 };

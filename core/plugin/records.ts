@@ -5,9 +5,13 @@ import type { Collection, Records } from '../ports/records.ts';
 export const ownRecords = (records: Records, plugin: string): Records => {
   const own = <T extends object>(collection: Collection<T>): Collection<T> => {
     if (collection.name.startsWith(`${plugin}.`)) return collection;
-    throw new DossierError('internal', {}, {
-      cause: new Error(`plugin ${plugin} reached for the collection ${collection.name}`),
-    });
+    throw new DossierError(
+      'internal',
+      {},
+      {
+        cause: new Error(`plugin ${plugin} reached for the collection ${collection.name}`),
+      },
+    );
   };
   return {
     get: (principal, collection, id) => records.get(principal, own(collection), id),
