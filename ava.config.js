@@ -1,6 +1,6 @@
 // Tests are TypeScript, run by Node's own type stripping.
 export default {
-  extensions: { ts: 'module' },
+  extensions: ['ts'],
   files: ['test/**/*.test.ts', 'examples/plugins/**/*.test.ts'],
   timeout: '3m',
   workerThreads: false,

@@ -28,7 +28,7 @@ export const createInvoke =
         throw new DossierError('forbidden', { scope: capability.scope });
       }
       const parsed = parseInput(capability.input, input);
-      const output = await limited(capability, call, (signal) => {
+      const output = await limited(capability, call, clock, (signal) => {
         const context: CallContext = {
           principal: call.principal,
           signal,
@@ -66,23 +66,32 @@ export const describeIssues = (error: z.ZodError): string[] =>
     return path === '' ? issue.message : `${path}: ${issue.message}`;
   });
 
+/** Ends the wait when the caller cancels or the time is up, whether or not the work listens to its signal. */
 const limited = async <T>(
   capability: AnyCapability,
   call: Call,
+  clock: Clock,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> => {
   const seconds = capability.timeoutSeconds ?? 60;
-  const timeout = seconds > 0 ? AbortSignal.timeout(seconds * 1000) : undefined;
-  const signal = AbortSignal.any([call.signal, timeout].filter((each) => each !== undefined));
+  const stop = new AbortController();
   const stopped = Promise.withResolvers<never>();
-  const stop = () =>
-    stopped.reject(timeout?.aborted ? new DossierError('timeout', { seconds }) : new DossierError('cancelled'));
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
+  stopped.promise.catch(() => {});
+  stop.signal.addEventListener('abort', () => stopped.reject(stop.signal.reason), { once: true });
+  const cancel = () => stop.abort(new DossierError('cancelled'));
+  if (call.signal?.aborted) cancel();
+  call.signal?.addEventListener('abort', cancel, { once: true });
+  const ended = new AbortController();
+  if (seconds > 0) {
+    clock.sleep(seconds * 1000, ended.signal).then(
+      () => stop.abort(new DossierError('timeout', { seconds })),
+      () => {},
+    );
+  }
   try {
-    return await Promise.race([run(signal), stopped.promise]);
+    return await Promise.race([run(stop.signal), stopped.promise]);
   } finally {
-    signal.removeEventListener('abort', stop);
-    stopped.promise.catch(() => {});
+    ended.abort();
+    call.signal?.removeEventListener('abort', cancel);
   }
 };

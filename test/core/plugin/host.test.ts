@@ -1,0 +1,215 @@
+import test from 'ava';
+import { z } from 'zod';
+import { defineCapability } from '../../../core/capability/capability.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import { localPrincipal } from '../../../core/identity/principal.ts';
+import { type AnyPlugin, definePlugin } from '../../../core/plugin/define.ts';
+import { type HostSetup, startPlugins } from '../../../core/plugin/host.ts';
+import type { PluginPorts } from '../../../core/plugin/ports.ts';
+import type { PluginEntry } from '../../../core/plugin/problems.ts';
+import { silentLogger } from '../../../core/ports/logger.ts';
+import type { Collection, Records } from '../../../core/ports/records.ts';
+import { createTestClock } from '../../support/clock.ts';
+
+const capability = (name: string, path?: `/${string}`) =>
+  defineCapability({
+    name,
+    title: name,
+    summary: name,
+    input: z.object({}),
+    output: z.object({}),
+    scope: 'things:read',
+    effect: 'read',
+    ...(path ? { http: { method: 'get', path } } : {}),
+    run: async () => ({}),
+  });
+
+const agentPlugin = (name: string, ...capabilities: ReturnType<typeof capability>[]) =>
+  definePlugin({
+    name,
+    version: '1.0.0',
+    summary: 'Test.',
+    provides: ['agent'],
+    setup: () => ({ agent: { capabilities } }),
+  });
+
+const entry = (plugin: AnyPlugin, options: unknown = {}, origin = 'builtin'): PluginEntry => ({
+  plugin,
+  origin,
+  options,
+  module: `file:///plugins/${plugin.name}.ts`,
+});
+
+const start = (entries: PluginEntry[], setup: Partial<HostSetup> = {}) =>
+  startPlugins({
+    entries,
+    embedder: undefined,
+    model: undefined,
+    ports: { clock: createTestClock() } as unknown as HostSetup['ports'],
+    log: silentLogger,
+    ...setup,
+  });
+
+test('all problems of all plugins are said at once, and nothing is started', async (t) => {
+  let started = 0;
+  const setup = () => {
+    started += 1;
+    return {};
+  };
+  const base = { version: '1.0.0', summary: 'Test.', provides: [] as const, setup };
+  const old = { ...definePlugin({ ...base, name: 'old' }), api: 99 } as unknown as AnyPlugin;
+  const needy = { ...definePlugin({ ...base, name: 'needy' }), needs: ['teleporter'] } as unknown as AnyPlugin;
+  const strict = definePlugin({ ...base, name: 'strict', options: z.strictObject({ size: z.number() }) });
+  const error = await t.throwsAsync(
+    start(
+      [
+        entry(old),
+        entry(needy),
+        entry(strict, { colour: 'red' }),
+        entry(strict, { size: 1 }),
+        entry(definePlugin({ ...base, name: 'Bad Name' })),
+      ],
+      {
+        embedder: 'nowhere',
+      },
+    ),
+    { instanceOf: DossierError },
+  );
+  t.is(error?.code, 'plugins_invalid');
+  for (const part of [
+    'old was written for plugin API 99',
+    'teleporter',
+    'strict: size',
+    'two plugins are named strict',
+    'Bad Name',
+    'embedder is "nowhere"',
+  ]) {
+    t.true(error?.message.includes(part), part);
+  }
+  t.is(started, 0);
+});
+
+test('a plugin that fails to start is reported and leaves the rest running', async (t) => {
+  const broken = definePlugin({
+    name: 'broken',
+    version: '1.0.0',
+    summary: 'Test.',
+    provides: ['agent'],
+    setup: () => {
+      throw new DossierError('package_missing', { package: 'left-pad' });
+    },
+  });
+  const host = await start([entry(broken), entry(agentPlugin('fine', capability('fine.go')))]);
+  t.deepEqual(
+    host.statuses.map(({ name, status }) => [name, status]),
+    [
+      ['broken', 'failed'],
+      ['fine', 'running'],
+    ],
+  );
+  t.is(host.statuses[0]?.error?.code, 'package_missing');
+  t.deepEqual(
+    host.capabilities.map(({ name }) => name),
+    ['fine.go'],
+  );
+});
+
+test('a plugin that returns less than it provides has failed', async (t) => {
+  const empty = { ...agentPlugin('empty'), setup: () => ({}) } as AnyPlugin;
+  const host = await start([entry(empty)]);
+  t.is(host.statuses[0]?.status, 'failed');
+});
+
+test('two plugins cannot bring the same capability or route', async (t) => {
+  const error = await t.throwsAsync(
+    start([entry(agentPlugin('one', capability('a.b', '/x'))), entry(agentPlugin('two', capability('a.b', '/x')))]),
+    { instanceOf: DossierError },
+  );
+  t.true(error?.message.includes('a.b'));
+  t.true(error?.message.includes('GET /x'));
+});
+
+test('only the chosen embedder starts; the others are idle and can be listed', async (t) => {
+  const started: string[] = [];
+  const embedder = (name: string) =>
+    definePlugin({
+      name,
+      version: '1.0.0',
+      summary: 'Test.',
+      provides: ['embedder'],
+      setup: () => {
+        started.push(name);
+        return { embedder: { space: { id: name, dimensions: 2 }, embed: async () => [] } };
+      },
+    });
+  let seen: string | undefined;
+  const agent = definePlugin({
+    name: 'reader',
+    version: '1.0.0',
+    summary: 'Test.',
+    needs: ['embedding'],
+    provides: ['agent'],
+    setup: ({ ports }) => {
+      seen = ports.embedding.current()?.space.id;
+      return { agent: { capabilities: [] } };
+    },
+  });
+  const host = await start([entry(agent), entry(embedder('one')), entry(embedder('two'))], { embedder: 'two' });
+  t.deepEqual(started, ['two']);
+  t.is(seen, 'two');
+  t.deepEqual(
+    host.statuses.map(({ name, status }) => `${name} ${status}`),
+    ['reader running', 'one idle', 'two running'],
+  );
+});
+
+test('a plugin sees only the ports it declares and only its own collections', async (t) => {
+  const reached: string[] = [];
+  const records = {
+    get: async (_principal: unknown, collection: Collection<object>) => {
+      reached.push(collection.name);
+      return undefined;
+    },
+  } as unknown as Records;
+  const collection = (name: `${string}.${string}`): Collection<object> => ({ name, schema: z.object({}), indexes: [] });
+  let ports: Partial<PluginPorts> = {};
+  const agent = definePlugin({
+    name: 'reader',
+    version: '1.0.0',
+    summary: 'Test.',
+    needs: ['records'],
+    provides: ['agent'],
+    setup: (context) => {
+      ports = context.ports;
+      return { agent: { capabilities: [] } };
+    },
+  });
+  await start([entry(agent)], { ports: { records, clock: createTestClock() } as unknown as HostSetup['ports'] });
+  t.deepEqual(Object.keys(ports), ['records']);
+  await ports.records?.get(localPrincipal, collection('reader.notes'), '1');
+  t.throws(() => ports.records?.get(localPrincipal, collection('core.documents'), '1'), { instanceOf: DossierError });
+  t.throws(() => ports.records?.get(localPrincipal, collection('readerx.notes'), '1'), { instanceOf: DossierError });
+  t.deepEqual(reached, ['reader.notes']);
+});
+
+test('closing twice closes plugins once', async (t) => {
+  let closed = 0;
+  const plugin = definePlugin({
+    name: 'closer',
+    version: '1.0.0',
+    summary: 'Test.',
+    provides: ['agent'],
+    setup: () => ({
+      agent: {
+        capabilities: [],
+        close: async () => {
+          closed += 1;
+        },
+      },
+    }),
+  });
+  const host = await start([entry(plugin)]);
+  await host.close();
+  await host.close();
+  t.is(closed, 1);
+});
