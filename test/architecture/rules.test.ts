@@ -61,7 +61,12 @@ const offending = (pattern: RegExp, except: (file: string) => boolean = () => fa
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
 test('nothing is typed any', (t) => {
-  t.deepEqual(offending(/(?::|<|\bas|\|)\s*any\b(?!\w)/), []);
+  const withoutStrings = (text: string) => withoutComments(text).replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, "''");
+  const typed = sources.filter(({ text }) => /(?::|<|\bas|\|)\s*any\b(?!\w)/.test(withoutStrings(text)));
+  t.deepEqual(
+    typed.map(({ file }) => file),
+    [],
+  );
 });
 
 test('the environment is read in one file', (t) => {
