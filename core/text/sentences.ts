@@ -100,6 +100,10 @@ const namedPart = new RegExp(`^(?:${[...partNames].join('|')})\\s+(?:\\d[\\d.]*|
 
 const isMarker = (sentence: string): boolean => ordinal.test(sentence) || namedPart.test(sentence);
 
+const titleWords: ReadonlySet<string> = new Set(
+  'of and or the to for in on by with a an from upon without under'.split(' '),
+);
+
 /** Whether it is only a clause's number and title ("4. Annual Minimum Guarantee."), which belong to what follows. */
 const opensClause = (sentence: string): boolean => {
   if (sentence.length > 90 || sentence.includes('\n')) return false;
@@ -110,12 +114,8 @@ const opensClause = (sentence: string): boolean => {
   );
   if (!/[.:]$/.test(title)) return false;
   const words = title.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  if (words.length === 0 || words.length > 9) return false;
-  return (
-    words.every((word) => word.length <= 4 || /^\p{Lu}/u.test(word)) &&
-    /^["“(]?\p{Lu}/u.test(title) &&
-    !/\d/.test(title)
-  );
+  if (words.length === 0 || words.length > 9 || /\d/.test(title)) return false;
+  return words.every((word, index) => /^\p{Lu}/u.test(word) || (index > 0 && titleWords.has(word)));
 };
 
 /**

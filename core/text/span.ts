@@ -30,4 +30,4 @@ export const tearsCharacter = (text: string, at: number): boolean => {
   return joinsBefore.test(String.fromCodePoint(after));
 };
 
-const joinsBefore = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u;
+const joinsBefore = /^(?:\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}])/u;
