@@ -81,6 +81,8 @@ export type CliBinding<I extends z.ZodObject, O extends z.ZodObject> = {
   readonly positionals?: readonly (keyof z.input<I> & string)[];
   /** Flag names where they differ from the field's (snake_case becomes --kebab-case). */
   readonly flags?: { readonly [K in keyof z.input<I> & string]?: string };
+  /** Whole command lines without the leading "dossier", shown in the command's help. */
+  readonly examples?: readonly string[];
   /** Exit code of a call that returned, default 0. */
   readonly exit?: (output: z.output<O>) => number;
 };
@@ -96,7 +98,8 @@ export type AnyCapability = Omit<Capability, 'run' | 'render' | 'http' | 'cli' |
   readonly cli?: {
     readonly command?: readonly string[];
     readonly positionals?: readonly string[];
-    readonly flags?: Readonly<Record<string, string>>;
+    readonly flags?: { readonly [field: string]: string | undefined };
+    readonly examples?: readonly string[];
     readonly exit?: (output: never) => number;
   };
   readonly stream?: string;
