@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { officeLease } from './office-lease.ts';
+import { contractPdf } from './pdf.ts';
+import { servicesAgreement } from './services-agreement.ts';
+import { servicesAgreementAmendment } from './services-agreement-amendment.ts';
+import { contractDocx } from './word.ts';
+
+/** The example documents that cannot be written by hand, by file name. Each call gives the same bytes. */
+export async function buildExampleDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
+  return new Map([
+    ['office-lease.pdf', await contractPdf(officeLease)],
+    ['services-agreement.docx', await contractDocx(servicesAgreement)],
+    ['services-agreement-amendment-1.pdf', await contractPdf(servicesAgreementAmendment)],
+  ]);
+}
+
+if (import.meta.main) {
+  const folder = fileURLToPath(new URL('../documents/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of await buildExampleDocuments()) {
+    await writeFile(`${folder}${name}`, bytes);
+    process.stdout.write(`examples/documents/${name}: ${bytes.length} bytes\n`);
+  }
+}
