@@ -1,0 +1,173 @@
+import type { Block, Page } from '../../../core/document/parsed.ts';
+import { isIdeograph } from './characters.ts';
+import type { PdfPage } from './file.ts';
+import { type HyphenRule, hyphenRule } from './hyphens.ts';
+import type { LaidOutBlock } from './layout.ts';
+import type { Line } from './lines.ts';
+import type { Word } from './words.ts';
+
+export type Composed = { text: string; pages: Page[]; blocks: Block[] };
+
+const HYPHEN = /[-‐]$/;
+
+/** Writes the blocks as one text, with the place of every block and word in it. */
+export function compose(pages: readonly PdfPage[], layout: readonly (readonly LaidOutBlock[])[]): Composed {
+  const writer = new Writer(hyphenRule(insideLines(layout)));
+  const tables = new TableCounter();
+  const result: Composed = { text: '', pages: [], blocks: [] };
+  pages.forEach((page, index) => {
+    const number = index + 1;
+    const blocks = layout[index] ?? [];
+    if (index > 0) writer.separate('\n\n');
+    const charStart = writer.position;
+    const listLevels = new ListLevels();
+    let before: LaidOutBlock | undefined;
+    for (const block of blocks) {
+      if (before !== undefined) writer.separate(isTight(before, block) ? '\n' : '\n\n');
+      const start = writer.position;
+      const cells = writer.write(block.lines);
+      const span = { charStart: start, charEnd: writer.position, page: number };
+      const { role } = block;
+      if (role.kind === 'list-item') {
+        result.blocks.push({ ...span, kind: 'list-item', level: listLevels.of(role.left), marker: role.marker });
+      } else if (role.kind === 'heading') {
+        result.blocks.push({ ...span, kind: 'heading', level: role.level });
+      } else if (role.kind === 'table-row') {
+        const place = tables.next(before?.role.kind === 'table-row');
+        result.blocks.push({
+          ...span,
+          kind: 'table-row',
+          ...place,
+          header: false,
+          cells: cells.map((c, column) => ({ ...c, column, columnSpan: 1 })),
+        });
+      } else {
+        result.blocks.push({ ...span, kind: role.kind });
+      }
+      if (role.kind !== 'list-item') listLevels.reset();
+      before = block;
+    }
+    const size = page.width > 0 && page.height > 0 ? { width: page.width, height: page.height } : {};
+    result.pages.push({
+      number,
+      charStart,
+      charEnd: writer.position,
+      ...size,
+      source: 'text',
+      words: writer.takeWords(),
+    });
+  });
+  result.text = writer.text;
+  return result;
+}
+
+const isTight = (a: LaidOutBlock, b: LaidOutBlock): boolean =>
+  a.role.kind === b.role.kind && (a.role.kind === 'table-row' || a.role.kind === 'list-item');
+
+/** Words that do not end a line: a hyphen in them is one that the author wrote. */
+function* insideLines(layout: readonly (readonly LaidOutBlock[])[]): Generator<string> {
+  if (!layout.some((page) => page.some((block) => block.lines.some((line) => endsInHyphen(line))))) return;
+  for (const page of layout) {
+    for (const block of page) {
+      for (const line of block.lines) {
+        const words = line.segments.flatMap((segment) => segment.words);
+        for (const word of endsInHyphen(line) ? words.slice(0, -1) : words) yield word.text;
+      }
+    }
+  }
+}
+
+const endsInHyphen = (line: Line): boolean => HYPHEN.test(line.segments.at(-1)?.words.at(-1)?.text ?? '');
+
+class Writer {
+  readonly #parts: string[] = [];
+  readonly #rule: HyphenRule;
+  #words: number[] = [];
+  position = 0;
+
+  constructor(rule: HyphenRule) {
+    this.#rule = rule;
+  }
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  separate(gap: string): void {
+    if (this.position > 0) this.#put(gap);
+  }
+
+  /** The words written since the last call, as `Page.words` wants them. */
+  takeWords(): number[] {
+    const words = this.#words;
+    this.#words = [];
+    return words;
+  }
+
+  /** Writes lines as one run of text and says where the segments of the last line stand. */
+  write(lines: readonly Line[]): { charStart: number; charEnd: number }[] {
+    let spans: { charStart: number; charEnd: number }[] = [];
+    lines.forEach((line, lineIndex) => {
+      const next = lines[lineIndex + 1]?.segments[0]?.words[0];
+      spans = line.segments.map((segment, segmentIndex) => {
+        let charStart = this.position;
+        segment.words.forEach((word, wordIndex) => {
+          const first = wordIndex === 0 && segmentIndex === 0;
+          if (!first && (wordIndex === 0 || word.spaced)) this.#put(' ');
+          if (wordIndex === 0) charStart = this.position;
+          const last = wordIndex === segment.words.length - 1 && segmentIndex === line.segments.length - 1;
+          if (last && next !== undefined) this.#endLine(word, next);
+          else this.#word(word, word.text);
+        });
+        return { charStart, charEnd: this.position };
+      });
+    });
+    return spans;
+  }
+
+  /** The last word of a line, with what joins it to the first word of the next. */
+  #endLine(word: Word, next: Word): void {
+    const { text } = word;
+    const hyphenated = text.length > 1 && HYPHEN.test(text) && /^[\p{L}\p{N}]/u.test(next.text);
+    const joined = hyphenated && this.#rule(text, next.text) === 'join';
+    this.#word(word, joined ? text.slice(0, -1) : text);
+    const ideographs = isIdeograph(text.codePointAt(0) ?? 0) && isIdeograph(next.text.codePointAt(0) ?? 0);
+    if (!word.softHyphen && !hyphenated && !ideographs) this.#put(' ');
+  }
+
+  #word(word: Word, text: string): void {
+    this.#words.push(this.position, this.position + text.length, word.x, word.y, word.width, word.height);
+    this.#put(text);
+  }
+
+  #put(text: string): void {
+    this.#parts.push(text);
+    this.position += text.length;
+  }
+}
+
+/** Depth of list items from how far they are indented, within one run of items. */
+class ListLevels {
+  #lefts: number[] = [];
+
+  of(left: number): number {
+    this.#lefts = this.#lefts.filter((outer) => outer <= left + 3);
+    if ((this.#lefts.at(-1) ?? -Infinity) < left - 3) this.#lefts.push(left);
+    return Math.max(this.#lefts.length, 1);
+  }
+
+  reset(): void {
+    this.#lefts = [];
+  }
+}
+
+class TableCounter {
+  #table = -1;
+  #row = 0;
+
+  next(continues: boolean): { table: number; row: number } {
+    if (continues) this.#row += 1;
+    else [this.#table, this.#row] = [this.#table + 1, 0];
+    return { table: this.#table, row: this.#row };
+  }
+}

@@ -1,0 +1,150 @@
+import type { Pdfium } from './pdfium.ts';
+import { readWords, type Word } from './words.ts';
+
+/** Why PDFium would not open a file. */
+export type OpenFailure = 'encrypted' | 'damaged';
+
+/** A page as its reader sees it, and the way there from the file's own coordinates (origin bottom left, unrotated). */
+export type PageView = {
+  readonly width: number;
+  readonly height: number;
+  /** Clockwise quarter turns that the page asks to be shown with. */
+  readonly rotation: number;
+  toReader(
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+  ): { x: number; y: number; width: number; height: number };
+};
+
+export type PdfPage = {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+  /** Characters left out since they are drawn invisibly, without an image behind them, on a page that shows others. */
+  readonly hiddenCharacters: number;
+  /** Whether anything at all is drawn on the page. */
+  readonly hasContent: boolean;
+};
+
+export type PdfFile = {
+  readonly pageCount: number;
+  /** A text of the file's information dictionary, for example "Title"; '' where there is none. */
+  information(name: string): string;
+  /** Reads one page, 0-based. undefined where the page cannot be opened. */
+  readPage(index: number): PdfPage | undefined;
+  /** Frees the file's memory. Calling it twice is fine. */
+  close(): void;
+};
+
+const PASSWORD_NEEDED = 4;
+const UNKNOWN_SECURITY = 5;
+const IMAGE = 3;
+const FORM = 5;
+
+/** Opens a file with the empty user password. Close it, also after an error in one of its pages. */
+export function openPdf(pdfium: Pdfium, bytes: Uint8Array): PdfFile | OpenFailure {
+  const buffer = pdfium.malloc(bytes.length);
+  if (buffer === 0) throw new RangeError('not enough memory for the file');
+  pdfium.memory.HEAPU8.set(bytes, buffer);
+  let handle = pdfium.FPDF_LoadMemDocument(buffer, bytes.length, 0);
+  if (handle === 0) {
+    const error = pdfium.FPDF_GetLastError();
+    pdfium.free(buffer);
+    return error === PASSWORD_NEEDED || error === UNKNOWN_SECURITY ? 'encrypted' : 'damaged';
+  }
+  return {
+    pageCount: pdfium.FPDF_GetPageCount(handle),
+    information: (name) => readInformation(pdfium, handle, name),
+    readPage: (index) => readPage(pdfium, handle, index),
+    close() {
+      if (handle === 0) return;
+      pdfium.FPDF_CloseDocument(handle);
+      pdfium.free(buffer);
+      handle = 0;
+    },
+  };
+}
+
+function readPage(pdfium: Pdfium, document: number, index: number): PdfPage | undefined {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) return undefined;
+  try {
+    const view = readView(pdfium, page);
+    const textPage = pdfium.FPDFText_LoadPage(page);
+    if (textPage === 0) return undefined;
+    try {
+      let pictures: readonly Rectangle[] | undefined;
+      // Invisible text is what OCR lays under a scan, or what someone hides from people: only the first is kept.
+      const shows = (x: number, y: number) => {
+        pictures ??= readPictures(pdfium, page);
+        return pictures.some((p) => x >= p.left && x <= p.right && y >= p.bottom && y <= p.top);
+      };
+      const visible = readWords(pdfium, textPage, view, shows);
+      const onlyInvisible = visible.words.length === 0 && visible.hidden > 0;
+      const { words, hidden } = onlyInvisible ? readWords(pdfium, textPage, view, () => true) : visible;
+      const hasContent = pdfium.FPDFPage_CountObjects(page) > 0;
+      return { width: view.width, height: view.height, words, hiddenCharacters: hidden, hasContent };
+    } finally {
+      pdfium.FPDFText_ClosePage(textPage);
+    }
+  } finally {
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+type Rectangle = { left: number; bottom: number; right: number; top: number };
+
+function readView(pdfium: Pdfium, page: number): PageView {
+  pdfium.FPDF_GetPageBoundingBox(page, pdfium.scratch);
+  const at = pdfium.scratch >> 2;
+  const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.memory.HEAPF32.slice(at, at + 4);
+  const rotation = pdfium.FPDFPage_GetRotation(page) & 3;
+  const [width, height] = rotation % 2 === 0 ? [right - left, top - bottom] : [top - bottom, right - left];
+  return {
+    width,
+    height,
+    rotation,
+    toReader(l, b, r, t) {
+      const across = { width: r - l, height: t - b };
+      const turned = { width: t - b, height: r - l };
+      if (rotation === 1) return { x: b - bottom, y: l - left, ...turned };
+      if (rotation === 2) return { x: right - r, y: b - bottom, ...across };
+      if (rotation === 3) return { x: top - t, y: right - r, ...turned };
+      return { x: l - left, y: top - t, ...across };
+    },
+  };
+}
+
+/** Where images stand, and forms, which may hold images. */
+function readPictures(pdfium: Pdfium, page: number): Rectangle[] {
+  const pictures: Rectangle[] = [];
+  const count = pdfium.FPDFPage_CountObjects(page);
+  const at = pdfium.scratch;
+  for (let index = 0; index < count; index++) {
+    const object = pdfium.FPDFPage_GetObject(page, index);
+    const type = pdfium.FPDFPageObj_GetType(object);
+    if (type !== IMAGE && type !== FORM) continue;
+    if (pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12) === 0) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = pdfium.memory.HEAPF32.slice(at >> 2, (at >> 2) + 4);
+    pictures.push({ left, bottom, right, top });
+  }
+  return pictures;
+}
+
+function readInformation(pdfium: Pdfium, document: number, name: string): string {
+  const key = new TextEncoder().encode(`${name}\0`);
+  const keyAt = pdfium.malloc(key.length);
+  pdfium.memory.HEAPU8.set(key, keyAt);
+  const size = pdfium.FPDF_GetMetaText(document, keyAt, 0, 0);
+  let text = '';
+  if (size > 2 && size < 65_536) {
+    const buffer = pdfium.malloc(size);
+    pdfium.FPDF_GetMetaText(document, keyAt, buffer, size);
+    text = new TextDecoder('utf-16le').decode(pdfium.memory.HEAPU8.slice(buffer, buffer + size - 2));
+    pdfium.free(buffer);
+  }
+  pdfium.free(keyAt);
+  return text;
+}

@@ -1,0 +1,126 @@
+import { isRightToLeft } from './characters.ts';
+import type { Direction, Word } from './words.ts';
+
+/** A rectangle in the frame in which the text stands upright; points, origin top left. */
+export type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** Words that follow each other on one line without a gap that could separate columns. */
+export type Segment = Frame & { readonly words: readonly Word[]; readonly size: number };
+
+/** What stands side by side at one height, in reading order. */
+export type Line = Frame & {
+  readonly segments: readonly Segment[];
+  readonly text: string;
+  /** Font size of most of its characters, in points. */
+  readonly size: number;
+  readonly bold: boolean;
+};
+
+/** A gap wider than this many font sizes may separate columns or cells. */
+const SEGMENT_GAP = 1;
+
+/** Groups the words of one direction to segments, keeping the file's order inside each. */
+export function toSegments(words: readonly Word[], direction: Direction, width: number, height: number): Segment[] {
+  const segments: Segment[] = [];
+  let open: Word[] = [];
+  let box: Frame | undefined;
+  const close = () => {
+    if (box !== undefined) segments.push({ ...box, words: open, size: sizeOf(open) });
+    open = [];
+  };
+  for (const word of words) {
+    const next = upright(word, direction, width, height);
+    if (box === undefined || word.startsLine || !follows(box, next, word, open)) {
+      close();
+      box = next;
+    } else {
+      box = union(box, next);
+    }
+    open.push(word);
+  }
+  close();
+  return segments;
+}
+
+function follows(box: Frame, next: Frame, word: Word, open: readonly Word[]): boolean {
+  const last = open.at(-1);
+  if (last === undefined || overlap(box, next) < 0.5) return false;
+  const reach = SEGMENT_GAP * Math.max(word.size, last.size, 1);
+  const gap = next.left - box.right;
+  if (gap <= reach && gap > -reach) return true;
+  const back = box.left - next.right;
+  return back <= reach && back > -reach && (isRightToLeft(word.text) || isRightToLeft(last.text));
+}
+
+/** Groups segments to lines, from the top down. */
+export function toLines(segments: readonly Segment[]): Line[] {
+  const rows: { box: Frame; segments: Segment[] }[] = [];
+  const sorted = segments.toSorted((a, b) => a.top + a.bottom - (b.top + b.bottom));
+  for (const segment of sorted) {
+    const row = rows.findLast((candidate, index) => index >= rows.length - 4 && overlap(candidate.box, segment) >= 0.5);
+    if (row === undefined) {
+      rows.push({ box: segment, segments: [segment] });
+      continue;
+    }
+    row.segments.push(segment);
+    // The tallest member stands for the line, so that a raised mark does not chain two lines together.
+    if (segment.bottom - segment.top > row.box.bottom - row.box.top) row.box = segment;
+  }
+  return rows.map((row) => toLine(row.segments));
+}
+
+export function toLine(members: readonly Segment[]): Line {
+  const letters = members.flatMap((segment) => segment.words);
+  const backwards = letters.filter((word) => isRightToLeft(word.text)).length * 2 > letters.length;
+  const segments = members.toSorted((a, b) => (backwards ? b.right - a.right : a.left - b.left));
+  const words = segments.flatMap((segment) => segment.words);
+  const count = words.reduce((sum, word) => sum + word.text.length, 0);
+  const bold = words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0);
+  return {
+    ...segments.map((segment): Frame => segment).reduce(union),
+    segments,
+    text: words.map((word, index) => (index > 0 && word.spaced ? ` ${word.text}` : word.text)).join(''),
+    size: sizeOf(words),
+    bold: bold >= count * 0.8,
+  };
+}
+
+/** The size that most characters have, to half a point. */
+export function sizeOf(words: readonly Word[]): number {
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    const size = Math.round(word.size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + word.text.length);
+  }
+  let best = 0;
+  let most = 0;
+  for (const [size, count] of counts) {
+    if (count > most) [best, most] = [size, count];
+  }
+  return best;
+}
+
+/** Share of the lower of two boxes' heights that both cover. */
+function overlap(a: Frame, b: Frame): number {
+  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return shared / Math.max(Math.min(a.bottom - a.top, b.bottom - b.top), 0.1);
+}
+
+function union(a: Frame, b: Frame): Frame {
+  return {
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+function upright(word: Word, direction: Direction, width: number, height: number): Frame {
+  const { x, y } = word;
+  const right = x + word.width;
+  const bottom = y + word.height;
+  if (direction === 1) return { left: height - bottom, right: height - y, top: x, bottom: right };
+  if (direction === 2) return { left: width - right, right: width - x, top: height - bottom, bottom: height - y };
+  if (direction === 3) return { left: y, right: bottom, top: width - right, bottom: width - x };
+  return { left: x, right, top: y, bottom };
+}

@@ -1,0 +1,121 @@
+import { type Column, median } from './columns.ts';
+import type { Line } from './lines.ts';
+
+/** Lines that belong together. `table` marks the rows of a simple table, one line a row. */
+export type Paragraph = { readonly lines: readonly Line[]; readonly table: boolean };
+
+const BULLET = /^[•●○◦▪■□‣⁃∙·–—*-]$/;
+/** The label that opens a list item or a numbered clause. */
+export const MARKER = /^(?:[•●○◦▪■□‣⁃∙·]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).]|\d{1,3}(?:\.\d{1,3})+[.)]?)$/i;
+const LEADERS = /\.{4,}|(?:\. ){4,}|…{2,}/;
+const ENDS_SENTENCE = /[.:;!?][)"'”’\]]*$/;
+
+/** Joins the lines of a column to paragraphs. */
+export function toParagraphs(column: Column): Paragraph[] {
+  const tables = findTables(column);
+  const paragraphs: Paragraph[] = [];
+  let stack: Line[] = [];
+  const flush = () => {
+    for (const lines of splitStack(stack)) paragraphs.push({ lines, table: false });
+    stack = [];
+  };
+  const pitch = usualPitch(column);
+  for (const [index, line] of column.entries()) {
+    if (tables.has(index)) {
+      flush();
+      paragraphs.push({ lines: [line], table: true });
+      continue;
+    }
+    const previous = stack.at(-1);
+    if (previous !== undefined && !sameStack(previous, line, pitch)) flush();
+    stack.push(line);
+  }
+  flush();
+  return paragraphs;
+}
+
+/** Rows of at least two cells whose edges line up with those of a neighbouring row. */
+function findTables(column: Column): Set<number> {
+  const rows = new Set<number>();
+  for (let index = 1; index < column.length; index++) {
+    const [above, below] = [column[index - 1], column[index]];
+    if (above === undefined || below === undefined || !hasCells(above) || !hasCells(below)) continue;
+    if (below.top - above.bottom > 2 * Math.max(above.size, below.size)) continue;
+    const shared = below.segments.filter((cell) =>
+      above.segments.some((other) => Math.abs(cell.left - other.left) < 3 || Math.abs(cell.right - other.right) < 3),
+    );
+    if (shared.length < 2) continue;
+    rows.add(index - 1);
+    rows.add(index);
+  }
+  return rows;
+}
+
+function hasCells(line: Line): boolean {
+  const cells = MARKER.test(line.segments[0]?.words[0]?.text ?? '') ? line.segments.slice(1) : line.segments;
+  return cells.some((cell, index) => {
+    const before = cells[index - 1];
+    return before !== undefined && cell.left - before.right > 1.5 * line.size;
+  });
+}
+
+/** Distance from line to line within paragraphs, as a multiple of the font size. */
+function usualPitch(column: Column): number {
+  const pitches: number[] = [];
+  for (let index = 1; index < column.length; index++) {
+    const [above, below] = [column[index - 1], column[index]];
+    if (above === undefined || below === undefined || !likeSize(above, below)) continue;
+    const pitch = (below.bottom - above.bottom) / Math.max(above.size, 1);
+    if (pitch > 0.5 && pitch < 3) pitches.push(pitch);
+  }
+  return pitches.length > 0 ? median(pitches) : 1.2;
+}
+
+const likeSize = (a: Line, b: Line): boolean =>
+  Math.max(a.size, b.size) <= 1.12 * Math.max(Math.min(a.size, b.size), 0.1);
+
+function sameStack(above: Line, below: Line, pitch: number): boolean {
+  if (!likeSize(above, below)) return false;
+  const distance = (below.bottom - above.bottom) / Math.max(above.size, 1);
+  return distance > -1 && distance <= Math.min(Math.max(pitch, 1) * 1.3, 3);
+}
+
+/** Parts lines of one size at one distance where wording and edges say that something new begins. */
+function splitStack(stack: readonly Line[]): Line[][] {
+  const right = Math.max(...stack.map((line) => line.right));
+  const paragraphs: Line[][] = [];
+  for (const line of stack) {
+    const open = paragraphs.at(-1);
+    const above = open?.at(-1);
+    if (open === undefined || above === undefined || begins(line, above, open, right)) paragraphs.push([line]);
+    else open.push(line);
+  }
+  return paragraphs;
+}
+
+function begins(line: Line, above: Line, open: readonly Line[], right: number): boolean {
+  const em = Math.max(line.size, 1);
+  if (LEADERS.test(line.text) || LEADERS.test(above.text)) return true;
+  if (above.bold !== line.bold && (isShort(above, right) || isShort(line, right))) return true;
+  const ended = ENDS_SENTENCE.test(above.text);
+  const first = line.segments[0]?.words[0]?.text ?? '';
+  const indent = line.left - above.left;
+  if (BULLET.test(first) && line.text.length > 1) return true;
+  if (MARKER.test(first) && (ended || /(?:,|\b(?:and|or))$/.test(above.text) || Math.abs(indent) > em)) return true;
+  if (isOpening(line.text)) return true;
+  const bothCentred =
+    Math.abs(line.left + line.right - above.left - above.right) < 2 * em && Math.abs(indent) > 0.5 * em;
+  if (bothCentred && line.right < right - em) return false;
+  // A line that had room for the next word was ended on purpose.
+  const room = right - above.right;
+  if (room > (line.segments[0]?.words[0]?.width ?? 0) + 3 * em) return true;
+  if (!ended) return false;
+  if (indent > 0.8 * em) return true;
+  return indent < -0.8 * em && open.length > 1;
+}
+
+const isShort = (line: Line, right: number): boolean => line.right < right - 3 * Math.max(line.size, 1);
+
+/** "ARTICLE IV", "Section 5.2": always a beginning at the start of a line of its own. */
+const isOpening = (text: string): boolean =>
+  /^(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEX)\s+[\dIVXLC]+[A-Z]?\b/.test(text);
