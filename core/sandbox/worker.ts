@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import type { ParsedDocument } from '../document/parsed.ts';
+import { validateParsedDocument } from '../document/validate.ts';
+import { DossierError, type ErrorDetails } from '../errors/error.ts';
+import { type ErrorCode, isErrorCode } from '../errors/table.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ParseLimits } from '../ports/parser.ts';
+import { residentBytes } from './memory.ts';
+import type { ChildMessage, ParserModule } from './messages.ts';
+import { type Ending, startParserProcess } from './process.ts';
+
+/** What a parser process may use, beside what each parser keeps by itself. */
+export type SandboxLimits = ParseLimits & {
+  /** For one file, from the moment that a process begins with it. */
+  readonly parseSeconds: number;
+  /** Resident memory of one process. */
+  readonly parseMegabytes: number;
+};
+
+export type ParseJob = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((fraction: number) => void) | undefined;
+};
+
+export type ParseResult = {
+  /** Which parser read it, and its score for the type that was found. */
+  readonly parser: { readonly plugin: string; readonly version: string; readonly score: number };
+  readonly mediaType: string;
+  readonly document: ParsedDocument;
+};
+
+export type ParserProblem = { readonly plugin: string; readonly problem: string };
+
+/** One process with what is being done in it. Reads one file at a time. */
+export type Worker = {
+  /** Which plugins could not be started. Rejects with StartFailed when the process did not get through its start. */
+  readonly ready: Promise<readonly ParserProblem[]>;
+  parse(job: ParseJob): Promise<ParseResult>;
+  /** Files given to it so far. */
+  readonly files: number;
+  readonly alive: boolean;
+  residentBytes(): Promise<number | undefined>;
+  stop(): Promise<void>;
+};
+
+/** The process ended, or hung, while it loaded this plugin; undefined when none had begun. */
+export class StartFailed extends Error {
+  readonly plugin: string | undefined;
+  constructor(plugin: string | undefined) {
+    super('A parser process did not start.');
+    this.plugin = plugin;
+  }
+}
+
+const START_SECONDS = 30;
+const MEMORY_POLL_MS = 40;
+/** V8's heap is part of resident memory; the rest is the runtime, WASM memory and buffers. */
+const HEAP_SHARE = 0.75;
+const MIN_HEAP_MEGABYTES = 64;
+/** How often a process may use up its whole time before the kernel's limit on processor time ends it. */
+const PROCESSOR_TIME_FACTOR = 20;
+
+/** What a parser may say of a file. Any other code that it throws is reported as damaged. */
+const fileErrors: ReadonlySet<ErrorCode> = new Set([
+  'encrypted',
+  'damaged',
+  'empty',
+  'unsupported',
+  'too_large',
+  'too_many_pages',
+  'too_much_text',
+  'unpacks_too_large',
+  'no_passages',
+  'package_missing',
+]);
+
+type Current = {
+  readonly id: string;
+  readonly job: ParseJob;
+  parser: string;
+  settle(outcome: ParseResult | DossierError): void;
+};
+
+export const startWorker = (options: {
+  readonly parsers: readonly ParserModule[];
+  readonly limits: SandboxLimits;
+  readonly clock: Clock;
+}): Worker => {
+  const { parsers, limits, clock } = options;
+  const versions = new Map(parsers.map(({ plugin, version }) => [plugin, version]));
+  let current: Current | undefined;
+  let files = 0;
+  let loading: string | undefined;
+  const started = Promise.withResolvers<readonly ParserProblem[]>();
+
+  const receive = (message: ChildMessage, payload: Uint8Array): void => {
+    if (message.type === 'loading') {
+      loading = message.plugin;
+      return;
+    }
+    if (message.type === 'ready') {
+      started.resolve(message.failed);
+      return;
+    }
+    if (current === undefined || message.id !== current.id) {
+      child.end({ cause: 'invalid', problem: 'a message that nobody asked for' });
+      return;
+    }
+    if (message.type === 'chosen') current.parser = versions.has(message.plugin) ? message.plugin : current.parser;
+    else if (message.type === 'progress') current.job.progress?.(message.fraction);
+    else if (message.type === 'error') current.settle(fileError(message, current.parser));
+    else current.settle(judge(message, payload));
+  };
+
+  const judge = (message: Extract<ChildMessage, { type: 'result' }>, payload: Uint8Array) => {
+    const { plugin, score, mediaType } = message;
+    const version = versions.get(plugin);
+    const invalid = (problem: string) => new DossierError('parser_invalid', { parser: plugin, problem });
+    if (version === undefined)
+      return new DossierError('parser_invalid', { parser: 'unknown', problem: 'no such parser' });
+    const children = attach(message.document, message.childBytes, payload);
+    if (children === undefined) return invalid('the children do not match their bytes');
+    const value = { ...(message.document as object), children };
+    if ('text' in value && typeof value.text === 'string' && value.text.length > limits.maxCharacters) {
+      return new DossierError('too_much_text', { limit: limits.maxCharacters });
+    }
+    const validated = validateParsedDocument(value, limits);
+    if ('problem' in validated) return invalid(validated.problem);
+    return { parser: { plugin, version, score }, mediaType, document: validated.document };
+  };
+
+  const child = startParserProcess(
+    {
+      parsers,
+      limits,
+      heapMegabytes: Math.max(MIN_HEAP_MEGABYTES, Math.floor(limits.parseMegabytes * HEAP_SHARE)),
+      processorSeconds: Math.ceil(limits.parseSeconds * PROCESSOR_TIME_FACTOR),
+    },
+    receive,
+  );
+
+  child.ended.then((ending) => {
+    started.reject(new StartFailed(loading));
+    current?.settle(endingError(ending, current.parser, limits));
+  });
+  // A pool that is closed during the start no longer asks.
+  started.promise.catch(ignore);
+  const startTimer = new AbortController();
+  started.promise.finally(() => startTimer.abort()).catch(ignore);
+  clock.sleep(START_SECONDS * 1000, startTimer.signal).then(() => child.end(), ignore);
+
+  const parse = async (job: ParseJob): Promise<ParseResult> => {
+    const { promise, resolve } = Promise.withResolvers<ParseResult | DossierError>();
+    const finished = new AbortController();
+    current = { id: randomUUID(), job, parser: 'sniffer', settle: resolve };
+    files += 1;
+    const stopFor = (error: DossierError): void => {
+      resolve(error);
+      child.end();
+    };
+    const onAbort = (): void => stopFor(new DossierError('cancelled'));
+    job.signal?.addEventListener('abort', onAbort);
+    clock
+      .sleep(limits.parseSeconds * 1000, finished.signal)
+      .then(() => stopFor(new DossierError('parse_timeout', { seconds: limits.parseSeconds })), ignore);
+    watchMemory(finished.signal, stopFor).catch(ignore);
+    try {
+      child.send({ type: 'parse', id: current.id, name: job.name }, job.bytes);
+      if (!child.alive) await child.ended;
+      const outcome = await promise;
+      if (outcome instanceof DossierError) throw outcome;
+      return outcome;
+    } finally {
+      current = undefined;
+      finished.abort();
+      job.signal?.removeEventListener('abort', onAbort);
+    }
+  };
+
+  const watchMemory = async (finished: AbortSignal, stopFor: (error: DossierError) => void): Promise<void> => {
+    while (!finished.aborted) {
+      const bytes = await residentBytes(child.pid);
+      if (bytes !== undefined && bytes > limits.parseMegabytes * 2 ** 20) {
+        stopFor(new DossierError('parse_memory', { megabytes: limits.parseMegabytes }));
+        return;
+      }
+      await clock.sleep(MEMORY_POLL_MS, finished);
+    }
+  };
+
+  return {
+    ready: started.promise,
+    parse,
+    get files() {
+      return files;
+    },
+    get alive() {
+      return child.alive;
+    },
+    residentBytes: () => residentBytes(child.pid),
+    stop: async () => {
+      child.end();
+      await child.ended;
+    },
+  };
+};
+
+const ignore = (): void => {};
+
+/** Gives the child documents their bytes back; undefined when names, lengths and bytes do not fit together. */
+const attach = (document: unknown, lengths: readonly number[], payload: Uint8Array): readonly unknown[] | undefined => {
+  if (typeof document !== 'object' || document === null) return undefined;
+  const children = 'children' in document && Array.isArray(document.children) ? document.children : [];
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (children.length !== lengths.length || total !== payload.byteLength) return undefined;
+  let offset = 0;
+  return children.map((child: unknown, index) => {
+    const end = offset + (lengths[index] ?? 0);
+    const bytes = payload.slice(offset, end);
+    offset = end;
+    return { ...(typeof child === 'object' ? child : {}), bytes };
+  });
+};
+
+/** A code and details from a process that has read hostile bytes: known codes, and details that cannot carry text. */
+const fileError = ({ code, details }: Extract<ChildMessage, { type: 'error' }>, parser: string): DossierError => {
+  if (code === 'parser_invalid') return new DossierError(code, { parser, problem: 'it is no plain data' });
+  if (!isErrorCode(code) || !fileErrors.has(code)) return new DossierError('damaged');
+  const safe: Record<string, string | number> = {};
+  for (const name of ['bytes', 'limit', 'pages', 'media_type', 'package']) {
+    const value = details[name];
+    if (typeof value === 'number') safe[name] = value;
+    if (typeof value === 'string' && /^[\w@.+/-]{1,100}$/.test(value)) safe[name] = value;
+  }
+  return new DossierError(code, safe satisfies ErrorDetails);
+};
+
+const endingError = (ending: Ending, parser: string, limits: SandboxLimits): DossierError => {
+  if (ending.cause === 'killed') return new DossierError('cancelled');
+  if (ending.cause === 'memory') return new DossierError('parse_memory', { megabytes: limits.parseMegabytes });
+  if (ending.cause === 'invalid') {
+    return new DossierError('parser_invalid', { parser, problem: ending.problem ?? 'not a message' });
+  }
+  return new DossierError('parser_crashed', { parser });
+};

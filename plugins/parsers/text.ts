@@ -1,0 +1,47 @@
+import type { Block, Page } from '../../core/document/parsed.ts';
+import { DossierError } from '../../core/errors/error.ts';
+import { definePlugin } from '../../core/plugin/define.ts';
+import type { ParseLimits, Parser } from '../../core/ports/parser.ts';
+import { decode } from '../../core/sniff/decode.ts';
+import { textBlocks } from './shared/paragraphs.ts';
+
+/** Text files as they are: offsets are those of the file's own characters, line ends included. */
+const parser: Parser = {
+  score: ({ mediaType }) => (mediaType === 'text/plain' ? 0.8 : 0),
+  parse: async (bytes, { limits }) => {
+    const { text, replaced } = decode(bytes);
+    if (text.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
+    const pages = splitPages(text, limits);
+    const blocks: Block[] = textBlocks(text, pages);
+    const warnings =
+      replaced === 0
+        ? []
+        : [{ code: 'encoding', message: `${replaced} characters could not be read; they are shown as U+FFFD.` }];
+    return { text, pages, blocks, warnings };
+  },
+};
+
+/** A form feed ends a page; the last page is left out where nothing follows it. */
+const splitPages = (text: string, limits: ParseLimits): Page[] => {
+  const pages: Page[] = [];
+  let charStart = 0;
+  while (charStart < text.length || pages.length === 0) {
+    const feed = text.indexOf('\f', charStart);
+    const charEnd = feed < 0 ? text.length : feed;
+    if (pages.length >= limits.maxPages) {
+      throw new DossierError('too_many_pages', { pages: text.split('\f').length, limit: limits.maxPages });
+    }
+    pages.push({ number: pages.length + 1, charStart, charEnd, source: 'text' });
+    if (feed < 0) break;
+    charStart = feed + 1;
+  }
+  return pages;
+};
+
+export const plugin = definePlugin({
+  name: 'text',
+  version: '1.0.0',
+  summary: 'Reads plain text files, with headings, lists and page breaks.',
+  provides: ['parser'],
+  setup: () => ({ parser }),
+});
