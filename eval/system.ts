@@ -1,0 +1,29 @@
+import type { ProgressUpdate } from '../core/capability/capability.ts';
+import { DossierError } from '../core/errors/error.ts';
+import { localPrincipal } from '../core/identity/principal.ts';
+import type { Application } from '../core/system/application.ts';
+
+export type Report = (update: ProgressUpdate) => void;
+
+/** The system under test: its capabilities, as a person at this machine calls them. */
+export type System = {
+  call(capability: string, input: Record<string, unknown>, report?: Report): Promise<Record<string, unknown>>;
+};
+
+export const systemOf = (application: Application, signal: AbortSignal): System => {
+  let calls = 0;
+  return {
+    async call(name, input, report) {
+      const capability = application.capabilities.get(name);
+      if (capability === undefined) throw new DossierError('not_found', { what: 'capability', id: name });
+      calls += 1;
+      return await application.invoke(capability, input, {
+        principal: localPrincipal,
+        requestId: `eval-${calls}`,
+        signal,
+        mayRead: () => true,
+        ...(report === undefined ? {} : { progress: report }),
+      });
+    },
+  };
+};

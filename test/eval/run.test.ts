@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { z } from 'zod';
+import { type AnyCapability, defineCapability } from '../../core/capability/capability.ts';
+import { createInvoke } from '../../core/capability/invoke.ts';
+import { createRegistry } from '../../core/capability/registry.ts';
+import { configSchema } from '../../core/config/schema.ts';
+import { DossierError } from '../../core/errors/error.ts';
+import { silentLogger } from '../../core/ports/logger.ts';
+import { systemClock } from '../../core/ports/system-clock.ts';
+import type { Application } from '../../core/system/application.ts';
+import { type Evaluation, runEvaluation } from '../../eval/run.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+/** A system that finds a word where it first stands in each document, and remembers what it was asked. */
+const createWordFinder = () => {
+  const texts = new Map<string, string>();
+  const asked: Record<string, unknown>[] = [];
+  const folders: string[] = [];
+  const find = (word: string, documents: readonly string[] | undefined) =>
+    [...texts].flatMap(([id, text]) => {
+      const start = text.indexOf(word);
+      if (start < 0 || (documents !== undefined && !documents.includes(id))) return [];
+      return [{ document_id: id, start, end: start + word.length, text: word }];
+    });
+  const capabilities: AnyCapability[] = [
+    defineCapability({
+      name: 'ingest',
+      title: 'Ingest',
+      summary: 'Ingest files.',
+      input: z.strictObject({ paths: z.array(z.string()) }),
+      output: z.object({ files: z.array(z.record(z.string(), z.unknown())) }),
+      scope: 'documents:write',
+      effect: 'write',
+      run: async ({ paths }) => ({
+        files: paths.map((file) => {
+          const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+          if (text === '') return { path: file, status: 'failed', error: { code: 'empty' } };
+          const known = [...texts].find(([, each]) => each === text);
+          const id = known?.[0] ?? `doc_${texts.size}`;
+          texts.set(id, text);
+          return { path: file, document_id: id, status: known ? 'duplicate' : 'ready' };
+        }),
+      }),
+    }),
+    defineCapability({
+      name: 'search',
+      title: 'Search',
+      summary: 'Search.',
+      input: z.strictObject({ query: z.string(), limit: z.int(), documents: z.array(z.string()).optional() }),
+      output: z.object({ results: z.array(z.record(z.string(), z.unknown())) }),
+      scope: 'documents:read',
+      effect: 'read',
+      run: async (input) => {
+        asked.push(input);
+        return { results: find(input.query, input.documents) };
+      },
+    }),
+    defineCapability({
+      name: 'ask',
+      title: 'Ask',
+      summary: 'Ask.',
+      input: z.strictObject({ question: z.string(), documents: z.array(z.string()).optional() }),
+      output: z.object({ answered: z.boolean(), confidence: z.number(), citations: z.array(z.unknown()) }),
+      scope: 'documents:read',
+      effect: 'read',
+      run: async (input) => {
+        asked.push(input);
+        const found = find(input.question, input.documents).map(({ text, ...place }) => ({ ...place, quote: text }));
+        return { answered: found.length > 0, confidence: found.length > 0 ? 0.9 : 0.1, citations: found };
+      },
+    }),
+  ];
+  const open = async (data: string): Promise<Application> => {
+    folders.push(data);
+    return {
+      config: configSchema.parse({ data }),
+      capabilities: createRegistry(capabilities),
+      invoke: createInvoke({ log: silentLogger, clock: systemClock }),
+      log: silentLogger,
+      clock: systemClock,
+      health: async () => {
+        throw new Error('not asked here');
+      },
+      work: () => {},
+      close: async () => {},
+    };
+  };
+  return { open, asked, folders };
+};
+
+const QUERIES = [
+  { id: 'q1', text: 'rent', document: 'lease', category: 'Secret', answer: 'Secret' },
+  { id: 'q2', text: 'rent', document: null },
+  { id: 'q3', text: 'rent', document: 'marked' },
+  { id: 'q4', text: 'rent', document: 'broken' },
+  { id: 'q5', text: 'rent', document: 'lease' },
+  { id: 'q6', text: 'unicorn', document: null },
+];
+
+const corpusOf = (t: ExecutionContext): string => {
+  const folder = temporaryFolder(t);
+  mkdirSync(path.join(folder, 'documents'));
+  const files = {
+    lease: 'The rent 🏠 is due.\r\n',
+    copy: 'The rent 🏠 is due.\r\n',
+    marked: '\uFEFFNo rent.',
+    broken: '',
+  };
+  for (const [id, text] of Object.entries(files)) writeFileSync(path.join(folder, 'documents', `${id}.txt`), text);
+  writeFileSync(path.join(folder, 'queries.jsonl'), QUERIES.map((query) => `${JSON.stringify(query)}\n`).join(''));
+  return folder;
+};
+
+const linesOf = (file: string): unknown[] =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const evaluate = async (t: ExecutionContext, patch: Partial<Evaluation> = {}) => {
+  const system = createWordFinder();
+  const out = path.join(temporaryFolder(t), 'predictions');
+  const summary = await runEvaluation({
+    open: system.open,
+    corpus: corpusOf(t),
+    out,
+    tasks: ['retrieval', 'answers'],
+    progress: () => {},
+    signal: new AbortController().signal,
+    ...patch,
+  });
+  return { ...system, out, summary };
+};
+
+test('places are written as the corpus counts them', async (t) => {
+  const { out, summary } = await evaluate(t);
+  const lease = { document: 'lease', start: 4, end: 8 };
+  const marked = { document: 'marked', start: 4, end: 8 };
+  t.deepEqual(linesOf(path.join(out, 'retrieval.jsonl')), [
+    { query: 'q1', results: [lease] },
+    { query: 'q2', results: [{ ...lease, document: 'copy' }, lease, marked] },
+    { query: 'q3', results: [marked] },
+    { query: 'q4', results: [] },
+    { query: 'q5', results: [lease] },
+    { query: 'q6', results: [] },
+  ]);
+  const answers = linesOf(path.join(out, 'answers.jsonl'));
+  t.deepEqual(answers[0], { query: 'q1', answered: true, confidence: 0.9, citations: [lease] });
+  t.deepEqual(answers[3], { query: 'q4', answered: false, confidence: 0, citations: [] });
+  t.deepEqual(answers[5], { query: 'q6', answered: false, confidence: 0.1, citations: [] });
+  t.deepEqual(summary.failed, [{ document: 'broken', code: 'empty' }]);
+  t.is(summary.mismatches, 0);
+});
+
+test('the system sees the question and the document, once, and nothing else', async (t) => {
+  const { asked } = await evaluate(t, { tasks: ['retrieval'] });
+  t.is(asked.length, 4);
+  t.deepEqual(asked[0], { query: 'rent', limit: 10, documents: ['doc_0'] });
+  t.false(JSON.stringify(asked).includes('Secret'));
+});
+
+test('only the chosen tasks and the first queries are run', async (t) => {
+  const { out, summary } = await evaluate(t, { tasks: ['answers'], limit: 2 });
+  t.false(existsSync(path.join(out, 'retrieval.jsonl')));
+  t.is(linesOf(path.join(out, 'answers.jsonl')).length, 2);
+  t.is(summary.queries, 2);
+});
+
+test('the data folder is gone afterwards, also after a failure', async (t) => {
+  const { folders } = await evaluate(t);
+  const system = createWordFinder();
+  await t.throwsAsync(
+    evaluate(t, {
+      open: async (data) => {
+        await system.open(data);
+        throw new DossierError('store_locked');
+      },
+    }),
+    { code: 'store_locked' },
+  );
+  t.deepEqual([...folders, ...system.folders].map(existsSync), [false, false]);
+});
+
+test('a folder that is no corpus is refused with what is missing', async (t) => {
+  const folder = temporaryFolder(t);
+  await t.throwsAsync(evaluate(t, { corpus: folder }), { code: 'path_not_found' });
+  mkdirSync(path.join(folder, 'documents'));
+  writeFileSync(path.join(folder, 'queries.jsonl'), '{"id": 1}\n');
+  await t.throwsAsync(evaluate(t, { corpus: folder }), { code: 'invalid_input', message: /line 1/ });
+});
