@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { fusionDepth } from '../../core/retrieval/fuse.ts';
+import { type Candidate, rankingWeights, type SignalName } from './retrieve.ts';
+import { matchTerm } from './signals.ts';
+import type { WeighedQuestion } from './weights.ts';
+
+const rankSchema = z.object({
+  rank: z.int().positive().describe('Place in this ranking, from 1.'),
+  score: z.number().describe("The engine's score, comparable within this ranking only."),
+  share: z.number().describe('What the place adds to the sum.'),
+});
+
+export const explanationSchema = z.object({
+  lexical: rankSchema.nullable().describe("BM25 over the question's words."),
+  related: rankSchema.nullable().describe('BM25 over the words and those that may stand for them.'),
+  vector: rankSchema
+    .nullable()
+    .describe('Cosine similarity of the embeddings; null without an embedder or out of reach.'),
+  signals: z.record(z.string(), z.number()).describe('What the best sentence and the place in the document add.'),
+  arithmetic: z.string(),
+  matched_terms: z.array(z.string()),
+  missing_terms: z.array(z.string()),
+  best_sentence: z.string(),
+  reason: z.string(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+const signalReasons: Record<SignalName, string> = {
+  near: 'words of the question stand close together',
+  expected: 'a sentence holds the kind of thing asked for',
+  strange: 'a name or number of the question is not there',
+  dense: 'much of a sentence is about the question',
+  opening: "it is the document's opening",
+};
+
+/** Why a passage stands where it stands, with the figures that can be added up by hand. */
+export const explain = (question: WeighedQuestion, candidate: Candidate): Explanation => {
+  const { fused, added, reading, passage, best, score } = candidate;
+  const shareOf = (ranking: keyof typeof rankingWeights) => {
+    const share = fused.shares.find((each) => each.ranking === ranking);
+    return share ? { rank: share.rank, score: share.score, share: share.share } : null;
+  };
+  const stems = new Set([...reading.stems, ...reading.headings]);
+  const asked = question.terms.filter((term) => !term.carried);
+  const matched = asked.filter((term) => matchTerm(term, stems) > 0).map((term) => term.text);
+  const signals = Object.entries(added).filter(([, value]) => value !== 0) as [SignalName, number][];
+  const sum = fused.score + signals.reduce((total, [, value]) => total + value, 0);
+  const steps = [
+    ...fused.shares.map(
+      ({ ranking, rank }) =>
+        `${ranking} ${rankingWeights[ranking as keyof typeof rankingWeights]} × ${fusionDepth}/(${fusionDepth} + ${rank - 1})`,
+    ),
+    ...signals.map(([name, value]) => `${name} ${value.toFixed(3)}`),
+  ];
+  return {
+    lexical: shareOf('words'),
+    related: shareOf('related'),
+    vector: shareOf('vectors'),
+    signals: Object.fromEntries(signals),
+    arithmetic: `${steps.join(' + ')} = ${sum.toFixed(3)}; score = ${sum.toFixed(3)} / ${candidate.most.toFixed(2)} = ${score.toFixed(3)}`,
+    matched_terms: matched,
+    missing_terms: asked.map((term) => term.text).filter((text) => !matched.includes(text)),
+    best_sentence: reading.sentences[best]
+      ? passage.text.slice(reading.sentences[best].start, reading.sentences[best].end)
+      : '',
+    reason: reasonFor(candidate, matched, signals),
+  };
+};
+
+const reasonFor = (
+  { fused }: Candidate,
+  matched: readonly string[],
+  signals: readonly [SignalName, number][],
+): string => {
+  const ranked = fused.shares.map(({ ranking, rank }) => `${rankingNames[ranking] ?? ranking} (place ${rank})`);
+  const words =
+    matched.length > 0 ? `has ${matched.map((word) => `"${word}"`).join(', ')}` : "has none of the question's words";
+  const because = signals.map(([name]) => signalReasons[name]);
+  return `Found by ${ranked.join(', ')}; it ${words}${because.length > 0 ? `; ${because.join('; ')}` : ''}.`;
+};
+
+const rankingNames: Readonly<Record<string, string>> = {
+  words: 'its words',
+  related: 'related words',
+  vectors: 'its meaning',
+};

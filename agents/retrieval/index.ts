@@ -1,0 +1,17 @@
+import { definePlugin } from '../../core/plugin/define.ts';
+import { retrievalNeeds } from './ports.ts';
+import { createReadings } from './retrieve.ts';
+import { searchCapability } from './search.ts';
+
+/** Finds passages and answers questions from them, with quotes that are checked against the stored text. */
+export const plugin = definePlugin({
+  name: 'retrieval',
+  version: '0.1.0',
+  summary: 'Search and questions: answers made of verbatim quotes, or an honest "not found".',
+  provides: ['agent'],
+  needs: retrievalNeeds,
+  setup: ({ ports }) => {
+    const readings = createReadings();
+    return { agent: { capabilities: [searchCapability(ports, readings)] } };
+  },
+});

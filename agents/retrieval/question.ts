@@ -1,0 +1,141 @@
+import { stem } from '../../core/text/stem.ts';
+import { isContent, type Word, wordsOf } from '../../core/text/words.ts';
+import { relatedWords } from './synonyms.ts';
+
+/** What kind of answer a question asks for. */
+export const queryTypes = [
+  'who',
+  'when',
+  'where',
+  'why',
+  'how',
+  'how-much',
+  'how-many',
+  'how-long',
+  'yes-no',
+  'definition',
+  'list',
+  'clause',
+  'fact',
+  'statement',
+] as const;
+export type QueryType = (typeof queryTypes)[number];
+
+/** A word of the question that says what it is about. */
+export type Term = {
+  /** As it stands in the question. */
+  readonly text: string;
+  readonly form: string;
+  readonly stem: string;
+  /** A name or a number: nothing else can stand for it. */
+  readonly proper: boolean;
+  /** Taken over from the question before: it says what is meant, but need not be in the answer. */
+  readonly carried: boolean;
+  /** Words that may stand for it, and their stems. */
+  readonly related: readonly string[];
+  readonly relatedStems: ReadonlySet<string>;
+};
+
+export type Question = {
+  readonly text: string;
+  readonly type: QueryType;
+  readonly terms: readonly Term[];
+  /** Neighbouring terms, as positions in `terms`. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** Words in quotation marks: they must stand together. */
+  readonly phrases: readonly (readonly string[])[];
+  /** It asks about the document as such (its kind, parties, date), which its first lines say. */
+  readonly opening: boolean;
+};
+
+/** Reads a question; `topic` is the question that a follow-up leans on. */
+export const readQuestion = (text: string, topic?: Question): Question => {
+  const words = wordsOf(text);
+  const content = words.filter((word) => isContent(word.form));
+  // "Who will it be?" has nothing but function words: better those than nothing to look for.
+  const own = unique((content.length > 0 ? content : words).map((word) => termOf(text, word, words)));
+  const known = new Set(own.map((term) => term.stem));
+  const carried = (topic?.terms ?? [])
+    .filter((term) => !known.has(term.stem))
+    .map((term) => ({ ...term, carried: true }));
+  return {
+    text,
+    type: queryType(text),
+    terms: [...own, ...carried],
+    pairs: own.slice(1).map((_, index) => [index, index + 1] as const),
+    phrases: [...text.matchAll(/["“”«]([^"“”»]{3,80})["“”»]/gu)]
+      .map((match) => wordsOf(match[1] ?? '').map((word) => word.form))
+      .filter((phrase) => phrase.length > 1),
+    opening: opening.test(text),
+  };
+};
+
+const opening =
+  /\b(?:part(?:y|ies) to\b|parties\b.*\b(?:agreement|contract|lease)\b|signed\b|dated\b|executed\b|(?:kind|type|sort) of (?:agreement|contract|document|paper)\b|take effect\b|effective date\b|commencement\b|between whom\b|title of\b)/i;
+
+const termOf = (text: string, word: Word, words: readonly Word[]): Term => {
+  const written = text.slice(word.start, word.end);
+  const related = relatedWords(word.form);
+  // Titles such as "Cap On Liability" capitalize everything: that says nothing.
+  const titled =
+    words.length > 3 && words.filter((other) => /^\p{Lu}/u.test(text.slice(other.start))).length > words.length * 0.7;
+  return {
+    text: written,
+    form: word.form,
+    stem: stem(word.form),
+    proper: /\d/.test(written) || (/^\p{Lu}/u.test(written) && word !== words[0] && !titled),
+    carried: false,
+    related,
+    relatedStems: new Set(related.map(stem)),
+  };
+};
+
+const unique = (terms: readonly Term[]): Term[] => {
+  const seen = new Set<string>();
+  return terms.filter((term) => !seen.has(term.stem) && seen.add(term.stem));
+};
+
+const auxiliary =
+  /^(?:is|are|was|were|am|be|been|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had)$/;
+
+const patterns: readonly (readonly [QueryType, RegExp])[] = [
+  [
+    'how-long',
+    /\bhow (?:long|soon|quickly|often)\b|\bhow much (?:notice|time)\b|\bwhat (?:is the )?(?:duration|length|notice period)\b|\bfor how long\b|\bhow many (?:days|weeks|months|years|hours)\b/,
+  ],
+  [
+    'how-much',
+    /\bhow (?:much|expensive|high a fee)\b|\bwhat (?:is|are|was|were) the (?:price|cost|fee|fees|rent|amount|salary|rate|deposit)\b|\bat what (?:amount|price)\b|\bwhat (?:amount|price|sum|percentage)\b/,
+  ],
+  [
+    'how-many',
+    /\bhow many\b|\bwhat (?:number|proportion|share|fraction)\b|\bhow (?:old|tall|high|deep|wide|far|heavy|fast|large|big|hot|cold)\b/,
+  ],
+  ['when', /\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)\b|\bby what date\b|\bdate\?*$/],
+  ['who', /\b(?:who|whom|whose)\b|\bwhich (?:party|person|company|parties)\b|\bwhat (?:person|company)\b/],
+  [
+    'where',
+    /\bwhere\b|\b(?:what|which) (?:city|country|state|place|town|region|law|court|jurisdiction)\b|\bwhich (?:state's|country's)/,
+  ],
+  ['why', /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|causes|is the reason)\b/],
+  [
+    'definition',
+    /\bwhat (?:does|do|did) .{1,60} mean\b|\b(?:definition|meaning) of\b|\bdefine\b|\bhow is .{1,60} defined\b/,
+  ],
+  [
+    'list',
+    /^(?:list|name|enumerate)\b|\bwhat are (?:all|the)\b|\bwhich (?:things|kinds|types|items)\b|\bwhat (?:kinds|types|exceptions|licen[cs]es|documents|insurance)\b/,
+  ],
+  ['how', /^how\b/],
+  ['fact', /\b(?:what|which)\b/],
+];
+
+/** The type of a question, by its wording alone. */
+export const queryType = (text: string): QueryType => {
+  const lower = text.toLowerCase().replaceAll('’', "'").trim();
+  const first = /^(?:and |but |so |also |then |,)*([\p{L}']+)/u.exec(lower)?.[1] ?? '';
+  if (auxiliary.test(first)) return 'yes-no';
+  for (const [type, pattern] of patterns) if (pattern.test(lower)) return type;
+  if (lower.endsWith('?')) return 'fact';
+  return wordsOf(text).length <= 4 ? 'clause' : 'statement';
+};

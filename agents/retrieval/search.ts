@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
+import { explain, explanationSchema } from './explain.ts';
+import { documentNames } from './names.ts';
+import type { RetrievalPorts } from './ports.ts';
+import { readQuestion } from './question.ts';
+import { type Readings, retrieve } from './retrieve.ts';
+import { filterFor } from './scope.ts';
+
+const resultSchema = z.object({
+  chunk_id: z.string(),
+  chunk_index: z.int().nonnegative(),
+  document_id: z.string(),
+  document_name: z.string(),
+  page: z.int().positive(),
+  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
+  end: z.int().nonnegative(),
+  text: z.string(),
+  score: z.number().describe('0 to 1, comparable within one answer.'),
+  explain: explanationSchema.optional(),
+});
+
+const outputSchema = z.object({ results: z.array(resultSchema) });
+
+export const documentIdsField = z
+  .array(z.string().min(1))
+  .max(1000)
+  .default([])
+  .describe('Only in these documents; in all of them when left out.');
+
+export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
+  defineCapability({
+    name: 'search',
+    title: 'Search',
+    summary: 'Finds the passages that fit a question or some words best.',
+    description:
+      'Use it to read what the documents say about a subject. For an answer with quotes, use ask. ' +
+      'Comes back with whole passages, best first, each with its document, page and position.',
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(2000).describe('A question, a statement or some words.'),
+      document_ids: documentIdsField,
+      limit: z.int().min(1).max(50).default(10).describe('How many passages at most.'),
+      explain: z.boolean().default(false).describe('Add to each result its ranks, scores and why it is there.'),
+    }),
+    output: outputSchema,
+    scope: 'documents:read',
+    effect: 'read',
+    idempotent: true,
+    http: { method: 'post', path: '/search' },
+    cli: { positionals: ['text'], flags: { document_ids: 'document' } },
+    render: renderResults,
+    run: async (input, { principal, log, signal }) => {
+      const filter = await filterFor(ports, principal, input.document_ids);
+      const found = await retrieve(ports, readings, principal, readQuestion(input.text), { filter, log, signal });
+      const best = found.candidates.slice(0, input.limit);
+      const names = await documentNames(
+        ports,
+        principal,
+        best.map(({ passage }) => passage.documentId),
+      );
+      return {
+        results: best.map((candidate) => ({
+          chunk_id: candidate.id,
+          chunk_index: candidate.passage.index,
+          document_id: candidate.passage.documentId,
+          document_name: names.get(candidate.passage.documentId) ?? '',
+          page: candidate.passage.page,
+          start: candidate.passage.charStart,
+          end: candidate.passage.charEnd,
+          text: candidate.passage.text,
+          score: candidate.score,
+          ...(input.explain ? { explain: explain(found.question, candidate) } : {}),
+        })),
+      };
+    },
+  });
+
+const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextStyle): string => {
+  if (results.length === 0) return 'Nothing found.';
+  return results
+    .map((result, index) => {
+      const place = style.dim(`page ${result.page} · score ${result.score.toFixed(2)} · ${result.document_id}`);
+      const head = `${index + 1}. ${style.bold(result.document_name)}  ${place}`;
+      const why = result.explain ? `\n${style.dim(`${result.explain.reason}\n${result.explain.arithmetic}`)}` : '';
+      return `${head}\n${result.text}${why}`;
+    })
+    .join('\n\n');
+};

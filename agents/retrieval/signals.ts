@@ -1,0 +1,148 @@
+import { sentenceSpans, splitSpan } from '../../core/text/sentences.ts';
+import type { Span } from '../../core/text/span.ts';
+import { stem } from '../../core/text/stem.ts';
+import { contentStems, isContent, wordsOf } from '../../core/text/words.ts';
+import { holdsExpected } from './expected.ts';
+import type { Term } from './question.ts';
+import type { WeighedQuestion } from './weights.ts';
+
+/** A sentence longer than this is read in parts, cut before list items and after semicolons. */
+const longSentence = 700;
+
+/** A sentence of a passage, read once for all questions about it. Offsets are within the passage's text. */
+export type Sentence = Span & {
+  readonly text: string;
+  /** Positions of each stem among the sentence's words. */
+  readonly stems: ReadonlyMap<string, readonly number[]>;
+  /** Words that carry meaning. */
+  readonly content: number;
+};
+
+export const sentencesOf = (text: string): readonly Sentence[] =>
+  sentenceSpans(text)
+    .flatMap((span) => splitSpan(text, span, longSentence))
+    .map((span) => readSentence(text, span));
+
+const readSentence = (text: string, { start, end }: Span): Sentence => {
+  const stems = new Map<string, number[]>();
+  let content = 0;
+  for (const [position, word] of wordsOf(text.slice(start, end)).entries()) {
+    if (isContent(word.form)) content++;
+    const key = stem(word.form);
+    const positions = stems.get(key);
+    if (positions) positions.push(position);
+    else stems.set(key, [position]);
+  }
+  return { start, end, text: text.slice(start, end), stems, content };
+};
+
+/** How well a term is matched: 1 by its own stem, less by a related word or one that begins alike, 0 not at all. */
+export const matchTerm = (term: Term, stems: ReadonlyMap<string, unknown> | ReadonlySet<string>): number => {
+  if (stems.has(term.stem)) return 1;
+  if (term.proper) return 0;
+  for (const related of term.relatedStems) if (stems.has(related)) return 0.6;
+  if (term.stem.length < 5) return 0;
+  const start = term.stem.slice(0, Math.max(5, Math.ceil(term.stem.length * 0.75)));
+  for (const key of stems.keys()) if (key.length >= 5 && key.startsWith(start)) return 0.5;
+  return 0;
+};
+
+export type SentenceSignals = {
+  /** Share of the question, by weight, whose own stems the sentence has. */
+  readonly exact: number;
+  /** The same with related words counted in part. */
+  readonly soft: number;
+  /** Share matched by the sentence, the one before it and the headings above. */
+  readonly context: number;
+  /** Share matched anywhere in the passage and its headings. */
+  readonly passage: number;
+  /** Neighbouring question words that stand near each other, by weight. */
+  readonly near: number;
+  /** 1 when it holds the kind of thing that is asked for, 0 when not, 0.5 when any sentence may answer. */
+  readonly expected: number;
+  /** Weight of the heaviest question word that is nowhere in the passage. */
+  readonly missing: number;
+  /** Share of the question's names and numbers that are nowhere in the passage; 0 without any. */
+  readonly strange: number;
+  /** 1 for a fragment that states nothing, such as a heading. */
+  readonly fragment: number;
+  /** Share of the sentence's own words that are the question's. */
+  readonly dense: number;
+};
+
+export type PassageReading = {
+  readonly sentences: readonly Sentence[];
+  readonly stems: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
+};
+
+export const readPassage = (text: string, headingPath: readonly string[]): PassageReading => {
+  const sentences = sentencesOf(text);
+  return {
+    sentences,
+    stems: new Set(sentences.flatMap((sentence) => [...sentence.stems.keys()])),
+    headings: new Set(headingPath.flatMap((heading) => contentStems(heading))),
+  };
+};
+
+/** The signals of every sentence of a passage for a question. */
+export const signalsOf = (question: WeighedQuestion, reading: PassageReading): readonly SentenceSignals[] => {
+  const { terms, weights } = question;
+  const forms = new Set(wordsOf(question.text).map((word) => word.form));
+  const whole = new Set([...reading.stems, ...reading.headings]);
+  const inPassage = terms.map((term) => matchTerm(term, whole));
+  const own = (share: (index: number) => number): number =>
+    Math.min(
+      1,
+      weights.reduce((sum, weight, index) => sum + weight * share(index), 0),
+    );
+  const proper = terms.flatMap((term, index) => (term.proper && !term.carried ? [index] : []));
+  const shared = {
+    passage: own((index) => inPassage[index] ?? 0),
+    missing: Math.max(0, ...weights.map((weight, index) => ((inPassage[index] ?? 0) > 0 ? 0 : weight))),
+    strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
+  };
+  return reading.sentences.map((sentence, position) => {
+    const before = reading.sentences[position - 1];
+    const matches = terms.map((term) => matchTerm(term, sentence.stems));
+    const around = terms.map((term, index) =>
+      Math.max(
+        matches[index] ?? 0,
+        0.8 * matchTerm(term, reading.headings),
+        before ? 0.8 * matchTerm(term, before.stems) : 0,
+      ),
+    );
+    const holds = holdsExpected(question.type, sentence.text, forms);
+    return {
+      exact: own((index) => (matches[index] === 1 ? 1 : 0)),
+      soft: own((index) => matches[index] ?? 0),
+      context: own((index) => around[index] ?? 0),
+      ...shared,
+      near: nearness(question, sentence),
+      expected: holds === undefined ? 0.5 : holds ? 1 : 0,
+      fragment: sentence.content < 4 || !/\p{Ll}/u.test(sentence.text) ? 1 : 0,
+      dense: sentence.content === 0 ? 0 : Math.min(1, matches.filter((match) => match > 0).length / sentence.content),
+    };
+  });
+};
+
+/** Words that lie at most so far apart count as standing together. */
+const nearWords = 6;
+
+const nearness = ({ pairs, terms, weights }: WeighedQuestion, sentence: Sentence): number => {
+  let found = 0;
+  let all = 0;
+  for (const [left, right] of pairs) {
+    const weight = (weights[left] ?? 0) + (weights[right] ?? 0);
+    all += weight;
+    const first = positionsOf(terms[left], sentence);
+    const second = positionsOf(terms[right], sentence);
+    if (first.some((a) => second.some((b) => Math.abs(a - b) <= nearWords))) found += weight;
+  }
+  return all === 0 ? 0 : found / all;
+};
+
+const positionsOf = (term: Term | undefined, sentence: Sentence): readonly number[] => {
+  if (!term) return [];
+  return [term.stem, ...(term.proper ? [] : term.relatedStems)].flatMap((key) => sentence.stems.get(key) ?? []);
+};

@@ -1,0 +1,37 @@
+import type { Principal } from '../../core/identity/principal.ts';
+import type { Passages } from '../../core/ports/passages.ts';
+import type { Question, Term } from './question.ts';
+
+/** A question whose terms are weighed by how rare they are in the workspace. */
+export type WeighedQuestion = Question & {
+  /** One per term; the weights of the question's own terms add up to 1. */
+  readonly weights: readonly number[];
+  /** Terms of which the workspace has no trace, not even of a word that may stand for them. */
+  readonly unseen: readonly Term[];
+};
+
+/** What a carried term counts against one that was asked. */
+const carriedWeight = 0.5;
+
+export const weighQuestion = async (
+  passages: Pick<Passages, 'documentFrequencies'>,
+  principal: Principal,
+  question: Question,
+): Promise<WeighedQuestion> => {
+  const words = question.terms.flatMap((term) => [term.form, ...term.related]);
+  const { frequencies, total } = await passages.documentFrequencies(principal, words);
+  const raw: number[] = [];
+  const unseen: Term[] = [];
+  let at = 0;
+  for (const term of question.terms) {
+    const own = frequencies[at] ?? 0;
+    const related = frequencies.slice(at + 1, at + 1 + term.related.length);
+    at += 1 + term.related.length;
+    if (own === 0 && related.every((count) => count === 0)) unseen.push(term);
+    // The idf of BM25, kept above zero: a word that every passage has still tells a little.
+    const idf = Math.log(1 + (total - own + 0.5) / (own + 0.5)) + 0.2;
+    raw.push(term.carried ? idf * carriedWeight : idf);
+  }
+  const sum = question.terms.reduce((rest, term, index) => rest + (term.carried ? 0 : (raw[index] ?? 0)), 0) || 1;
+  return { ...question, weights: raw.map((weight) => weight / sum), unseen };
+};

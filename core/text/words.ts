@@ -1,0 +1,49 @@
+import { stem } from './stem.ts';
+import { stopWords } from './stopwords.ts';
+
+/** A word or number of a text, with its place. */
+export type Word = {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, without accents and without a possessive 's. */
+  readonly form: string;
+};
+
+const pattern = /\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Words in order. Scripts that put no spaces between words give each character as a word. */
+export const wordsOf = (text: string): readonly Word[] => {
+  const words: Word[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    if (!unspaced.test(match[0])) {
+      words.push({ start, end: start + match[0].length, form: foldWord(match[0]) });
+      continue;
+    }
+    let at = start;
+    for (const character of match[0]) {
+      words.push({ start: at, end: at + character.length, form: foldWord(character) });
+      at += character.length;
+    }
+  }
+  return words;
+};
+
+/** The form under which a word is compared: lower case, no accents, no possessive. */
+export const foldWord = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’](?:s|t)?$/u, '')
+    .replaceAll('’', "'");
+
+export const isContent = (form: string): boolean =>
+  !stopWords.has(form) && (form.length > 1 || !/^\p{Script=Latin}$/u.test(form));
+
+/** Stems of the words that carry meaning, in order, with repetitions. */
+export const contentStems = (text: string): readonly string[] =>
+  wordsOf(text)
+    .filter((word) => isContent(word.form))
+    .map((word) => stem(word.form));
