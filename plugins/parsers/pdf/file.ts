@@ -10,12 +10,7 @@ export type PageView = {
   readonly height: number;
   /** Clockwise quarter turns that the page asks to be shown with. */
   readonly rotation: number;
-  toReader(
-    left: number,
-    bottom: number,
-    right: number,
-    top: number,
-  ): { x: number; y: number; width: number; height: number };
+  toReader(box: Rectangle): { x: number; y: number; width: number; height: number };
 };
 
 export type PdfPage = {
@@ -106,7 +101,7 @@ function readView(pdfium: Pdfium, page: number): PageView {
     width,
     height,
     rotation,
-    toReader(l, b, r, t) {
+    toReader({ left: l, bottom: b, right: r, top: t }) {
       const across = { width: r - l, height: t - b };
       const turned = { width: t - b, height: r - l };
       if (rotation === 1) return { x: b - bottom, y: l - left, ...turned };

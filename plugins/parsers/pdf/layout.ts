@@ -4,7 +4,8 @@ import { type Line, type Segment, sizeOf, toLines, toSegments } from './lines.ts
 import { type Paragraph, toParagraphs } from './paragraphs.ts';
 import { type HeadingRank, headingLevels, type Role, roleOf } from './roles.ts';
 import { findRunning } from './running.ts';
-import type { Direction, Word } from './words.ts';
+import type { Direction } from './styles.ts';
+import type { Word } from './words.ts';
 
 /** One block of a page in reading order. */
 export type LaidOutBlock = {

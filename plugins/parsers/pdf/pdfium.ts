@@ -23,6 +23,7 @@ const FUNCTIONS = [
   'FPDFText_CountChars',
   'FPDFText_GetUnicode',
   'FPDFText_GetLooseCharBox',
+  'FPDFText_GetCharOrigin',
   'FPDFText_GetTextObject',
   'FPDFText_GetFontSize',
   'FPDFText_GetMatrix',
@@ -30,13 +31,20 @@ const FUNCTIONS = [
   'FPDFTextObj_GetFont',
   'FPDFFont_GetBaseFontName',
   'FPDFFont_GetWeight',
+  'FPDFFont_GetAscent',
+  'FPDFFont_GetDescent',
 ] as const;
 
 type Call = (...values: number[]) => number;
 
 export type Pdfium = { readonly [name in (typeof FUNCTIONS)[number]]: Call } & {
   /** WebAssembly memory. The views are replaced whenever it grows: read them from here each time. */
-  readonly memory: { readonly HEAPU8: Uint8Array; readonly HEAPU16: Uint16Array; readonly HEAPF32: Float32Array };
+  readonly memory: {
+    readonly HEAPU8: Uint8Array;
+    readonly HEAPU16: Uint16Array;
+    readonly HEAPF32: Float32Array;
+    readonly HEAPF64: Float64Array;
+  };
   /** 32 bytes for what a call writes through a pointer. */
   readonly scratch: number;
 };

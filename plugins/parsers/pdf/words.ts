@@ -1,9 +1,7 @@
 import { isIdeograph, isSpace, LINE_END_HYPHEN, readable, SOFT_HYPHEN } from './characters.ts';
 import type { PageView } from './file.ts';
 import type { Pdfium } from './pdfium.ts';
-
-/** Quarter turns, counter-clockwise, in which a reader sees the word's base line run; 'oblique' is anything between. */
-export type Direction = 0 | 1 | 2 | 3 | 'oblique';
+import { type Direction, type Style, StyleReader, turned } from './styles.ts';
 
 export type Word = {
   readonly text: string;
@@ -15,6 +13,7 @@ export type Word = {
   /** Font size in points as displayed. */
   readonly size: number;
   readonly bold: boolean;
+  /** The direction in which a reader sees its base line run. */
   readonly direction: Direction;
   /** The file's own order has a line's end before this word. */
   readonly startsLine: boolean;
@@ -24,9 +23,8 @@ export type Word = {
   readonly softHyphen: boolean;
 };
 
-type Style = { size: number; bold: boolean; direction: Direction; invisible: boolean };
-
-const INVISIBLE = 3;
+/** A rectangle in the file's coordinates: points, y growing upwards. */
+type Extent = { left: number; bottom: number; right: number; top: number };
 
 /** The words of a page in the order of the file. `hidden` counts characters that were left out because nothing shows them. */
 export function readWords(
@@ -35,34 +33,26 @@ export function readWords(
   view: PageView,
   shows: (x: number, y: number) => boolean,
 ): { words: Word[]; hidden: number } {
-  const { scratch, memory } = pdfium;
   const count = pdfium.FPDFText_CountChars(textPage);
+  const styles = new StyleReader(pdfium, textPage);
   const words: Word[] = [];
-  const styles = new StyleReader(pdfium, textPage, view.rotation);
+  const box: Extent = { left: 0, bottom: 0, right: 0, top: 0 };
+  const glyph: Extent = { left: 0, bottom: 0, right: 0, top: 0 };
   let hidden = 0;
   let startsLine = true;
   let spaced = true;
   let text = '';
   let softHyphen = false;
   let style: Style | undefined;
-  let left = 0;
-  let bottom = 0;
-  let right = 0;
-  let top = 0;
+  let firstGlyph = 0;
 
   const finish = () => {
     if (text !== '' && style !== undefined) {
-      const box = view.toReader(left, bottom, right, top);
-      words.push({
-        text,
-        ...box,
-        size: style.size,
-        bold: style.bold,
-        direction: style.direction,
-        startsLine,
-        spaced,
-        softHyphen,
-      });
+      const { bold, direction } = style;
+      const size = sizeIn(style, box);
+      if (size === style.size) fitToFont(pdfium, textPage, firstGlyph, style, box);
+      const seen = direction === 'oblique' ? direction : turned(direction, view.rotation);
+      words.push({ text, ...view.toReader(box), size, bold, direction: seen, startsLine, spaced, softHyphen });
       startsLine = false;
       spaced = false;
     }
@@ -84,23 +74,19 @@ export function readWords(
     }
     const character = readable(code);
     if (character === '') continue;
-    pdfium.FPDFText_GetLooseCharBox(textPage, index, scratch);
-    const at = scratch >> 2;
-    const heap = memory.HEAPF32;
-    // FS_RECTF is left, top, right, bottom; fonts with a flipped matrix swap the pairs.
-    const l = Math.min(heap[at] ?? 0, heap[at + 2] ?? 0);
-    const r = Math.max(heap[at] ?? 0, heap[at + 2] ?? 0);
-    const b = Math.min(heap[at + 1] ?? 0, heap[at + 3] ?? 0);
-    const t = Math.max(heap[at + 1] ?? 0, heap[at + 3] ?? 0);
+    readBox(pdfium, textPage, index, glyph);
     const looks = styles.at(index);
-    if (looks.invisible && !shows((l + r) / 2, (b + t) / 2)) {
+    if (looks.invisible && !shows((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)) {
       hidden += 1;
       continue;
     }
     if (text !== '' && style !== undefined) {
-      const reach = Math.max(style.size, 1);
-      const otherLine = Math.max(b - top, bottom - t) > 0;
-      const apart = otherLine || Math.max(l - right, left - r) > reach;
+      const size = Math.max(sizeIn(style, glyph), 1);
+      const sideways = style.direction === 1 || style.direction === 3;
+      const across = Math.max(glyph.left - box.right, box.left - glyph.right);
+      const upwards = Math.max(glyph.bottom - box.top, box.bottom - glyph.top);
+      const otherLine = (sideways ? across : upwards) > 0.2 * size;
+      const apart = otherLine || Math.max(across, upwards) > size;
       const ideographs = isIdeograph(code) || isIdeograph(text.codePointAt(0) ?? 0);
       if (apart || ideographs || style.direction !== looks.direction) {
         finish();
@@ -112,15 +98,13 @@ export function readWords(
     }
     if (text === '') {
       style = looks;
-      left = l;
-      right = r;
-      bottom = b;
-      top = t;
+      firstGlyph = index;
+      Object.assign(box, glyph);
     } else {
-      left = Math.min(left, l);
-      right = Math.max(right, r);
-      bottom = Math.min(bottom, b);
-      top = Math.max(top, t);
+      box.left = Math.min(box.left, glyph.left);
+      box.right = Math.max(box.right, glyph.right);
+      box.bottom = Math.min(box.bottom, glyph.bottom);
+      box.top = Math.max(box.top, glyph.top);
     }
     text += character;
     if (code === LINE_END_HYPHEN) {
@@ -133,73 +117,36 @@ export function readWords(
   return { words, hidden };
 }
 
-/** Looks a character's style up by its text object, since a page has far fewer objects than characters. */
-class StyleReader {
-  readonly #pdfium: Pdfium;
-  readonly #textPage: number;
-  readonly #rotation: number;
-  readonly #fonts = new Map<number, boolean>();
-  #object = -1;
-  #style: Style = { size: 0, bold: false, direction: 0, invisible: false };
-
-  constructor(pdfium: Pdfium, textPage: number, rotation: number) {
-    this.#pdfium = pdfium;
-    this.#textPage = textPage;
-    this.#rotation = rotation;
-  }
-
-  at(index: number): Style {
-    const object = this.#pdfium.FPDFText_GetTextObject(this.#textPage, index);
-    if (object !== this.#object) {
-      this.#object = object;
-      this.#style = this.#read(index, object);
-    }
-    return this.#style;
-  }
-
-  #read(index: number, object: number): Style {
-    const { scratch, memory } = this.#pdfium;
-    const fontSize = this.#pdfium.FPDFText_GetFontSize(this.#textPage, index);
-    let size = fontSize;
-    let direction: Direction = 0;
-    if (this.#pdfium.FPDFText_GetMatrix(this.#textPage, index, scratch) !== 0) {
-      const at = scratch >> 2;
-      const [a = 1, b = 0, c = 0, d = 1] = memory.HEAPF32.subarray(at, at + 4);
-      size = fontSize * Math.hypot(c, d);
-      direction = directionOf(a, b, this.#rotation);
-    }
-    const invisible = object !== 0 && this.#pdfium.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE;
-    return { size: Math.abs(size), bold: object !== 0 && this.#isBold(object), direction, invisible };
-  }
-
-  #isBold(object: number): boolean {
-    const font = this.#pdfium.FPDFTextObj_GetFont(object);
-    let bold = this.#fonts.get(font);
-    if (bold === undefined) {
-      bold =
-        font !== 0 &&
-        (this.#pdfium.FPDFFont_GetWeight(font) >= 600 || /bold|black|heavy/i.test(fontName(this.#pdfium, font)));
-      this.#fonts.set(font, bold);
-    }
-    return bold;
-  }
+function readBox(pdfium: Pdfium, textPage: number, index: number, into: Extent): void {
+  pdfium.FPDFText_GetLooseCharBox(textPage, index, pdfium.scratch);
+  const at = pdfium.scratch >> 2;
+  const heap = pdfium.memory.HEAPF32;
+  // FS_RECTF is left, top, right, bottom; a mirrored text matrix swaps the pairs.
+  const [left, top, right, bottom] = [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0];
+  into.left = Math.min(left, right);
+  into.right = Math.max(left, right);
+  into.bottom = Math.min(bottom, top);
+  into.top = Math.max(bottom, top);
 }
 
-function directionOf(a: number, b: number, rotation: number): Direction {
-  const quarters = Math.atan2(b, a) / (Math.PI / 2) - rotation;
-  const nearest = Math.round(quarters);
-  if (Math.abs(quarters - nearest) > 0.1) return 'oblique';
-  return (((nearest % 4) + 4) % 4) as 0 | 1 | 2 | 3;
+/** The font size; or, where the font has units of its own (Type 3) and the size says nothing, one that fits the box. */
+function sizeIn(style: Style, box: Extent): number {
+  const sideways = style.direction === 1 || style.direction === 3;
+  const height = sideways ? box.right - box.left : box.top - box.bottom;
+  return height > style.size * 2.5 || height < style.size * 0.4 ? height / 1.2 : style.size;
 }
 
-function fontName(pdfium: Pdfium, font: number): string {
-  const size = pdfium.FPDFFont_GetBaseFontName(font, 0, 0);
-  if (size <= 1 || size > 4096) return '';
-  const buffer = pdfium.malloc(size);
-  try {
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, size);
-    return new TextDecoder().decode(pdfium.memory.HEAPU8.slice(buffer, buffer + size - 1));
-  } finally {
-    pdfium.free(buffer);
-  }
+/** PDFium's loose boxes are as high as the tallest glyph of the font; ascent and descent fit what is printed. */
+function fitToFont(pdfium: Pdfium, textPage: number, index: number, style: Style, box: Extent): void {
+  const { reach, direction } = style;
+  if (reach === undefined || direction === 'oblique') return;
+  const { scratch } = pdfium;
+  pdfium.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
+  const at = scratch >> 3;
+  const x = pdfium.memory.HEAPF64[at] ?? 0;
+  const y = pdfium.memory.HEAPF64[at + 1] ?? 0;
+  if (direction === 0) [box.bottom, box.top] = [y - reach.below, y + reach.above];
+  else if (direction === 1) [box.left, box.right] = [x - reach.above, x + reach.below];
+  else if (direction === 2) [box.bottom, box.top] = [y - reach.above, y + reach.below];
+  else [box.left, box.right] = [x - reach.below, x + reach.above];
 }
