@@ -24,7 +24,7 @@ const answeredSchema = z.object({
 const retrieve: Task['predict'] = async (system, places, { text, document }) => {
   const filter = filterOf(places, document);
   if (filter === undefined) return { results: [] };
-  const { results } = searchedSchema.parse(await system.call('search', { query: text, limit: RESULTS, ...filter }));
+  const { results } = searchedSchema.parse(await system.call('search', { text, limit: RESULTS, ...filter }));
   return { results: results.flatMap((found) => places.inCorpus(found, document)).slice(0, RESULTS) };
 };
 
@@ -39,10 +39,10 @@ const answer: Task['predict'] = async (system, places, { text, document }) => {
 };
 
 /** undefined where the document that is asked could not be read: then there is nothing to ask. */
-const filterOf = (places: Places, document: string | null): { documents?: readonly string[] } | undefined => {
+const filterOf = (places: Places, document: string | null): { document_ids?: readonly string[] } | undefined => {
   if (document === null) return {};
   const id = places.systemId(document);
-  return id === undefined ? undefined : { documents: [id] };
+  return id === undefined ? undefined : { document_ids: [id] };
 };
 
 export const tasks = {

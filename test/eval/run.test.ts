@@ -48,26 +48,26 @@ const createWordFinder = () => {
       name: 'search',
       title: 'Search',
       summary: 'Search.',
-      input: z.strictObject({ query: z.string(), limit: z.int(), documents: z.array(z.string()).optional() }),
+      input: z.strictObject({ text: z.string(), limit: z.int(), document_ids: z.array(z.string()).optional() }),
       output: z.object({ results: z.array(z.record(z.string(), z.unknown())) }),
       scope: 'documents:read',
       effect: 'read',
       run: async (input) => {
         asked.push(input);
-        return { results: find(input.query, input.documents) };
+        return { results: find(input.text, input.document_ids) };
       },
     }),
     defineCapability({
       name: 'ask',
       title: 'Ask',
       summary: 'Ask.',
-      input: z.strictObject({ question: z.string(), documents: z.array(z.string()).optional() }),
+      input: z.strictObject({ question: z.string(), document_ids: z.array(z.string()).optional() }),
       output: z.object({ answered: z.boolean(), confidence: z.number(), citations: z.array(z.unknown()) }),
       scope: 'documents:read',
       effect: 'read',
       run: async (input) => {
         asked.push(input);
-        const found = find(input.question, input.documents).map(({ text, ...place }) => ({ ...place, quote: text }));
+        const found = find(input.question, input.document_ids).map(({ text, ...place }) => ({ ...place, quote: text }));
         return { answered: found.length > 0, confidence: found.length > 0 ? 0.9 : 0.1, citations: found };
       },
     }),
@@ -157,7 +157,7 @@ test('places are written as the corpus counts them', async (t) => {
 test('the system sees the question and the document, once, and nothing else', async (t) => {
   const { asked } = await evaluate(t, { tasks: ['retrieval'] });
   t.is(asked.length, 4);
-  t.deepEqual(asked[0], { query: 'rent', limit: 10, documents: ['doc_0'] });
+  t.deepEqual(asked[0], { text: 'rent', limit: 10, document_ids: ['doc_0'] });
   t.false(JSON.stringify(asked).includes('Secret'));
 });
 
