@@ -46,6 +46,13 @@ export const documentVersionSchema = z.object({
   chunks: z.int().nonnegative(),
   warnings: z.array(warningSchema),
   error: documentErrorSchema.nullable(),
+  /**
+   * Names its current walk through the pipeline. A retry, or a document that was deleted and came back, has another,
+   * so that a worker still busy with the walk before changes nothing.
+   */
+  run: z.string(),
+  /** How often a worker has begun this walk; it is given up after a few. */
+  attempts: z.int().nonnegative(),
   receivedAt: z.string(),
   finishedAt: z.string().nullable(),
 });
@@ -60,6 +67,8 @@ export const documentSchema = z.object({
   name: z.string(),
   state: z.enum(documentStates),
   sha256,
+  /** Of `live`, repeated here so that a blob's last user can be found. */
+  liveSha256: sha256.nullable(),
   /** The version that can be searched, null while there is none. */
   live: documentVersionSchema.nullable(),
   latest: documentVersionSchema,
@@ -76,6 +85,7 @@ export const documents: Collection<DocumentRecord> = {
   schema: documentSchema,
   indexes: [
     { fields: ['sha256'], unique: true },
+    { fields: ['liveSha256'] },
     { fields: ['name'] },
     { fields: ['state'] },
     { fields: ['parent'] },
@@ -83,7 +93,10 @@ export const documents: Collection<DocumentRecord> = {
   ],
 };
 
-/** Where a document came from on this machine; several paths with the same bytes share one document. */
+/**
+ * Where a document came from; several paths with the same bytes share one document. An upload is a source too
+ * (`path` is "upload:" and the SHA-256): it has no file that could change or go.
+ */
 export const sourceSchema = z.object({
   path: z.string(),
   documentId: z.string(),

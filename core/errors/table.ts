@@ -116,6 +116,11 @@ export const errorTable = {
     hint: 'Wait until its state is ready, then call again.',
     retryable: true,
   },
+  document_failed: {
+    kind: 'conflict',
+    message: 'The document {id} could not be read ({code}).',
+    hint: 'documents show {id} says why and what to do; documents retry {id} tries again.',
+  },
   conflict: {
     kind: 'conflict',
     message: 'The {what} was changed by someone else in the meantime.',

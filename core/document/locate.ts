@@ -1,0 +1,58 @@
+/** Characters that a writer types differently without meaning anything else by it. */
+const alike: Readonly<Record<string, string>> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201A': "'",
+  '\u201C': '"',
+  '\u201D': '"',
+  '\u201E': '"',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+};
+
+const SOFT_HYPHEN = '\u00AD';
+
+/**
+ * Where the quote stands in the text between `from` and `to`, when white space, quotation marks and dashes may differ.
+ * Letters, figures and their case may not. Offsets are those of the text; undefined where it does not stand there.
+ */
+export const locateQuote = (
+  text: string,
+  quote: string,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } | undefined => {
+  const exact = text.indexOf(quote, from);
+  if (quote !== '' && exact !== -1 && exact + quote.length <= to) return { start: exact, end: exact + quote.length };
+  const wanted = fold(quote, 0, quote.length).folded;
+  if (wanted === '') return undefined;
+  const { folded, offsets } = fold(text, from, to);
+  const at = folded.indexOf(wanted);
+  if (at === -1) return undefined;
+  const start = offsets[at];
+  const last = offsets[at + wanted.length - 1];
+  return start === undefined || last === undefined ? undefined : { start, end: last + 1 };
+};
+
+/** The text with one form for what is alike, and for each of its code units the offset that it came from. */
+const fold = (text: string, from: number, to: number): { folded: string; offsets: number[] } => {
+  const offsets: number[] = [];
+  let folded = '';
+  for (let at = from; at < to; at++) {
+    const unit = text.charAt(at);
+    if (unit === SOFT_HYPHEN) continue;
+    const space = /\s/.test(unit);
+    if (space && (folded === '' || folded.endsWith(' '))) continue;
+    folded += space ? ' ' : (alike[unit] ?? unit);
+    offsets.push(at);
+  }
+  if (folded.endsWith(' ')) {
+    folded = folded.slice(0, -1);
+    offsets.pop();
+  }
+  return { folded, offsets };
+};

@@ -1,0 +1,128 @@
+import { lstat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { CallContext } from '../capability/capability.ts';
+import { sha256Of, sourceIdOf } from '../document/identity.ts';
+import { documents, type StoredDocument, sources } from '../document/record.ts';
+import { DossierError } from '../errors/error.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
+import { toInstant } from '../ports/clock.ts';
+import { findGone, settleGone } from './gone.ts';
+import { trackProgress } from './progress.ts';
+import { readWholeFile } from './read.ts';
+import { receiveFile } from './receive.ts';
+import { failedFile, type GoneFile, type IngestedFile, ingestedFile } from './result.ts';
+import { findRoot, type Root } from './roots.ts';
+import { type Found, walkFolder } from './walk.ts';
+
+export type IngestRequest = { readonly paths: readonly string[]; readonly prune: boolean };
+
+export type IngestOutcome = { readonly files: readonly IngestedFile[]; readonly gone: readonly GoneFile[] };
+
+/** Documents that may be on their way at once for one call; what is beyond is not read from disk yet. */
+const WINDOW = 32;
+
+/** A file whose time of change is this close to when it was read may have changed again within the clock's grain. */
+const GRAIN_MILLISECONDS = 2_000;
+
+type Call = Pick<CallContext, 'principal' | 'signal' | 'mayRead' | 'progress' | 'emit'>;
+
+/** Reads files and folders into documents and waits until each is ready or failed. */
+export const createIngest =
+  (pipeline: Pipeline, limits: { readonly maxBytes: number }) =>
+  async (request: IngestRequest, call: Call): Promise<IngestOutcome> => {
+    const { parts } = pipeline;
+    const { principal, signal } = call;
+    const startedAt = toInstant(parts.clock.now());
+    const roots: Root[] = [];
+    for (const path of request.paths) roots.push(await findRoot(path, call.mayRead));
+    const found = await findFiles(roots);
+    const seen = new Set(found.map(({ path }) => path));
+
+    const files: IngestedFile[] = [];
+    const progress = trackProgress(pipeline, principal, found.length, call.progress);
+    const done = (file: IngestedFile) => {
+      files.push(file);
+      progress.done(file.document_id, basename(file.path));
+      call.emit(file);
+    };
+
+    const take = async (path: string): Promise<() => Promise<void>> => {
+      const { document, duplicate, unchanged } = (await findUnchanged(path)) ?? (await receivePath(path));
+      return async () => {
+        progress.watch(document.id);
+        const settled = await pipeline.settled(principal, document, signal);
+        done(
+          settled
+            ? ingestedFile(path, settled, { duplicate, unchanged })
+            : failedFile(path, new DossierError('not_found', { what: 'document', id: document.id })),
+        );
+      };
+    };
+
+    /** The document of a file that has not been touched since it was read. It need not be read again. */
+    const findUnchanged = async (path: string): Promise<Taken | undefined> => {
+      const source = (await parts.store.records.get(principal, sources, sourceIdOf(path)))?.value;
+      if (source === undefined || !call.mayRead(path)) return undefined;
+      const stats = await lstat(path).catch(() => undefined);
+      if (stats?.size !== source.bytes || stats.mtimeMs !== source.modifiedMs) return undefined;
+      if (Date.parse(source.seenAt) - source.modifiedMs < GRAIN_MILLISECONDS) return undefined;
+      const document = await parts.store.records.get(principal, documents, source.documentId);
+      if (document?.value.sha256 !== source.sha256) return undefined;
+      if (document.value.state === 'failed' || document.value.state === 'cancelled') return undefined;
+      return { document, duplicate: false, unchanged: true };
+    };
+
+    const receivePath = async (path: string): Promise<Taken> => {
+      const { bytes, modifiedMs } = await readWholeFile(path, limits, call.mayRead);
+      const file = { name: basename(path), bytes, sha256: sha256Of(bytes), path, modifiedMs };
+      const { document, outcome } = await receiveFile(parts, principal, file, startedAt);
+      pipeline.wake();
+      const unchanged = outcome === 'known' && document.value.state === 'ready';
+      return { document, duplicate: outcome === 'duplicate', unchanged };
+    };
+
+    const window = new Set<Promise<void>>();
+    try {
+      for (const each of found) {
+        signal.throwIfAborted();
+        try {
+          if ('error' in each) throw each.error;
+          const finish = (await take(each.path))();
+          const entry = finish.finally(() => window.delete(entry));
+          window.add(entry);
+          entry.catch(() => {});
+        } catch (thrown) {
+          if (signal.aborted) throw thrown;
+          done(failedFile(each.path, thrown));
+        }
+        if (window.size >= WINDOW) await Promise.race(window);
+      }
+      await Promise.all(window);
+
+      const gone: GoneFile[] = [];
+      for (const root of roots) {
+        let known = root.kind !== 'missing';
+        for await (const source of findGone(pipeline, principal, root, seen)) {
+          known = true;
+          if (gone.some(({ path }) => path === source.value.path)) continue;
+          gone.push(await settleGone(pipeline, principal, source, request.prune));
+        }
+        if (!known) done(failedFile(root.path, new DossierError('path_not_found', { path: root.path })));
+      }
+      return { files, gone };
+    } finally {
+      progress.stop();
+    }
+  };
+
+type Taken = { readonly document: StoredDocument; readonly duplicate: boolean; readonly unchanged: boolean };
+
+/** Every file once, also where the paths that were given overlap. */
+const findFiles = async (roots: readonly Root[]): Promise<Found[]> => {
+  const found = new Map<string, Found>();
+  for (const { path, kind } of roots) {
+    if (kind === 'file') found.set(path, { path });
+    else if (kind === 'folder') for await (const file of walkFolder(path)) found.set(file.path, file);
+  }
+  return [...found.values()];
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { eachRecord } from '../document/each.ts';
+import { documents } from '../document/record.ts';
+import { jobPrincipal, type Principal } from '../identity/principal.ts';
+import type { JobHandler } from '../jobs/worker.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import { embedMissing } from './embed.ts';
+import { embedJob } from './outbox.ts';
+import type { PipelineParts, Storage } from './parts.ts';
+
+const payloadSchema = z.object({ document_id: z.string() });
+
+/** Gives the published passages of one document vectors in the space of the embedder as it is configured now. */
+export const embedHandler =
+  ({ store, embedding }: Pick<PipelineParts, 'store' | 'embedding'>): JobHandler =>
+  async (job, { signal }) => {
+    const principal = jobPrincipal(job.workspace);
+    const { document_id: documentId } = payloadSchema.parse(job.payload);
+    const embedder = embedding.current();
+    if (embedder === undefined) return { end: 'done' };
+    await embedMissing(store.passages, embedder, principal, { documentId }, signal, () => {});
+    await dropReplacedSpaces(store, principal, embedder);
+    return { end: 'done' };
+  };
+
+/** One job for each ready document that the embedder's space does not cover; none while it covers all. */
+export const enqueueReembedding = async (
+  { store, embedding }: Pick<PipelineParts, 'store' | 'embedding'>,
+  principal: Principal,
+): Promise<number> => {
+  const embedder = embedding.current();
+  if (embedder === undefined) return 0;
+  const { passages, records } = store;
+  await passages.openSpace(principal, embedder.space);
+  if (await dropReplacedSpaces(store, principal, embedder)) return 0;
+  let enqueued = 0;
+  for await (const { id, value } of eachRecord(records, principal, documents)) {
+    if (value.live === null) continue;
+    const missing = await passages.withoutVector(principal, embedder.space, { documentId: id, limit: 1 });
+    if (missing.length === 0) continue;
+    await records.commit(principal, { writes: [], jobs: [embedJob(id, embedder.space.id)] });
+    enqueued++;
+  }
+  return enqueued;
+};
+
+/** Vectors of other spaces are of use to nobody once every published passage has one in this space. */
+const dropReplacedSpaces = async (
+  { passages }: Storage,
+  principal: Principal,
+  { space }: Embedder,
+): Promise<boolean> => {
+  if ((await passages.withoutVector(principal, space, { limit: 1 })).length > 0) return false;
+  for (const { id } of await passages.spaces(principal)) {
+    if (id !== space.id) await passages.dropSpace(principal, id);
+  }
+  return true;
+};

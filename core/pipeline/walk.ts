@@ -1,0 +1,83 @@
+import type { DocumentState } from '../document/record.ts';
+import { DossierError } from '../errors/error.ts';
+import type { Principal } from '../identity/principal.ts';
+import { type JobOutcome, type JobRun, MAX_ATTEMPTS } from '../jobs/worker.ts';
+import { toInstant } from '../ports/clock.ts';
+import type { Fence } from './fence.ts';
+import { eventJobs, tidyJob } from './outbox.ts';
+import type { PipelineParts } from './parts.ts';
+import { analyseStage } from './stages/analyse.ts';
+import { chunkStage } from './stages/chunk.ts';
+import { embedStage } from './stages/embed.ts';
+import { parseStage } from './stages/parse.ts';
+import { publishStage } from './stages/publish.ts';
+import type { Stage } from './stages/stage.ts';
+import { tidy } from './tidy.ts';
+
+/** One worker's walk of one version of a document through the stages. */
+export type Walk = {
+  readonly parts: PipelineParts;
+  readonly principal: Principal;
+  readonly documentId: string;
+  readonly version: number;
+  readonly run: JobRun;
+};
+
+/** What is done next, by the state that has been reached. */
+const stages: Partial<Record<DocumentState, Stage>> = {
+  scanned: parseStage,
+  parsed: chunkStage,
+  chunked: embedStage,
+  embedded: analyseStage,
+  analysed: publishStage,
+};
+
+/** Times that a walk may fall back to an earlier state before it counts as a defect. */
+const MAX_RETURNS = 2;
+
+/** From the state that is recorded to `ready`. Throws what a stage throws. */
+export const walkStages = async (walk: Walk, fence: Fence): Promise<JobOutcome> => {
+  const { parts, principal, documentId, version, run } = walk;
+  // A document whose reading takes its process down each time is given up here.
+  if (fence.current().value.latest.attempts > MAX_ATTEMPTS) throw new DossierError('internal');
+  for (let returns = 0; ; ) {
+    const { state } = fence.current().value;
+    const stage = stages[state];
+    if (stage === undefined) return { end: 'done' };
+    run.signal.throwIfAborted();
+    const progress = (fraction: number) =>
+      parts.progress.report({ workspace: principal.workspace, documentId, version, state, fraction });
+    progress(0);
+    const document = fence.current();
+    const { signal } = run;
+    const work = { parts, principal, documentId, version: document.value.latest, document, signal, progress };
+    const { patch, to = stage.to } = await stage.run(work);
+    if (to !== stage.to && ++returns > MAX_RETURNS) throw new DossierError('internal');
+    const advanced = to === 'ready' ? await finish(walk, fence) : await fence.advance(to, patch);
+    if (!advanced) return leave(walk, patch?.parsedSha256 ? [patch.parsedSha256] : []);
+  }
+};
+
+/** The version becomes live, the agents are told, and what the one before it kept may go: all in one commit. */
+const finish = async ({ parts, principal, documentId, version }: Walk, fence: Fence): Promise<boolean> => {
+  const before = fence.current().value.live;
+  const left =
+    before === null ? [] : [{ documentId, version: before.version, blobs: [before.sha256, before.parsedSha256] }];
+  const jobs = [...eventJobs(parts.agents(), { type: 'document.ready', documentId, version }), ...left.map(tidyJob)];
+  const patch = { error: null, finishedAt: toInstant(parts.clock.now()) };
+  if (!(await fence.advance('ready', patch, { live: true, jobs }))) return false;
+  for (const each of left) await tidy(parts.store, principal, each);
+  parts.progress.report({ workspace: principal.workspace, documentId, version, state: 'ready', fraction: 1 });
+  return true;
+};
+
+/** Nothing (more) to do for this version here: leaves no trace of it, unless another worker has taken it over. */
+export const leave = async (
+  { parts, principal, documentId, version, run }: Walk,
+  blobs: readonly string[] = [],
+): Promise<JobOutcome> => {
+  const lease = await run.lease();
+  if (lease === 'lost') return { end: 'lost' };
+  await tidy(parts.store, principal, { documentId, version, blobs });
+  return { end: lease === 'cancel' ? 'cancelled' : 'done' };
+};
