@@ -53,7 +53,7 @@ const withoutNull = (schema: Schema): Schema => {
 const fieldType = ({ type, enum: choices }: Schema): InputField['type'] => {
   if (type === 'integer' || type === 'number') return 'number';
   if (type === 'boolean') return 'boolean';
-  return type === 'string' || (choices !== undefined && choices.every((each) => typeof each === 'string')) ? 'string' : 'json';
+  return type === 'string' || choices?.every((each) => typeof each === 'string') ? 'string' : 'json';
 };
 
 /**

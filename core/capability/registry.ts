@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DossierError } from '../errors/error.ts';
 import type { AnyCapability, Surface } from './capability.ts';
+import { repeated } from './repeated.ts';
 
 /** Every capability of this process, by name. */
 export type CapabilityRegistry = {
@@ -8,7 +10,15 @@ export type CapabilityRegistry = {
   on(surface: Surface): readonly AnyCapability[];
 };
 
+/** Throws `plugins_invalid` when two capabilities have one name or one route. */
 export const createRegistry = (capabilities: readonly AnyCapability[]): CapabilityRegistry => {
+  const problems = [
+    ...repeated(capabilities.map(({ name }) => name)).map((name) => `two capabilities are named ${name}`),
+    ...repeated(capabilities.flatMap(({ http }) => (http ? [`${http.method.toUpperCase()} ${http.path}`] : []))).map(
+      (route) => `two capabilities serve ${route}`,
+    ),
+  ];
+  if (problems.length > 0) throw new DossierError('plugins_invalid', { problems });
   const all = [...capabilities].sort((a, b) => a.name.localeCompare(b.name));
   const byName = new Map(all.map((capability) => [capability.name, capability]));
   return {

@@ -1,11 +1,12 @@
 import type { AnyCapability } from '../capability/capability.ts';
 import { DossierError } from '../errors/error.ts';
-import type { Embedder } from '../ports/embedder.ts';
+import type { Embedder, Embedding } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
+import type { ParserModule } from '../sandbox/messages.ts';
 import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
 import type { PluginPorts } from './ports.ts';
-import { findCapabilityProblems, findPluginProblems, type PluginEntry } from './problems.ts';
+import { findPluginProblems, type PluginEntry } from './problems.ts';
 import { ownRecords } from './records.ts';
 
 export type PluginStatus = {
@@ -20,20 +21,13 @@ export type PluginStatus = {
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
 };
 
-/** A parser as the sandbox starts it: by its module, in a process of its own. */
-export type ParserEntry = {
-  readonly plugin: string;
-  readonly version: string;
-  readonly module: string;
-  readonly options: unknown;
-  readonly external: boolean;
-};
-
 export type PluginHost = {
   readonly statuses: readonly PluginStatus[];
   readonly capabilities: readonly AnyCapability[];
   readonly agents: readonly { readonly name: string; readonly agent: Agent }[];
-  readonly parsers: readonly ParserEntry[];
+  readonly embedding: Embedding;
+  /** Parsers are not started here: each runs in a process of its own. */
+  readonly parsers: readonly ParserModule[];
   /** Closes what plugins hold. May be called twice. */
   close(): Promise<void>;
 };
@@ -92,16 +86,13 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     if (agent) agents.push({ name: entry.plugin.name, agent });
   }
 
-  const capabilities = agents.flatMap(({ agent }) => agent.capabilities);
-  const clashes = findCapabilityProblems(capabilities);
-  if (clashes.length > 0) throw new DossierError('plugins_invalid', { problems: clashes });
-
   let closed = false;
   return {
     statuses: setup.entries.flatMap(({ plugin }) => statuses.get(plugin.name) ?? []),
-    capabilities,
+    capabilities: agents.flatMap(({ agent }) => agent.capabilities),
     agents,
-    parsers: setup.entries.filter(({ plugin }) => plugin.provides.includes('parser')).map(parserEntry),
+    embedding: ports.embedding,
+    parsers: setup.entries.filter(({ plugin }) => plugin.provides.includes('parser')).map(parserModule),
     close: async () => {
       if (closed) return;
       closed = true;
@@ -150,10 +141,10 @@ const status = ({ plugin, origin }: PluginEntry, state: PluginStatus['status']):
   status: state,
 });
 
-const parserEntry = ({ plugin, origin, options, module }: PluginEntry): ParserEntry => ({
+const parserModule = ({ plugin, origin, options, module }: PluginEntry): ParserModule => ({
   plugin: plugin.name,
   version: plugin.version,
   module,
-  options,
+  options: plugin.options.parse(options),
   external: origin !== 'builtin',
 });

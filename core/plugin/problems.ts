@@ -1,5 +1,5 @@
-import type { AnyCapability } from '../capability/capability.ts';
 import { describeIssues } from '../capability/invoke.ts';
+import { repeated } from '../capability/repeated.ts';
 import { type AnyPlugin, PLUGIN_API } from './define.ts';
 import { portNames } from './ports.ts';
 
@@ -32,16 +32,4 @@ export const findPluginProblems = (entries: readonly PluginEntry[]): string[] =>
     return problems;
   }),
   ...repeated(entries.map(({ plugin }) => plugin.name)).map((name) => `two plugins are named ${name}`),
-];
-
-/** Clashes between the capabilities that started plugins brought. */
-export const findCapabilityProblems = (capabilities: readonly AnyCapability[]): string[] => [
-  ...repeated(capabilities.map(({ name }) => name)).map((name) => `two plugins bring the capability ${name}`),
-  ...repeated(capabilities.flatMap(({ http }) => (http ? [`${http.method.toUpperCase()} ${http.path}`] : []))).map(
-    (route) => `two capabilities serve ${route}`,
-  ),
-];
-
-const repeated = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];

@@ -120,15 +120,6 @@ test('a plugin that returns less than it provides has failed', async (t) => {
   t.is(host.statuses[0]?.status, 'failed');
 });
 
-test('two plugins cannot bring the same capability or route', async (t) => {
-  const error = await t.throwsAsync(
-    start([entry(agentPlugin('one', capability('a.b', '/x'))), entry(agentPlugin('two', capability('a.b', '/x')))]),
-    { instanceOf: DossierError },
-  );
-  t.true(error?.message.includes('a.b'));
-  t.true(error?.message.includes('GET /x'));
-});
-
 test('only the chosen embedder starts; the others are idle and can be listed', async (t) => {
   const started: string[] = [];
   const embedder = (name: string) =>
