@@ -196,6 +196,12 @@ export const errorTable = {
     hint: 'Wait until it has finished, or stop it.',
     retryable: true,
   },
+  store_full: {
+    kind: 'unavailable',
+    message: 'There is no space left for the data folder.',
+    hint: 'Free some space on its disk, then call again.',
+    retryable: true,
+  },
   store_newer: {
     kind: 'conflict',
     message: 'The data folder was written by a newer Dossier (schema {found}, this one knows {known}).',

@@ -1,0 +1,1 @@
+export { type EmbeddedOptions, openEmbeddedStore } from './open.ts';

@@ -1,0 +1,35 @@
+import type { RankedPassage } from '../../../core/ports/passages.ts';
+import type { Sql } from '../database.ts';
+import { number, text } from '../rows.ts';
+
+export type RankedRow = { readonly row: number; readonly score: number };
+
+/** Rows of the published passages of some documents; takes the workspace and the document ids as a JSON array. */
+export const publishedRows =
+  'select row from passages where workspace = ? and published = 1 and document in (select value from json_each(?))';
+
+/** Read beyond the limit, so that few searches end within a tie. */
+const margin = 32;
+
+/**
+ * At least the best `limit` rows and everything that ties with the last of them: the engine breaks ties by row, we by
+ * passage id. `fetch` gives the best so many; fewer means that there are no more.
+ */
+export const exactTop = (limit: number, fetch: (wanted: number) => readonly RankedRow[]): readonly RankedRow[] => {
+  for (let wanted = limit + margin; ; wanted *= 4) {
+    const found = fetch(wanted);
+    const last = found[limit - 1];
+    const beyond = found.at(-1);
+    if (found.length < wanted || !last || !beyond || beyond.score < last.score) return found;
+  }
+};
+
+export const withIds = (sql: Sql, found: readonly RankedRow[], limit: number): readonly RankedPassage[] =>
+  sql
+    .all(
+      'select passages.id, j.key as place from json_each(?) j join passages on row = j.value',
+      JSON.stringify(found.map(({ row }) => row)),
+    )
+    .map((row) => ({ id: text(row['id']), score: found[number(row['place'])]?.score ?? 0 }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, limit);
