@@ -10,7 +10,7 @@ import { titleFrom } from './pdf/title.ts';
 
 export const pdfParser: Parser = { score, parse };
 
-export const pdf = definePlugin({
+export const plugin = definePlugin({
   name: 'pdf',
   version: '1.0.0',
   summary:

@@ -1,4 +1,4 @@
-import { type Line, type Segment, toLines } from './lines.ts';
+import { extentOf, type Line, type Segment, toLines } from './lines.ts';
 
 /** Lines that are read one after another before anything beside them. */
 export type Column = readonly Line[];
@@ -61,9 +61,8 @@ function findGutter(lines: readonly Line[], segments: readonly Segment[]): numbe
     }
   }
   if (gaps.length < MIN_LINES) return undefined;
-  const candidates = gaps
-    .map((gap) => gap.to - 1)
-    .map((x) => ({ x, votes: gaps.filter((gap) => gap.from <= x && x < gap.to).length }))
+  const candidates = [...new Set(gaps.map((gap) => Math.floor(gap.to)))]
+    .map((x) => ({ x, votes: gaps.filter((gap) => gap.from <= x && x <= gap.to).length }))
     .toSorted((a, b) => b.votes - a.votes || a.x - b.x);
   const best = candidates[0];
   if (best === undefined || best.votes < MIN_LINES) return undefined;
@@ -75,8 +74,7 @@ function findGutter(lines: readonly Line[], segments: readonly Segment[]): numbe
 function isProse(segments: readonly Segment[]): boolean {
   const lines = toLines(segments);
   if (lines.length < MIN_LINES) return false;
-  const from = Math.min(...segments.map((segment) => segment.left));
-  const to = Math.max(...segments.map((segment) => segment.right));
+  const { left: from, right: to } = extentOf(segments);
   const fill = median(lines.map((line) => line.segments.reduce((sum, s) => sum + s.right - s.left, 0))) / (to - from);
   return fill >= MIN_FILL && median(lines.map((line) => line.text.split(' ').length)) >= MIN_WORDS;
 }

@@ -58,7 +58,8 @@ export function toLines(segments: readonly Segment[]): Line[] {
   const rows: { box: Frame; segments: Segment[] }[] = [];
   const sorted = segments.toSorted((a, b) => a.top + a.bottom - (b.top + b.bottom));
   for (const segment of sorted) {
-    const row = rows.findLast((candidate, index) => index >= rows.length - 4 && overlap(candidate.box, segment) >= 0.5);
+    // Sorted by height, so that only the last few lines can be at the same one.
+    const row = rows.slice(-4).findLast((candidate) => overlap(candidate.box, segment) >= 0.5);
     if (row === undefined) {
       rows.push({ box: segment, segments: [segment] });
       continue;
@@ -78,7 +79,7 @@ export function toLine(members: readonly Segment[]): Line {
   const count = words.reduce((sum, word) => sum + word.text.length, 0);
   const bold = words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0);
   return {
-    ...segments.map((segment): Frame => segment).reduce(union),
+    ...extentOf(segments),
     segments,
     text: words.map((word, index) => (index > 0 && word.spaced ? ` ${word.text}` : word.text)).join(''),
     size: sizeOf(words),
@@ -106,6 +107,11 @@ function overlap(a: Frame, b: Frame): number {
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return shared / Math.max(Math.min(a.bottom - a.top, b.bottom - b.top), 0.1);
 }
+
+/** The rectangle around all of them. */
+export const extentOf = (frames: readonly Frame[]): Frame => frames.reduce(union, NOWHERE);
+
+const NOWHERE: Frame = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
 
 function union(a: Frame, b: Frame): Frame {
   return {

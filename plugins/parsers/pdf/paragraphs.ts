@@ -1,5 +1,5 @@
 import { type Column, median } from './columns.ts';
-import type { Line } from './lines.ts';
+import { extentOf, type Line } from './lines.ts';
 
 /** Lines that belong together. `table` marks the rows of a simple table, one line a row. */
 export type Paragraph = { readonly lines: readonly Line[]; readonly table: boolean };
@@ -82,7 +82,7 @@ function sameStack(above: Line, below: Line, pitch: number): boolean {
 
 /** Parts lines of one size at one distance where wording and edges say that something new begins. */
 function splitStack(stack: readonly Line[]): Line[][] {
-  const right = Math.max(...stack.map((line) => line.right));
+  const { right } = extentOf(stack);
   const paragraphs: Line[][] = [];
   for (const line of stack) {
     const open = paragraphs.at(-1);
@@ -102,6 +102,9 @@ function begins(line: Line, above: Line, open: readonly Line[], right: number): 
   const indent = line.left - above.left;
   if (BULLET.test(first) && line.text.length > 1) return true;
   if (MARKER.test(first) && (ended || /(?:,|\b(?:and|or))$/.test(above.text) || Math.abs(indent) > em)) return true;
+  const [opening] = open;
+  const sameList = opening !== undefined && startsWithMarker(opening) && Math.abs(line.left - opening.left) < 0.5 * em;
+  if (sameList && startsWithMarker(line)) return true;
   if (isOpening(line.text)) return true;
   const bothCentred =
     Math.abs(line.left + line.right - above.left - above.right) < 2 * em && Math.abs(indent) > 0.5 * em;
@@ -113,6 +116,8 @@ function begins(line: Line, above: Line, open: readonly Line[], right: number): 
   if (indent > 0.8 * em) return true;
   return indent < -0.8 * em && open.length > 1;
 }
+
+const startsWithMarker = (line: Line): boolean => MARKER.test(line.segments[0]?.words[0]?.text ?? '');
 
 const isShort = (line: Line, right: number): boolean => line.right < right - 3 * Math.max(line.size, 1);
 

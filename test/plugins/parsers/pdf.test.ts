@@ -1,7 +1,7 @@
 import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
 import { loadPdfium } from '../../../plugins/parsers/pdf/pdfium.ts';
-import { pageList, pdf, pdfParser } from '../../../plugins/parsers/pdf.ts';
+import { pageList, pdfParser, plugin } from '../../../plugins/parsers/pdf.ts';
 import { breach, lines, makePdf, parsePdf, wordsOn } from './pdf/fixtures.ts';
 
 const codeOf = async (parsing: Promise<unknown>): Promise<string> => {
@@ -26,7 +26,7 @@ test('takes files that are PDFs by their bytes and nothing else', (t) => {
   const file = { extension: 'pdf', byteLength: 4, head: new Uint8Array() };
   t.is(pdfParser.score({ ...file, mediaType: 'application/pdf' }), 1);
   t.is(pdfParser.score({ ...file, mediaType: 'text/plain' }), 0);
-  t.deepEqual([pdf.name, pdf.provides], ['pdf', ['parser']]);
+  t.deepEqual([plugin.name, plugin.provides], ['pdf', ['parser']]);
 });
 
 test('gives pages with their size, and the place of every word on them', async (t) => {
