@@ -1,7 +1,9 @@
 import { definePlugin } from '../../core/plugin/define.ts';
+import { askCapability } from './ask.ts';
 import { retrievalNeeds } from './ports.ts';
 import { createReadings } from './retrieve.ts';
 import { searchCapability } from './search.ts';
+import { threadCapabilities } from './threads.ts';
 
 /** Finds passages and answers questions from them, with quotes that are checked against the stored text. */
 export const plugin = definePlugin({
@@ -12,6 +14,10 @@ export const plugin = definePlugin({
   needs: retrievalNeeds,
   setup: ({ ports }) => {
     const readings = createReadings();
-    return { agent: { capabilities: [searchCapability(ports, readings)] } };
+    return {
+      agent: {
+        capabilities: [searchCapability(ports, readings), askCapability(ports, readings), ...threadCapabilities(ports)],
+      },
+    };
   },
 });

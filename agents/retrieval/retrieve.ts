@@ -14,6 +14,8 @@ export const rankingWeights = { words: 0.5, related: 0.8, vectors: 0.5 } as cons
 export const signalWeights = { near: 0.25, expected: 0.4, strange: -0.2, dense: 0.4, opening: 0.8 } as const;
 export type SignalName = keyof typeof signalWeights;
 
+type SearchPorts = Pick<RetrievalPorts, 'passages' | 'embedding'>;
+
 /** Candidates that each ranking may propose. */
 const depth = 30;
 
@@ -59,7 +61,7 @@ export const createReadings = (most = 2000): Readings => {
  * by what their best sentence shows. Without an embedder, or when it fails, words alone decide.
  */
 export const retrieve = async (
-  ports: RetrievalPorts,
+  ports: SearchPorts,
   readings: Readings,
   principal: Principal,
   question: Question,
@@ -90,7 +92,7 @@ export const retrieve = async (
 const mostAdded = Object.values(signalWeights).reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
 const byWords = async (
-  { passages }: RetrievalPorts,
+  { passages }: SearchPorts,
   principal: Principal,
   question: WeighedQuestion,
   { filter }: Options,
@@ -110,7 +112,7 @@ const byWords = async (
 };
 
 const byVectors = async (
-  { passages, embedding }: RetrievalPorts,
+  { passages, embedding }: SearchPorts,
   principal: Principal,
   question: WeighedQuestion,
   { filter, log, signal }: Options,

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { boxSchema } from '../../core/document/parsed.ts';
+import type { Principal } from '../../core/identity/principal.ts';
+import { documentNames } from './names.ts';
+import type { RetrievalPorts } from './ports.ts';
+import type { Quote } from './select.ts';
+
+export const citationSchema = z.object({
+  chunk_id: z.string(),
+  chunk_index: z.int().nonnegative(),
+  document_id: z.string(),
+  document_name: z.string(),
+  page: z.int().positive(),
+  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
+  end: z.int().nonnegative(),
+  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
+  boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+/** The quotes that stand verbatim in the stored text, as citations. What cannot be verified is left out. */
+export const citeQuotes = async (
+  ports: Pick<RetrievalPorts, 'documents'>,
+  principal: Principal,
+  quotes: readonly Quote[],
+): Promise<readonly Citation[]> => {
+  const names = await documentNames(
+    ports,
+    principal,
+    quotes.map(({ passage }) => passage.documentId),
+  );
+  const checked = await Promise.all(quotes.map((quote) => cite(ports, principal, quote, names)));
+  return checked.filter((citation) => citation !== undefined);
+};
+
+const cite = async (
+  { documents }: Pick<RetrievalPorts, 'documents'>,
+  principal: Principal,
+  { passage, start, end }: Quote,
+  names: ReadonlyMap<string, string>,
+): Promise<Citation | undefined> => {
+  const { documentId, version } = passage;
+  const quote = passage.text.slice(start - passage.charStart, end - passage.charStart);
+  const evidence = await documents.verify(principal, { documentId, version, start, end, quote });
+  const name = names.get(documentId);
+  if (!evidence || name === undefined) return undefined;
+  return {
+    chunk_id: passage.id,
+    chunk_index: passage.index,
+    document_id: documentId,
+    document_name: name,
+    page: evidence.page,
+    start: evidence.start,
+    end: evidence.end,
+    quote: evidence.quote,
+    ...(evidence.boxes ? { boxes: [...evidence.boxes] } : {}),
+  };
+};

@@ -1,0 +1,113 @@
+import { answerModel, sentenceModel } from './coefficients.ts';
+import { probability, weightOf } from './logistic.ts';
+import type { QueryType } from './question.ts';
+import { type Candidate, type Retrieval, rankingWeights } from './retrieve.ts';
+import type { WeighedQuestion } from './weights.ts';
+
+/** A sentence of a candidate, with what speaks for its being the answer. */
+export type Evidence = {
+  readonly candidate: Candidate;
+  /** Index into `candidate.reading.sentences`. */
+  readonly sentence: number;
+  /** Comparable within one question. */
+  readonly weight: number;
+  /** Its share among all sentences read: they add up to 1. */
+  readonly share: number;
+};
+
+/** What a sentence's weight is made of; all from -1 to 1. */
+export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate, sentence: number) => {
+  const signals = candidate.signals[sentence];
+  const length = candidate.reading.sentences[sentence]?.text.length ?? 0;
+  const place = (ranking: keyof typeof rankingWeights): number =>
+    (candidate.fused.shares.find((each) => each.ranking === ranking)?.share ?? 0) / rankingWeights[ranking];
+  return {
+    exact: signals?.exact ?? 0,
+    soft: signals?.soft ?? 0,
+    context: signals?.context ?? 0,
+    passage: signals?.passage ?? 0,
+    near: signals?.near ?? 0,
+    holds: signals?.expected === 1 ? 1 : 0,
+    lacks: signals?.expected === 0 ? 1 : 0,
+    missing: signals?.missing ?? 0,
+    strange: signals?.strange ?? 0,
+    fragment: signals?.fragment ?? 0,
+    dense: signals?.dense ?? 0,
+    short: length < 40 ? 1 : 0,
+    long: Math.min(1, length / 700),
+    words: place('words'),
+    related: place('related'),
+    vectors: place('vectors'),
+    opening: question.opening && candidate.passage.index === 0 ? 1 : 0,
+    score: candidate.score,
+    best: candidate.best === sentence ? 1 : 0,
+  };
+};
+export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
+
+/** Passages that are read sentence by sentence. */
+export const passagesRead = 20;
+
+/** Sentences of the best passages, the likeliest first. */
+export const weighEvidence = ({ question, candidates }: Retrieval, model = sentenceModel): readonly Evidence[] => {
+  const read = candidates.slice(0, passagesRead).flatMap((candidate) =>
+    candidate.reading.sentences.map((_, sentence) => ({
+      candidate,
+      sentence,
+      weight: weightOf(model, sentenceFeatures(question, candidate, sentence)),
+    })),
+  );
+  const top = read.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);
+  const sum = read.reduce((total, { weight }) => total + Math.exp(weight - top), 0);
+  return read
+    .map((entry) => ({ ...entry, share: Math.exp(entry.weight - top) / sum }))
+    .sort(
+      (left, right) =>
+        right.weight - left.weight ||
+        (left.candidate.id < right.candidate.id
+          ? -1
+          : left.candidate.id > right.candidate.id
+            ? 1
+            : left.sentence - right.sentence),
+    );
+};
+
+/** What the probability of a right answer is made of. */
+export const answerFeatures = ({ question, candidates }: Retrieval, evidence: readonly Evidence[]) => {
+  const [first, second] = evidence;
+  const signals = first ? first.candidate.signals[first.sentence] : undefined;
+  const is = (...types: QueryType[]): number => (types.includes(question.type) ? 1 : 0);
+  const unseen = question.terms.reduce(
+    (sum, term, index) => sum + (!term.carried && question.unseen.includes(term) ? (question.weights[index] ?? 0) : 0),
+    0,
+  );
+  const lexical = first?.candidate.fused.shares.find(({ ranking }) => ranking === 'words');
+  return {
+    top: (first?.weight ?? 0) / 10,
+    share: first?.share ?? 0,
+    lead: first && second ? Math.min(1, (first.weight - second.weight) / 3) : 0,
+    exact: signals?.exact ?? 0,
+    soft: signals?.soft ?? 0,
+    context: signals?.context ?? 0,
+    passage: signals?.passage ?? 0,
+    near: signals?.near ?? 0,
+    holds: signals?.expected === 1 ? 1 : 0,
+    lacks: signals?.expected === 0 ? 1 : 0,
+    missing: signals?.missing ?? 0,
+    strange: signals?.strange ?? 0,
+    unseen: Math.min(1, unseen),
+    score: candidates[0]?.score ?? 0,
+    words: (lexical?.share ?? 0) / rankingWeights.words,
+    few: question.terms.length <= 2 ? 1 : 0,
+    yesNo: is('yes-no'),
+    statement: is('statement'),
+    figure: is('when', 'how-much', 'how-many', 'how-long'),
+    who: is('who'),
+    opening: question.opening && first?.candidate.passage.index === 0 ? 1 : 0,
+  };
+};
+export type AnswerFeature = keyof ReturnType<typeof answerFeatures>;
+
+/** The probability that an answer from this evidence is right, 0 to 1. */
+export const answerProbability = (retrieval: Retrieval, evidence: readonly Evidence[]): number =>
+  evidence.length === 0 ? 0 : probability(answerModel, answerFeatures(retrieval, evidence));

@@ -1,0 +1,60 @@
+/** One judged question. */
+export type Figure = {
+  readonly set: string;
+  readonly category: string;
+  readonly answerable: boolean;
+  /** Whether a citation would be right, answered or not. */
+  readonly right: boolean;
+  readonly cited: number;
+  readonly good: number;
+  readonly confidence: number;
+};
+
+const ratio = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3));
+
+/** Prints, for each set and threshold, what answering above it would have brought. */
+export const printFigures = (figures: readonly Figure[]): void => {
+  for (const set of new Set(figures.map((figure) => figure.set))) {
+    const own = figures.filter((figure) => figure.set === set);
+    const answerable = own.filter((figure) => figure.answerable);
+    console.log(
+      `\n${set}: ${own.length} questions, ${answerable.length} answerable, ${ratio(own.filter(({ right }) => right).length, answerable.length)} right if all were answered`,
+    );
+    console.table([0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.75].map((threshold) => row(own, threshold)));
+  }
+};
+
+const row = (own: readonly Figure[], threshold: number): Record<string, string> => {
+  const given = own.filter(({ confidence }) => confidence >= threshold);
+  const right = given.filter(({ right }) => right).length;
+  const answerable = own.filter((figure) => figure.answerable).length;
+  const absent = own.filter((figure) => !figure.answerable);
+  const far = absent.filter(({ category }) => category === 'absent');
+  const precision = right / given.length;
+  const recall = right / answerable;
+  return {
+    threshold: String(threshold),
+    correct: ratio(right, answerable),
+    precision: ratio(right, given.length),
+    abstained: ratio(absent.filter(({ confidence }) => confidence < threshold).length, absent.length),
+    'abstained (absent)': ratio(far.filter(({ confidence }) => confidence < threshold).length, far.length),
+    f1: ((2 * precision * recall) / (precision + recall)).toFixed(3),
+    'citation precision': ratio(sum(given, 'good'), sum(given, 'cited')),
+    ece: calibrationError(given).toFixed(3),
+  };
+};
+
+const sum = (figures: readonly Figure[], field: 'good' | 'cited'): number =>
+  figures.reduce((total, figure) => total + figure[field], 0);
+
+/** Expected calibration error over ten bins. */
+const calibrationError = (given: readonly Figure[]): number => {
+  const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));
+  for (const { confidence, right } of given) {
+    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
+    if (!bin) continue;
+    bin.confidence += confidence;
+    bin.right += right ? 1 : 0;
+  }
+  return bins.reduce((total, bin) => total + Math.abs(bin.confidence - bin.right), 0) / given.length;
+};

@@ -1,0 +1,200 @@
+// Fits agents/retrieval/coefficients.ts: node eval/tuning/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
+// Prints figures by cross-validation: no question is judged by weights that saw it.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type AnswerFeature,
+  answerFeatures,
+  passagesRead,
+  type SentenceFeature,
+  sentenceFeatures,
+  weighEvidence,
+} from '../../agents/retrieval/evidence.ts';
+import { type Logistic, probability } from '../../agents/retrieval/logistic.ts';
+import { readQuestion } from '../../agents/retrieval/question.ts';
+import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/retrieve.ts';
+import { selectEvidence } from '../../agents/retrieval/select.ts';
+import { localPrincipal } from '../../core/identity/principal.ts';
+import { silentLogger } from '../../core/ports/logger.ts';
+import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
+import { printFigures } from './figures.ts';
+import { fitLogistic, fitRanking } from './fitting.ts';
+import { type GoldSpan, type Library, openLibrary, type TuningQuery } from './library.ts';
+
+const here = import.meta.dirname;
+const [cuadTrain, documents = '40'] = process.argv.slice(2);
+if (!cuadTrain) throw new Error('usage: node eval/tuning/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]');
+
+/** One question as it was retrieved. */
+type Asked = {
+  readonly set: string;
+  readonly query: TuningQuery;
+  readonly weight: number;
+  readonly fold: number;
+  readonly spans: readonly GoldSpan[];
+  readonly retrieval: Retrieval;
+};
+
+const folds = 4;
+const foldOf = (key: string): number => {
+  let sum = 7;
+  for (const character of key) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
+  return sum % folds;
+};
+
+const { embedder } = await builtin.setup({ options: {}, ports: {}, log: silentLogger });
+
+const askAll = async (
+  set: string,
+  library: Library,
+  weight: number,
+  vectors: boolean,
+  wording: (query: TuningQuery) => string = (query) => query.text,
+): Promise<Asked[]> => {
+  library.useVectors(vectors);
+  const readings = createReadings(50_000);
+  const asked: Asked[] = [];
+  for (const query of library.queries) {
+    const filter = query.document === null ? undefined : { documentIds: [query.document] };
+    const retrieval = await retrieve(library.ports, readings, localPrincipal, readQuestion(wording(query)), {
+      filter,
+      log: silentLogger,
+    });
+    const group =
+      query.category && query.document && set.startsWith('cuad')
+        ? query.document
+        : query.id.split('/').slice(0, 2).join('/');
+    asked.push({ set, query, weight, fold: foldOf(group), spans: library.gold.get(query.id) ?? [], retrieval });
+  }
+  return asked;
+};
+
+const everyday = new Map(
+  (await readFile(path.join(here, 'clause-questions.tsv'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line): [string, string] => {
+      const [category = '', text = ''] = line.split('\t');
+      return [category, text];
+    }),
+);
+
+const asked: Asked[] = [];
+const libraries = [
+  { set: 'cuad-train', folder: cuadTrain, weight: 1 },
+  { set: 'contracts', folder: path.join(here, 'contracts'), weight: 3 },
+  { set: 'general', folder: path.join(here, 'general'), weight: 6 },
+];
+for (const { set, folder, weight } of libraries) {
+  const library = await openLibrary(folder, embedder, set === 'cuad-train' ? Number(documents) : undefined);
+  // The built-in embedder is the default; a third of the weight goes to working without one.
+  asked.push(...(await askAll(set, library, (weight * 2) / 3, true)));
+  asked.push(...(await askAll(`${set} no vectors`, library, weight / 3, false)));
+  if (set === 'cuad-train') {
+    asked.push(
+      ...(await askAll(
+        'cuad-train everyday',
+        library,
+        weight * 0.4,
+        true,
+        ({ category = '', text }) => everyday.get(category) ?? text,
+      )),
+    );
+  }
+  await library.close();
+}
+
+const sentenceNames: SentenceFeature[] = [];
+const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
+  weight,
+  fold,
+  items: retrieval.candidates.slice(0, passagesRead).flatMap((candidate) =>
+    candidate.reading.sentences.map((span, sentence) => {
+      const features = sentenceFeatures(retrieval.question, candidate, sentence);
+      if (sentenceNames.length === 0) sentenceNames.push(...(Object.keys(features) as SentenceFeature[]));
+      const start = candidate.passage.charStart + span.start;
+      const end = candidate.passage.charStart + span.end;
+      return { right: overlaps(spans, candidate.passage.documentId, start, end), features: Object.values(features) };
+    }),
+  ),
+}));
+
+function overlaps(spans: readonly GoldSpan[], document: string, start: number, end: number): boolean {
+  return spans.some((span) => span.document === document && span.start < end && start < span.end);
+}
+
+const modelOf = <F extends string>(names: readonly F[], weights: readonly number[], bias: number): Logistic<F> => ({
+  bias: round(bias),
+  weights: Object.fromEntries(names.map((name, index) => [name, round(weights[index] ?? 0)])) as Record<F, number>,
+});
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+const judge = ({ retrieval, spans, query }: Asked, model: Logistic<SentenceFeature>) => {
+  const evidence = weighEvidence(retrieval, model);
+  const cited = selectEvidence(retrieval.question, evidence, query.document === null ? 0 : 1).map(
+    ({ candidate, sentence }) => {
+      const span = candidate.reading.sentences[sentence] ?? { start: 0, end: 0 };
+      return overlaps(
+        spans,
+        candidate.passage.documentId,
+        candidate.passage.charStart + span.start,
+        candidate.passage.charStart + span.end,
+      );
+    },
+  );
+  return {
+    features: answerFeatures(retrieval, evidence),
+    right: cited.includes(true),
+    cited: cited.length,
+    good: cited.filter(Boolean).length,
+  };
+};
+
+const fitModels = (
+  keep: (fold: number) => boolean,
+): { sentence: Logistic<SentenceFeature>; answer: Logistic<AnswerFeature> } => {
+  const rows = ranking.filter(({ fold }) => keep(fold));
+  const sentence = modelOf(sentenceNames, [...fitRanking(rows, sentenceNames.length, 2e-3)], 0);
+  const judged = asked
+    .filter(({ fold }) => keep(fold))
+    .map((each) => ({ ...judge(each, sentence), weight: each.weight }));
+  const names = Object.keys(judged[0]?.features ?? {}) as AnswerFeature[];
+  const [bias = 0, ...weights] = fitLogistic(
+    judged.map(({ features, right, weight }) => ({ weight, yes: right, features: Object.values(features) })),
+    names.length,
+    3e-3,
+  );
+  return { sentence, answer: modelOf(names, weights, bias) };
+};
+
+const figures = [];
+for (let fold = 0; fold < folds; fold++) {
+  const models = fitModels((other) => other !== fold);
+  for (const each of asked) {
+    if (each.fold !== fold) continue;
+    const { features, right, cited, good } = judge(each, models.sentence);
+    figures.push({
+      set: each.set,
+      category: each.query.category ?? '',
+      answerable: each.spans.length > 0,
+      right,
+      cited,
+      good,
+      confidence: probability(models.answer, features),
+    });
+  }
+}
+printFigures(figures);
+
+const { sentence, answer } = fitModels(() => true);
+await writeFile(
+  path.join(here, '../../agents/retrieval/coefficients.ts'),
+  `// Made by eval/tuning/fit.ts from eval/tuning and cuad-train; not to be edited.
+import type { AnswerFeature, SentenceFeature } from './evidence.ts';
+import type { Logistic } from './logistic.ts';
+
+export const sentenceModel: Logistic<SentenceFeature> = ${JSON.stringify(sentence, null, 2)};
+
+export const answerModel: Logistic<AnswerFeature> = ${JSON.stringify(answer, null, 2)};
+`,
+);

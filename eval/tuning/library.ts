@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RetrievalPorts } from '../../agents/retrieval/ports.ts';
+import { chunkDocument } from '../../core/chunking/chunk.ts';
+import { parsedDocumentSchema } from '../../core/document/parsed.ts';
+import { localPrincipal } from '../../core/identity/principal.ts';
+import type { Embedder } from '../../core/ports/embedder.ts';
+import { silentLogger } from '../../core/ports/logger.ts';
+import { systemClock } from '../../core/ports/system-clock.ts';
+import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
+import { openEmbeddedStore } from '../../storage/embedded/index.ts';
+
+export type TuningQuery = {
+  readonly id: string;
+  readonly text: string;
+  readonly document: string | null;
+  readonly category?: string;
+};
+export type GoldSpan = { readonly document: string; readonly start: number; readonly end: number };
+
+/** A corpus in a temporary store, as the retrieval agent sees it. */
+export type Library = {
+  readonly ports: Pick<RetrievalPorts, 'passages' | 'embedding'>;
+  readonly queries: readonly TuningQuery[];
+  readonly gold: ReadonlyMap<string, readonly GoldSpan[]>;
+  useVectors(on: boolean): void;
+  close(): Promise<void>;
+};
+
+const lines = async <T>(file: string): Promise<T[]> =>
+  (await readFile(file, 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line): T => JSON.parse(line));
+
+/** Reads at most `most` documents, in the order of their names, and the queries about them. */
+export const openLibrary = async (
+  folder: string,
+  embedder: Embedder | undefined,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Library> => {
+  const home = await mkdtemp(path.join(tmpdir(), 'dossier-tuning-'));
+  const store = await openEmbeddedStore({ folder: home, clock: systemClock, log: silentLogger });
+  const names = (await readdir(path.join(folder, 'documents'))).sort().slice(0, most);
+  const ids = new Set(names.map((name) => path.parse(name).name));
+  for (const name of names) {
+    const text = await readFile(path.join(folder, 'documents', name), 'utf8');
+    const pages = [{ number: 1, charStart: 0, charEnd: text.length, source: 'text' as const }];
+    const parsed = parsedDocumentSchema.parse({ text, pages, blocks: textBlocks(text, pages) });
+    const documentId = path.parse(name).name;
+    const passages = chunkDocument({ documentId, version: 1, sha256: '0'.repeat(64), parsed });
+    await store.passages.stage(localPrincipal, documentId, 1, passages);
+    if (embedder) {
+      const vectors = await embedder.embed(
+        passages.map((passage) => passage.text),
+        'passage',
+      );
+      await store.passages.putVectors(
+        localPrincipal,
+        embedder.space,
+        passages.flatMap(({ id }, index) => {
+          const vector = vectors[index];
+          return vector ? [{ id, vector }] : [];
+        }),
+      );
+    }
+    await store.passages.publish(localPrincipal, documentId, 1);
+  }
+  const queries = await lines<TuningQuery>(path.join(folder, 'queries.jsonl'));
+  const gold = await lines<{ query: string; spans: GoldSpan[] }>(path.join(folder, 'gold.jsonl'));
+  let vectors = true;
+  return {
+    ports: { passages: store.passages, embedding: { current: () => (vectors ? embedder : undefined) } },
+    queries: queries.filter(({ document }) => document === null || ids.has(document)),
+    gold: new Map(gold.map(({ query, spans }) => [query, spans])),
+    useVectors: (on) => {
+      vectors = on;
+    },
+    close: async () => {
+      await store.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+};
