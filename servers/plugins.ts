@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { plugin as retrieval } from '../agents/retrieval/index.ts';
+import type { LoadedConfig } from '../core/config/load.ts';
+import { DossierError } from '../core/errors/error.ts';
+import type { AnyPlugin } from '../core/plugin/define.ts';
+import { loadExternalPlugins } from '../core/plugin/load.ts';
+import type { PluginEntry } from '../core/plugin/problems.ts';
+import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
+import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
+import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
+import { plugin as docx } from '../plugins/parsers/docx.ts';
+import { plugin as html } from '../plugins/parsers/html.ts';
+import { plugin as pdf } from '../plugins/parsers/pdf.ts';
+import { plugin as text } from '../plugins/parsers/text.ts';
+
+/** Our own plugins and the files that export them, without extension: TypeScript here, JavaScript once built. */
+const builtin: readonly (readonly [AnyPlugin, string])[] = [
+  [pdf, 'plugins/parsers/pdf'],
+  [docx, 'plugins/parsers/docx'],
+  [html, 'plugins/parsers/html'],
+  [text, 'plugins/parsers/text'],
+  [builtinEmbedder, 'plugins/embedders/builtin'],
+  [transformersEmbedder, 'plugins/embedders/transformers'],
+  [openaiEmbedder, 'plugins/embedders/openai'],
+  [retrieval, 'agents/retrieval/index'],
+];
+
+const root = new URL('../', import.meta.url);
+const extension = path.extname(import.meta.filename);
+
+/** Every plugin that this configuration knows: the built-in ones, and those that it lists. */
+export const pluginEntries = async ({ config, file }: LoadedConfig): Promise<readonly PluginEntry[]> => {
+  const { options, external } = config.plugins;
+  const folder = file === undefined ? process.cwd() : path.dirname(path.resolve(file));
+  const entries: PluginEntry[] = [
+    ...builtin.map(([plugin, module]) => ({
+      plugin,
+      origin: 'builtin' as const,
+      options: options[plugin.name] ?? {},
+      module: new URL(`${module}${extension}`, root).href,
+    })),
+    ...(await loadExternalPlugins(external, folder, options)),
+  ];
+  const unknown = Object.keys(options).filter((name) => !entries.some(({ plugin }) => plugin.name === name));
+  if (unknown.length > 0) {
+    throw new DossierError('config_invalid', {
+      problems: unknown.map((name) => `plugins.options.${name}: there is no such plugin`),
+    });
+  }
+  return entries;
+};

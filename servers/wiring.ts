@@ -1,0 +1,154 @@
+import { createInvoke } from '../core/capability/invoke.ts';
+import { createRegistry } from '../core/capability/registry.ts';
+import { chunkDocument } from '../core/chunking/chunk.ts';
+import type { LoadedConfig } from '../core/config/load.ts';
+import type { Config } from '../core/config/schema.ts';
+import { documentCapabilities } from '../core/document/capabilities.ts';
+import { readCapability } from '../core/document/read.ts';
+import { createDocuments } from '../core/document/service.ts';
+import { DossierError } from '../core/errors/error.ts';
+import { localPrincipal } from '../core/identity/principal.ts';
+import { ingestCapability } from '../core/ingest/capability.ts';
+import { createLogger } from '../core/logging/pino.ts';
+import { createPipeline } from '../core/pipeline/pipeline.ts';
+import { type PluginHost, startPlugins } from '../core/plugin/host.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import { type Logger, silentLogger } from '../core/ports/logger.ts';
+import type { Store } from '../core/ports/store.ts';
+import { systemClock } from '../core/ports/system-clock.ts';
+import { createParserPool } from '../core/sandbox/pool.ts';
+import type { Application, Health } from '../core/system/application.ts';
+import { systemCapabilities } from '../core/system/capabilities.ts';
+import { openEmbeddedStore } from '../storage/embedded/index.ts';
+import type { Wiring } from './cli/session.ts';
+import { pluginEntries } from './plugins.ts';
+import { version } from './version.ts';
+
+export type Overrides = { readonly log?: Logger; readonly clock?: Clock };
+
+/** Opens the store, starts the plugins and puts everything together. The one place that knows every folder. */
+export const openApplication = async (loaded: LoadedConfig, overrides: Overrides = {}): Promise<Application> => {
+  const { config } = loaded;
+  const log = overrides.log ?? createLogger(config.log.level);
+  const clock = overrides.clock ?? systemClock;
+  const store = await openStore(config, log, clock);
+  try {
+    return await assemble(loaded, store, log, clock);
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
+  }
+};
+
+const openStore = (config: Config, log: Logger, clock: Clock): Promise<Store> =>
+  openEmbeddedStore({ folder: config.data, log, clock });
+
+const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: Clock): Promise<Application> => {
+  const { config } = loaded;
+  const documents = createDocuments(store);
+  const { records, passages } = store;
+  const host = await startHost(loaded, { records, passages, documents, clock }, log);
+  const { limits } = config;
+  const parsers = createParserPool({
+    parsers: host.parsers,
+    size: config.workers.parsers,
+    limits: {
+      maxBytes: limits.max_bytes,
+      maxPages: limits.max_pages,
+      maxCharacters: limits.max_characters,
+      maxUnpackedBytes: limits.max_unpacked_bytes,
+      parseSeconds: limits.parse_seconds,
+      parseMegabytes: limits.parse_megabytes,
+    },
+    log,
+    clock,
+  });
+  const pipeline = createPipeline({
+    store,
+    parsers,
+    chunk: chunkDocument,
+    embedding: host.embedding,
+    agents: () => host.agents,
+    clock,
+    log,
+    concurrency: config.workers.documents,
+    workspaces: async () => [localPrincipal.workspace],
+  });
+
+  const health = async (options: { deep?: boolean } = {}): Promise<Health> => {
+    const stored = await store.health(options);
+    const failed = host.statuses.filter(({ status }) => status === 'failed');
+    const parserProblems = options.deep ? await parsers.problems() : [];
+    const problems = [
+      ...stored.problems,
+      ...failed.map(({ name, error }) =>
+        `The plugin ${name} does not run: ${error?.message ?? ''} ${error?.hint ?? ''}`.trim(),
+      ),
+      ...parserProblems.map(({ plugin, problem }) => `The parser ${plugin} does not start: ${problem}`),
+    ];
+    return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems };
+  };
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await pipeline.stop();
+    await host.close();
+    await parsers.close();
+    await store.close();
+  };
+  const maxBytes = { maxBytes: limits.max_bytes };
+  return {
+    config,
+    capabilities: createRegistry([
+      ingestCapability(pipeline, maxBytes),
+      ...documentCapabilities(pipeline, maxBytes),
+      readCapability(documents, passages),
+      ...systemCapabilities(() => host.statuses),
+      ...host.capabilities,
+    ]),
+    invoke: createInvoke({ log, clock }),
+    log,
+    clock,
+    health,
+    work: () => pipeline.start(),
+    close: () => (closing ??= close()),
+  };
+};
+
+type HostPorts = Parameters<typeof startPlugins>[0]['ports'];
+
+const startHost = async (loaded: LoadedConfig, ports: HostPorts, log: Logger): Promise<PluginHost> =>
+  startPlugins({
+    entries: await pluginEntries(loaded),
+    embedder: loaded.config.embedder === 'none' ? undefined : loaded.config.embedder,
+    model: loaded.config.model,
+    ports,
+    log,
+  });
+
+/**
+ * Capabilities by name and schema, without a store behind them: for help, and to check what was typed before
+ * anything is opened. A plugin whose setup uses its ports is left out here; it appears once the store is open.
+ */
+const listCapabilities: Wiring['listCapabilities'] = async (loaded) => {
+  const application = await assemble(loaded, unopened<Store>('the store'), silentLogger, systemClock);
+  return application.capabilities;
+};
+
+/** Stands where a part will be; using it before then is a defect. */
+const unopened = <T extends object>(name: string): T => {
+  const refuse = () => {
+    throw new DossierError('internal', {}, { cause: new Error(`${name} was used before it was opened`) });
+  };
+  const member: object = new Proxy(refuse, { get: (_target, key) => (key === 'then' ? undefined : member) });
+  return member as T;
+};
+
+/** What the command line needs of everything else. */
+export const wiring: Wiring = {
+  listCapabilities,
+  listPlugins: async (loaded) => (await pluginEntries(loaded)).map(({ plugin }) => plugin),
+  openApplication,
+  backup: async () => ({ bytes: 0 }),
+  restore: async () => {},
+};
