@@ -1,0 +1,169 @@
+import type { Block } from '../../../../core/document/parsed.ts';
+import { type BlockStyle, type Composer, createComposer } from './composer.ts';
+import { listNumbers } from './lists.ts';
+import { isLayout, readTable } from './tables.ts';
+import { attribute, type Element, findElement, isElement, type ParentNode, parseHtml, textOf } from './tree.ts';
+import { type Visibility, visibilityOf } from './visibility.ts';
+
+export type HtmlContent = {
+  readonly text: string;
+  readonly blocks: Block[];
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+};
+
+/** Elements that are not part of what surrounds them, as a reader sees it. Both a caller and this file may add some. */
+export type ElementStyle = (element: Element) => BlockStyle | 'skip' | undefined;
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section ' +
+    'summary table tbody td tfoot th thead tr ul caption'
+  ).split(' '),
+);
+
+const MAX_TITLE = 500;
+
+/** What a reader of the page sees, as text with blocks. Nothing is fetched, nothing is run. */
+export const readHtml = (html: string, maxCharacters: number, styleOf: ElementStyle = () => undefined): HtmlContent => {
+  const document = parseHtml(html);
+  const composer = createComposer(maxCharacters);
+  const walk = createWalk(composer, visibilityOf(document), styleOf, maxCharacters);
+  walk(document, { style: { kind: 'paragraph' }, pre: false, list: 0, aside: false, sectioned: false });
+  const { text, blocks } = composer.finish();
+  const titleElement = findElement(document, 'title');
+  const title = titleElement === undefined ? '' : textOf(titleElement).slice(0, MAX_TITLE);
+  const root = findElement(document, 'html');
+  const language = root === undefined ? undefined : attribute(root, 'lang')?.trim();
+  return {
+    text,
+    blocks,
+    title: title === '' ? undefined : title,
+    language: language !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(language) ? language : undefined,
+  };
+};
+
+type Place = {
+  /** Of text that stands directly here. */
+  readonly style: BlockStyle;
+  readonly pre: boolean;
+  /** Depth of lists. */
+  readonly list: number;
+  /** Inside navigation or a footer, where headings head nothing. */
+  readonly aside: boolean;
+  /** Inside an article or the like, where header and footer are those of the article. */
+  readonly sectioned: boolean;
+};
+
+const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementStyle, maxCharacters: number) => {
+  let tables = 0;
+
+  const walk = (parent: ParentNode, place: Place): void => {
+    for (const node of parent.childNodes) {
+      if (isElement(node)) element(node, place);
+      else if (node.nodeName === '#text' && 'value' in node) {
+        if (place.pre) composer.verbatim(node.value);
+        else composer.text(node.value);
+      }
+    }
+  };
+
+  const element = (node: Element, place: Place): void => {
+    if (!visible(node)) return;
+    const { tagName } = node;
+    const special = styleOf(node);
+    if (special === 'skip') return;
+    if (tagName === 'br') composer.lineBreak();
+    else if (special !== undefined) block(node, { ...place, style: special });
+    else if (!BLOCKS.has(tagName)) walk(node, place);
+    else if (tagName === 'table') table(node, place);
+    else if (tagName === 'ol' || tagName === 'ul' || tagName === 'menu') list(node, place);
+    else block(node, inside(node, place));
+  };
+
+  /** A block of its own; what follows it in its parent is a block as well. */
+  const block = (node: ParentNode, place: Place, after: BlockStyle = place.style): void => {
+    composer.open(place.style);
+    walk(node, place);
+    composer.open(after);
+  };
+
+  const list = (node: Element, place: Place): void => {
+    const level = place.list + 1;
+    const numberOf = listNumbers(node);
+    for (const child of node.childNodes) {
+      if (!isElement(child)) {
+        if ('value' in child) composer.text(child.value);
+        continue;
+      }
+      if (!visible(child)) continue;
+      const special = styleOf(child);
+      if (special === 'skip') continue;
+      const marker = child.tagName === 'li' ? numberOf(child) : undefined;
+      const item: BlockStyle = { kind: 'list-item', level, ...(marker === undefined ? {} : { marker }) };
+      const style = special ?? (isFurniture(place.style) ? place.style : item);
+      if (child.tagName === 'li') {
+        composer.open(style);
+        walk(child, {
+          ...place,
+          style: style.kind === 'list-item' ? { kind: 'list-item', level } : style,
+          list: level,
+        });
+        composer.close();
+      } else element(child, { ...place, list: level });
+    }
+    composer.open(place.style);
+  };
+
+  const table = (node: Element, place: Place): void => {
+    if (isLayout(node)) {
+      block(node, place);
+      return;
+    }
+    composer.open({ kind: 'caption' });
+    for (const child of node.childNodes) if (isElement(child) && child.tagName === 'caption') walk(child, place);
+    composer.close();
+    const number = tables;
+    tables += 1;
+    const rows = readTable(node, visible, maxCharacters, (cell, into) => {
+      createWalk(into, visible, styleOf, maxCharacters)(cell, place);
+    });
+    for (const [index, row] of rows.entries()) composer.row(number, index, row.header, row.cells);
+    composer.open(place.style);
+  };
+
+  return walk;
+};
+
+const isFurniture = (style: BlockStyle): boolean => style.kind === 'page-header' || style.kind === 'page-footer';
+
+/** How the text in a block element is to be read. */
+const inside = (node: Element, place: Place): Place => {
+  const { tagName } = node;
+  const role = attribute(node, 'role');
+  const level = place.aside ? undefined : headingLevel(tagName, role, node);
+  if (level !== undefined) return { ...place, style: { kind: 'heading', level } };
+  if (tagName === 'nav' || role === 'navigation') return { ...place, aside: true, style: { kind: 'page-header' } };
+  if (role === 'contentinfo' || (tagName === 'footer' && !place.sectioned)) {
+    return { ...place, aside: true, style: { kind: 'page-footer' } };
+  }
+  if (role === 'banner' || (tagName === 'header' && !place.sectioned))
+    return { ...place, style: { kind: 'page-header' } };
+  const sectioned = place.sectioned || SECTIONS.has(tagName);
+  if (isFurniture(place.style)) return { ...place, sectioned, pre: place.pre || tagName === 'pre' };
+  if (tagName === 'pre') return { ...place, pre: true, style: { kind: 'code' } };
+  if (tagName === 'figcaption') return { ...place, style: { kind: 'caption' } };
+  if (role === 'doc-footnote' || role === 'doc-endnote') return { ...place, style: { kind: 'footnote' } };
+  if (tagName === 'dd') return { ...place, style: { kind: 'list-item', level: place.list + 1 }, list: place.list + 1 };
+  return { ...place, sectioned };
+};
+
+const SECTIONS = new Set(['article', 'aside', 'main', 'section', 'blockquote']);
+
+const headingLevel = (tagName: string, role: string | undefined, node: Element): number | undefined => {
+  if (/^h[1-6]$/.test(tagName)) return Number(tagName.charAt(1));
+  if (role !== 'heading') return undefined;
+  const level = Number.parseInt(attribute(node, 'aria-level') ?? '2', 10);
+  return level >= 1 && level <= 9 ? level : 2;
+};

@@ -1,0 +1,124 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Block, Cell } from '../../../../core/document/parsed.ts';
+import { trimSpan } from '../lines.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root['children'][number];
+type ListItem = Extract<Node, { type: 'list' }>['children'][number];
+type Table = Extract<Node, { type: 'table' }>;
+type Span = { charStart: number; charEnd: number };
+
+/** Where a paragraph is: what it is called, and how deep in lists. */
+type Place = { readonly kind: 'paragraph' | 'footnote' } | { readonly kind: 'list-item'; readonly level: number };
+
+/** The text with raw HTML blanked, and its blocks. The first `skip` characters are no Markdown. */
+export const readMarkdown = (source: string, skip: number): { text: string; blocks: Block[] } => {
+  const tree = fromMarkdown(blank(source.slice(0, skip)) + source.slice(skip), {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const text = blankMarkup(source, tree.children);
+  const blocks: Block[] = [];
+  let tables = 0;
+
+  const add = (block: Block): void => {
+    const span = trimSpan(text, block.charStart, block.charEnd);
+    if (span.charEnd > span.charStart) blocks.push({ ...block, ...span });
+  };
+
+  const read = (nodes: readonly Node[], place: Place): void => {
+    for (const node of nodes) {
+      if (node.type === 'heading') add({ kind: 'heading', level: node.depth, page: 1, ...contentOf(node) });
+      else if (node.type === 'paragraph' || node.type === 'html') add({ ...place, page: 1, ...spanOf(node) });
+      else if (node.type === 'code') add({ kind: 'code', page: 1, ...spanOf(node) });
+      else if (node.type === 'blockquote') read(node.children, place);
+      else if (node.type === 'footnoteDefinition') note(node.children, spanOf(node).charStart);
+      else if (node.type === 'list') {
+        const level = place.kind === 'list-item' ? place.level + 1 : 1;
+        for (const child of node.children) item(child, level);
+      } else if (node.type === 'table') table(node);
+    }
+  };
+
+  /** The first paragraph of an item begins with its marker; further ones belong to the same level. */
+  const item = (node: ListItem, level: number): void => {
+    const { charStart } = spanOf(node);
+    const [first, ...others] = node.children;
+    const marker = /^(?:[-+*]|\d{1,9}[.)])/.exec(text.slice(charStart, charStart + 11))?.[0];
+    if (first?.type === 'paragraph') {
+      const { charEnd } = spanOf(first);
+      add({ kind: 'list-item', level, page: 1, charStart, charEnd, ...(marker === undefined ? {} : { marker }) });
+      read(others, { kind: 'list-item', level });
+    } else read(node.children, { kind: 'list-item', level });
+  };
+
+  const note = (nodes: readonly Node[], charStart: number): void => {
+    const [first, ...others] = nodes;
+    const own = first?.type === 'paragraph';
+    if (own) add({ kind: 'footnote', page: 1, charStart, charEnd: spanOf(first).charEnd });
+    read(own ? others : nodes, { kind: 'footnote' });
+  };
+
+  const table = (node: Table): void => {
+    for (const [row, { children, ...rest }] of node.children.entries()) {
+      const cells = children.map(
+        (cell, column): Cell => ({ column, columnSpan: 1, ...trimSpan(text, ...innerOf(cell, text)) }),
+      );
+      add({ kind: 'table-row', page: 1, table: tables, row, header: row === 0, cells, ...spanOf(rest) });
+    }
+    tables += 1;
+  };
+
+  read(tree.children, { kind: 'paragraph' });
+  return { text, blocks };
+};
+
+type Point = { readonly offset?: number | undefined };
+type Positioned = { readonly position?: { readonly start: Point; readonly end: Point } | undefined };
+
+const spanOf = ({ position }: Positioned): Span => ({
+  charStart: position?.start.offset ?? 0,
+  charEnd: position?.end.offset ?? 0,
+});
+
+/** A heading without its marks. */
+const contentOf = (node: Positioned & { readonly children: readonly Positioned[] }): Span => {
+  const first = node.children.at(0);
+  const last = node.children.at(-1);
+  if (first === undefined || last === undefined) return { charStart: 0, charEnd: 0 };
+  return { charStart: spanOf(first).charStart, charEnd: spanOf(last).charEnd };
+};
+
+/** A cell without the bars around it. */
+const innerOf = (
+  cell: Positioned & { readonly children: readonly Positioned[] },
+  text: string,
+): [charStart: number, charEnd: number] => {
+  const { charStart, charEnd } = cell.children.length > 0 ? contentOf(cell) : spanOf(cell);
+  if (cell.children.length > 0) return [charStart, charEnd];
+  const bar = text.charAt(charStart) === '|' ? charStart + 1 : charStart;
+  return [bar, Math.max(bar, text.charAt(charEnd - 1) === '|' ? charEnd - 1 : charEnd)];
+};
+
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^>]*>/gi;
+
+/** As many blanks as there were characters; line ends stay. */
+const blank = (value: string): string => value.replace(/[^\r\n]/g, ' ');
+
+const blankMarkup = (source: string, nodes: readonly Node[]): string => {
+  const pieces: string[] = [];
+  let written = 0;
+  const visit = (children: readonly Node[]): void => {
+    for (const node of children) {
+      if (node.type === 'html') {
+        const { charStart, charEnd } = spanOf(node);
+        pieces.push(source.slice(written, charStart), source.slice(charStart, charEnd).replace(MARKUP, blank));
+        written = charEnd;
+      } else if ('children' in node) visit(node.children as readonly Node[]);
+    }
+  };
+  visit(nodes);
+  return [...pieces, source.slice(written)].join('');
+};
