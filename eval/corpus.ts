@@ -33,16 +33,13 @@ export const readCorpus = (folder: string): Corpus => ({
   queries: readQueries(path.join(folder, 'queries.jsonl')),
 });
 
-/** The corpus' name for a file of `documents/`. */
-export const documentIdOf = (file: string): string => path.basename(file, EXTENSION);
-
 const readDocuments = (folder: string): CorpusDocument[] =>
   orNotFound(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith(EXTENSION))
     .sort()
     .map((name) => {
       const file = path.join(folder, name);
-      return { id: documentIdOf(file), path: file, text: readFileSync(file, 'utf8') };
+      return { id: path.basename(file, EXTENSION), path: file, text: readFileSync(file, 'utf8') };
     });
 
 const readQueries = (file: string): CorpusQuery[] =>

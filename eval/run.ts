@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { DossierError } from '../core/errors/error.ts';
 import type { Application } from '../core/system/application.ts';
 import { type Corpus, type CorpusQuery, readCorpus } from './corpus.ts';
 import { type Ingested, ingestCorpus } from './ingest.ts';
+import type { Places } from './places.ts';
 import { type Report, type System, systemOf } from './system.ts';
-import { type TaskName, tasks } from './tasks.ts';
+import { type Confined, type TaskName, tasks } from './tasks.ts';
 
 export type Evaluation = {
   /** Opens the whole application on a data folder. */
@@ -29,6 +31,8 @@ export type EvaluationSummary = {
   readonly queries: number;
   /** Prediction files that were written. */
   readonly files: readonly string[];
+  /** Queries that the system refused or failed at, by error code; they are written as finding nothing. */
+  readonly refused: Readonly<Record<string, number>>;
   /** Places whose words in the corpus' file differ from the quote: 0 unless the system counts characters otherwise. */
   readonly mismatches: number;
   readonly ingestSeconds: number;
@@ -62,11 +66,24 @@ const evaluate = async (evaluation: Evaluation, corpus: Corpus, system: System):
   const ingested = performance.now();
   const queries = corpus.queries.slice(0, evaluation.limit);
   const files: string[] = [];
+  const refused: Record<string, number> = {};
   for (const name of evaluation.tasks) {
-    const { file, predict } = tasks[name];
+    const task = tasks[name];
     const report = everyPercent(queries.length, name, evaluation.progress);
-    const target = path.join(evaluation.out, file);
-    const lines = predictions(queries, (query) => predict(system, places, query), report);
+    const target = path.join(evaluation.out, task.file);
+    const ask = async (query: CorpusQuery): Promise<Record<string, unknown>> => {
+      const confined = confinedTo(places, query.document);
+      if (confined === undefined) return task.nothing;
+      try {
+        return await task.predict(system, places, query, confined);
+      } catch (thrown) {
+        const { code } = DossierError.from(thrown);
+        if (code === 'cancelled') throw thrown;
+        refused[code] = (refused[code] ?? 0) + 1;
+        return task.nothing;
+      }
+    };
+    const lines = predictions(queries, ask, report);
     await pipeline(Readable.from(lines), createWriteStream(target));
     files.push(target);
   }
@@ -75,22 +92,30 @@ const evaluate = async (evaluation: Evaluation, corpus: Corpus, system: System):
     failed,
     queries: queries.length,
     files,
+    refused,
     mismatches: places.mismatches,
     ingestSeconds: seconds(ingested - started),
     querySeconds: seconds(performance.now() - ingested),
   };
 };
 
+/** undefined where the document that is asked could not be read: then there is nothing to ask. */
+const confinedTo = (places: Places, document: string | null): Confined | undefined => {
+  if (document === null) return {};
+  const id = places.systemId(document);
+  return id === undefined ? undefined : { document_ids: [id] };
+};
+
 /** One line per query, in their order. The same question about the same document is asked once. */
 const predictions = async function* (
   queries: readonly CorpusQuery[],
-  predict: (query: CorpusQuery) => Promise<Record<string, unknown>>,
+  ask: (query: CorpusQuery) => Promise<Record<string, unknown>>,
   report: (done: number) => void,
 ): AsyncGenerator<string> {
   const asked = new Map<string, Record<string, unknown>>();
   for (const [index, query] of queries.entries()) {
     const key = JSON.stringify([query.document, query.text]);
-    const said = asked.get(key) ?? (await predict(query));
+    const said = asked.get(key) ?? (await ask(query));
     asked.set(key, said);
     report(index + 1);
     yield `${JSON.stringify({ query: query.id, ...said })}\n`;

@@ -7,13 +7,17 @@ export type Report = (update: ProgressUpdate) => void;
 
 /** The system under test: its capabilities, as a person at this machine calls them. */
 export type System = {
-  call(capability: string, input: Record<string, unknown>, report?: Report): Promise<Record<string, unknown>>;
+  call(
+    capability: string,
+    input: Record<string, unknown>,
+    during?: { readonly progress: Report; readonly emit: (item: unknown) => void },
+  ): Promise<Record<string, unknown>>;
 };
 
 export const systemOf = (application: Application, signal: AbortSignal): System => {
   let calls = 0;
   return {
-    async call(name, input, report) {
+    async call(name, input, during) {
       const capability = application.capabilities.get(name);
       if (capability === undefined) throw new DossierError('not_found', { what: 'capability', id: name });
       calls += 1;
@@ -22,7 +26,7 @@ export const systemOf = (application: Application, signal: AbortSignal): System 
         requestId: `eval-${calls}`,
         signal,
         mayRead: () => true,
-        ...(report === undefined ? {} : { progress: report }),
+        ...during,
       });
     },
   };

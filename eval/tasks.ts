@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { CorpusQuery } from './corpus.ts';
-import type { Place, Places } from './places.ts';
+import type { Places } from './places.ts';
 import type { System } from './system.ts';
+
+/** The documents that a call is confined to; none where the whole collection is asked. */
+export type Confined = { readonly document_ids?: readonly string[] };
 
 /** One kind of prediction and the file that it goes to. */
 export type Task = {
   readonly file: string;
+  /** What the file says of a query that could not be asked. */
+  readonly nothing: Record<string, unknown>;
   /** What the file says of a query, without the query's id. */
-  predict(system: System, places: Places, query: Omit<CorpusQuery, 'id'>): Promise<Record<string, unknown>>;
+  predict(
+    system: System,
+    places: Places,
+    query: Omit<CorpusQuery, 'id'>,
+    confined: Confined,
+  ): Promise<Record<string, unknown>>;
 };
 
 /** As many passages as are scored. */
@@ -21,34 +31,28 @@ const answeredSchema = z.object({
   citations: z.array(z.object({ ...place, quote: z.string() })),
 });
 
-const retrieve: Task['predict'] = async (system, places, { text, document }) => {
-  const filter = filterOf(places, document);
-  if (filter === undefined) return { results: [] };
-  const { results } = searchedSchema.parse(await system.call('search', { text, limit: RESULTS, ...filter }));
-  return { results: results.flatMap((found) => places.inCorpus(found, document)).slice(0, RESULTS) };
+const retrieval: Task = {
+  file: 'retrieval.jsonl',
+  nothing: { results: [] },
+  async predict(system, places, { text, document }, confined) {
+    const { results } = searchedSchema.parse(await system.call('search', { text, limit: RESULTS, ...confined }));
+    return { results: results.flatMap((found) => places.inCorpus(found, document)).slice(0, RESULTS) };
+  },
 };
 
-const answer: Task['predict'] = async (system, places, { text, document }) => {
-  const filter = filterOf(places, document);
-  if (filter === undefined) return { answered: false, confidence: 0, citations: [] };
-  const said = answeredSchema.parse(await system.call('ask', { question: text, ...filter }));
-  const citations: Place[] = said.citations.flatMap(({ quote, ...found }) =>
-    places.inCorpus({ ...found, text: quote }, document),
-  );
-  return { answered: said.answered, confidence: said.confidence, citations };
+const answers: Task = {
+  file: 'answers.jsonl',
+  nothing: { answered: false, confidence: 0, citations: [] },
+  async predict(system, places, { text, document }, confined) {
+    const said = answeredSchema.parse(await system.call('ask', { question: text, ...confined }));
+    const citations = said.citations.flatMap(({ quote, ...found }) =>
+      places.inCorpus({ ...found, text: quote }, document),
+    );
+    return { answered: said.answered, confidence: said.confidence, citations };
+  },
 };
 
-/** undefined where the document that is asked could not be read: then there is nothing to ask. */
-const filterOf = (places: Places, document: string | null): { document_ids?: readonly string[] } | undefined => {
-  if (document === null) return {};
-  const id = places.systemId(document);
-  return id === undefined ? undefined : { document_ids: [id] };
-};
-
-export const tasks = {
-  retrieval: { file: 'retrieval.jsonl', predict: retrieve },
-  answers: { file: 'answers.jsonl', predict: answer },
-} as const satisfies Record<string, Task>;
+export const tasks = { retrieval, answers } as const;
 
 export type TaskName = keyof typeof tasks;
 export const taskNames = Object.keys(tasks) as TaskName[];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { z } from 'zod';
@@ -24,6 +24,14 @@ const createWordFinder = () => {
       if (start < 0 || (documents !== undefined && !documents.includes(id))) return [];
       return [{ document_id: id, start, end: start + word.length, text: word }];
     });
+  const ingest = (file: string) => {
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    if (text === '') return { path: realpathSync(file), document_id: null, status: 'failed', error: { code: 'empty' } };
+    const known = [...texts].find(([, each]) => each === text);
+    const id = known?.[0] ?? `doc_${texts.size}`;
+    texts.set(id, text);
+    return { path: realpathSync(file), document_id: id, status: known ? 'duplicate' : 'ready' };
+  };
   const capabilities: AnyCapability[] = [
     defineCapability({
       name: 'ingest',
@@ -33,16 +41,10 @@ const createWordFinder = () => {
       output: z.object({ files: z.array(z.record(z.string(), z.unknown())) }),
       scope: 'documents:write',
       effect: 'write',
-      run: async ({ paths }) => ({
-        files: paths.map((file) => {
-          const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-          if (text === '') return { path: file, status: 'failed', error: { code: 'empty' } };
-          const known = [...texts].find(([, each]) => each === text);
-          const id = known?.[0] ?? `doc_${texts.size}`;
-          texts.set(id, text);
-          return { path: file, document_id: id, status: known ? 'duplicate' : 'ready' };
-        }),
-      }),
+      run: async ({ paths }, context) => {
+        for (const file of paths) context.emit(ingest(file));
+        return { files: [] };
+      },
     }),
     defineCapability({
       name: 'search',
@@ -61,7 +63,7 @@ const createWordFinder = () => {
       name: 'ask',
       title: 'Ask',
       summary: 'Ask.',
-      input: z.strictObject({ question: z.string(), document_ids: z.array(z.string()).optional() }),
+      input: z.strictObject({ question: z.string().max(100), document_ids: z.array(z.string()).optional() }),
       output: z.object({ answered: z.boolean(), confidence: z.number(), citations: z.array(z.unknown()) }),
       scope: 'documents:read',
       effect: 'read',
@@ -97,6 +99,7 @@ const QUERIES = [
   { id: 'q4', text: 'rent', document: 'broken' },
   { id: 'q5', text: 'rent', document: 'lease' },
   { id: 'q6', text: 'unicorn', document: null },
+  { id: 'q7', text: 'rent'.repeat(50), document: null },
 ];
 
 const corpusOf = (t: ExecutionContext): string => {
@@ -145,18 +148,21 @@ test('places are written as the corpus counts them', async (t) => {
     { query: 'q4', results: [] },
     { query: 'q5', results: [lease] },
     { query: 'q6', results: [] },
+    { query: 'q7', results: [] },
   ]);
   const answers = linesOf(path.join(out, 'answers.jsonl'));
   t.deepEqual(answers[0], { query: 'q1', answered: true, confidence: 0.9, citations: [lease] });
   t.deepEqual(answers[3], { query: 'q4', answered: false, confidence: 0, citations: [] });
   t.deepEqual(answers[5], { query: 'q6', answered: false, confidence: 0.1, citations: [] });
+  t.deepEqual(answers[6], { query: 'q7', answered: false, confidence: 0, citations: [] });
+  t.deepEqual(summary.refused, { invalid_input: 1 });
   t.deepEqual(summary.failed, [{ document: 'broken', code: 'empty' }]);
   t.is(summary.mismatches, 0);
 });
 
 test('the system sees the question and the document, once, and nothing else', async (t) => {
   const { asked } = await evaluate(t, { tasks: ['retrieval'] });
-  t.is(asked.length, 4);
+  t.is(asked.length, 5);
   t.deepEqual(asked[0], { text: 'rent', limit: 10, document_ids: ['doc_0'] });
   t.false(JSON.stringify(asked).includes('Secret'));
 });
