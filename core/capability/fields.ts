@@ -14,7 +14,7 @@ export type InputField = {
 };
 
 type Schema = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
@@ -45,9 +45,12 @@ export const inputFields = (capability: AnyCapability): InputField[] => {
 
 /** `string | null` is a string for whoever types it. */
 const withoutNull = (schema: Schema): Schema => {
-  const kinds = schema.anyOf?.filter((each) => each.type !== 'null');
-  const [only] = kinds ?? [];
-  return kinds?.length === 1 && only !== undefined ? only : schema;
+  if (Array.isArray(schema.type)) {
+    const [type, ...others] = schema.type.filter((each) => each !== 'null');
+    return type !== undefined && others.length === 0 ? { ...schema, type } : schema;
+  }
+  const [kind, ...others] = schema.anyOf?.filter((each) => each.type !== 'null') ?? [];
+  return kind !== undefined && others.length === 0 ? kind : schema;
 };
 
 const fieldType = ({ type, enum: choices }: Schema): InputField['type'] => {

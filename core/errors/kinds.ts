@@ -8,6 +8,7 @@ export const errorKinds = {
   unauthenticated: { status: 401, exit: 4, jsonRpc: -32600 },
   forbidden: { status: 403, exit: 4, jsonRpc: -32600 },
   'not-found': { status: 404, exit: 3, jsonRpc: -32002 },
+  'wrong-method': { status: 405, exit: 2, jsonRpc: -32601 },
   conflict: { status: 409, exit: 1, jsonRpc: -32603 },
   'too-large': { status: 413, exit: 1, jsonRpc: -32602 },
   unsupported: { status: 415, exit: 1, jsonRpc: -32602 },

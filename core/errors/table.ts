@@ -93,7 +93,27 @@ export const errorTable = {
   unknown_command: {
     kind: 'invalid',
     message: 'There is no command "{command}".',
-    hint: 'See dossier --help.',
+    hint: '{suggestion}See dossier --help.',
+  },
+  route_not_found: {
+    kind: 'not-found',
+    message: 'Nothing is served at {path}.',
+    hint: 'GET /openapi.json lists every path.',
+  },
+  method_not_allowed: {
+    kind: 'wrong-method',
+    message: '{path} does not take {method}.',
+    hint: 'The Allow header lists the methods that it takes; GET /openapi.json describes them.',
+  },
+  body_unsupported: {
+    kind: 'unsupported',
+    message: 'The request body is not {expected}.',
+    hint: 'Send the body in that form, with the Content-Type header that says so.',
+  },
+  body_too_large: {
+    kind: 'too-large',
+    message: 'The request body is larger than {limit} bytes.',
+    hint: 'Send less at once.',
   },
   not_found: {
     kind: 'not-found',
@@ -161,6 +181,11 @@ export const errorTable = {
     kind: 'invalid',
     message: 'The plugins cannot be loaded: {problems}.',
     hint: 'Correct or remove the named plugins in the configuration.',
+  },
+  address_unusable: {
+    kind: 'unavailable',
+    message: 'Nothing can be served at {address} ({reason}).',
+    hint: 'Stop what uses it, or choose another address: dossier serve --port 0 takes a free port.',
   },
   package_missing: {
     kind: 'unavailable',

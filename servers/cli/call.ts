@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { AnyCapability } from '../../core/capability/capability.ts';
+import { describeIssues } from '../../core/capability/invoke.ts';
+import { DossierError } from '../../core/errors/error.ts';
+import { localPrincipal } from '../../core/identity/principal.ts';
+import { createProgress } from './progress.ts';
+import { type Session, withApplication, writeJson } from './session.ts';
+import { styleFor } from './terminal.ts';
+
+/** Runs one capability for the person at this machine, who may read whatever the operating system lets them. */
+export const callCapability = async (
+  session: Session,
+  capability: AnyCapability,
+  input: Record<string, unknown>,
+): Promise<void> => {
+  const { terminal } = session;
+  const json = session.globals().json === true;
+  refuseInvalid(capability, input);
+  const output = await withApplication(session, async (application) => {
+    // What changes documents is done here and now; a reading command must not start to work on somebody's backlog.
+    if (capability.effect !== 'read') application.work();
+    const progress = createProgress(terminal.stderr, json);
+    try {
+      return await application.invoke(application.capabilities.get(capability.name) ?? capability, input, {
+        principal: localPrincipal,
+        requestId: randomUUID(),
+        signal: session.signal,
+        mayRead: () => true,
+        progress: progress.update,
+        emit: (item) => {
+          if (!json) return;
+          progress.clear();
+          terminal.stdout.write(`${JSON.stringify(item)}\n`);
+        },
+      });
+    } finally {
+      progress.clear();
+    }
+  });
+  if (json) {
+    if (capability.stream === undefined) writeJson(terminal, output);
+  } else if (capability.render === undefined) {
+    terminal.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  } else {
+    const text = capability.render(output as never, styleFor(terminal.stdout, terminal.environment));
+    terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+  session.exitCode = capability.cli?.exit?.(output as never) ?? 0;
+};
+
+/** A mistake in the input is said before the store is opened. */
+const refuseInvalid = (capability: AnyCapability, input: Record<string, unknown>): void => {
+  const checked = capability.input.safeParse(input);
+  if (!checked.success) throw new DossierError('invalid_input', { problems: describeIssues(checked.error) });
+};

@@ -1,0 +1,27 @@
+import type { TextStyle } from '../../core/capability/capability.ts';
+import type { Environment } from '../../core/config/environment.ts';
+
+/** One of the process's two outputs, as far as the shell commands use it. */
+export type Output = {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
+
+export type Terminal = {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Environment;
+};
+
+const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
+const plain = (text: string) => text;
+
+/** Colours only for a person at a terminal who has not switched them off (https://no-color.org). */
+export const styleFor = (output: Output, environment: Environment): TextStyle => {
+  const width = Math.min(Math.max(output.columns ?? 80, 40), 100);
+  const coloured = output.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  return coloured
+    ? { bold: paint(1), dim: paint(2), good: paint(32), bad: paint(31), width }
+    : { bold: plain, dim: plain, good: plain, bad: plain, width };
+};

@@ -1,0 +1,29 @@
+import type { AnyCapability, TextStyle } from '../../core/capability/capability.ts';
+import type { DossierError } from '../../core/errors/error.ts';
+
+/** Most characters of one text in a result: about 5,000 tokens of a model's context. */
+export const TEXT_LIMIT = 20_000;
+
+const plain = (text: string): string => text;
+const style: TextStyle = { bold: plain, dim: plain, good: plain, bad: plain, width: 100 };
+
+/** The output as text: what the shell prints, or JSON where a capability has no rendering of its own. */
+export const renderText = (capability: AnyCapability, output: Record<string, unknown>): string => {
+  const text = capability.render === undefined ? JSON.stringify(output) : capability.render(output as never, style);
+  return shorten(
+    text,
+    'Ask for less at once (a smaller limit, one document), or for what follows where the result has next.',
+  );
+};
+
+/** Cuts a long text and says so, with what to do to see the rest. */
+export const shorten = (text: string, next: string): string => {
+  if (text.length <= TEXT_LIMIT) return text;
+  // Not in the middle of a character that takes two units.
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(TEXT_LIMIT - 1)) ? TEXT_LIMIT - 1 : TEXT_LIMIT;
+  return `${text.slice(0, end)}\n[Cut here: ${text.length - end} more characters. ${next}]`;
+};
+
+/** For the model: what happened and why, what to do next, and the code to recognize it by. */
+export const errorText = (error: DossierError): string =>
+  `${error.message}\n${error.hint}\n(error code: ${error.code})`;

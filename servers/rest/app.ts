@@ -1,0 +1,39 @@
+import Koa from 'koa';
+import type { Application } from '../../core/system/application.ts';
+import { frame } from './frame.ts';
+import { allowHosts, limitConcurrency, requireKey } from './guard.ts';
+import { healthRouter } from './health.ts';
+import { openApiDocument } from './openapi.ts';
+import { capabilityRouter, notAllowed } from './routes.ts';
+
+export type RestOptions = {
+  readonly key: string;
+  /** Requests below /v1 that are worked on at once; more are refused. Default 64. */
+  readonly maxConcurrent?: number;
+};
+
+/** The REST API as a Koa application: the capabilities below /v1, and what describes and watches them. */
+export const createRestApp = (application: Application, { key, maxConcurrent = 64 }: RestOptions): Koa => {
+  const app = new Koa();
+  // `frame` answers and logs every failure; what is left are callers that went away while they were written to.
+  app.on('error', (error: Error) => application.log.debug({ err: error }, 'connection failed'));
+
+  const open = healthRouter(application);
+  const document = JSON.stringify(openApiDocument(application));
+  open.get('/openapi.json', (ctx) => {
+    ctx.type = 'application/json';
+    ctx.body = document;
+  });
+  const capabilities = capabilityRouter(application);
+
+  app.use(frame(application));
+  const { host, allowed_hosts } = application.config.server;
+  app.use(allowHosts([host, ...allowed_hosts]));
+  app.use(notAllowed(open)).use(open.routes());
+  const guards = [requireKey(key), limitConcurrency(maxConcurrent)];
+  for (const guard of guards) {
+    app.use((ctx, next) => (ctx.path.startsWith('/v1/') || ctx.path === '/v1' ? guard(ctx, next) : next()));
+  }
+  app.use(notAllowed(capabilities)).use(capabilities.routes());
+  return app;
+};

@@ -1,0 +1,57 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Middleware } from 'koa';
+import { DossierError } from '../../core/errors/error.ts';
+import type { Principal } from '../../core/identity/principal.ts';
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Refuses requests made under a name that is not ours. A web page can make its own name point at 127.0.0.1
+ * (DNS rebinding), but the browser still sends that name as Host.
+ */
+export const allowHosts = (allowed: readonly string[]): Middleware => {
+  const names = new Set([...LOOPBACK, ...allowed].map((name) => name.toLowerCase()));
+  return async (ctx, next) => {
+    if (!names.has(hostName(ctx.get('Host')))) throw new DossierError('host_not_allowed');
+    await next();
+  };
+};
+
+/** Without the port; an IPv6 address keeps its brackets. */
+const hostName = (host: string): string => host.toLowerCase().replace(/:\d*$/, '');
+
+/** The holder of the key acts for the person whose machine this is, but from elsewhere: without its files. */
+const keyPrincipal: Principal = { user: 'local', workspace: 'local', role: 'owner', scopes: ['*'], via: 'api-key' };
+
+/** Sets `ctx.state.principal`, or refuses. Compares digests, so that the time taken tells nothing about the key. */
+export const requireKey = (key: string): Middleware => {
+  const expected = digest(key);
+  return async (ctx, next) => {
+    const given = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization'))?.[1] ?? '';
+    if (!timingSafeEqual(digest(given), expected)) {
+      ctx.set('WWW-Authenticate', 'Bearer realm="dossier"');
+      throw new DossierError('unauthenticated');
+    }
+    ctx.state['principal'] = keyPrincipal;
+    await next();
+  };
+};
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Refuses what comes while so many requests are already being worked on. */
+export const limitConcurrency = (most: number): Middleware => {
+  let running = 0;
+  return async (ctx, next) => {
+    if (running >= most) {
+      ctx.set('Retry-After', '1');
+      throw new DossierError('rate_limited');
+    }
+    running += 1;
+    try {
+      await next();
+    } finally {
+      running -= 1;
+    }
+  };
+};
