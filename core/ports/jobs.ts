@@ -7,7 +7,7 @@ export type JobSpec = {
   readonly kind: string;
   /**
    * Idempotency key within workspace and kind. While a job with the key is waiting or running,
-   * enqueuing it again changes nothing; once it has ended, it is waiting anew.
+   * enqueuing it again changes nothing; once it has ended, it is waiting anew, under a new id and with no attempts.
    */
   readonly key: string;
   /** JSON. Ids, never document text. */
@@ -54,16 +54,19 @@ export type Jobs = {
   /** Prolongs the lease. `lost`: someone else has it or it has ended; `cancel`: a cancel was asked for. */
   extend(job: Job, leaseMilliseconds: number): Promise<'held' | 'cancel' | 'lost'>;
   complete(job: Job): Promise<boolean>;
-  /** Waiting again from `retryAt` on, or failed for good without it. */
+  /** Waiting again from `retryAt` on (cancelled instead where that was asked for), or failed for good without it. */
   fail(job: Job, error: ErrorBody, retryAt?: number): Promise<boolean>;
   /** The running job stopped because a cancel was asked for. */
   cancelled(job: Job): Promise<boolean>;
-  /** A waiting job is cancelled at once, a running one is asked to stop. False where there is none. */
+  /** A waiting job is cancelled at once, a running one is asked to stop. False where there is none of either. */
   cancel(principal: Principal, kind: string, key: string): Promise<boolean>;
   get(principal: Principal, kind: string, key: string): Promise<Job | undefined>;
   /** How many jobs of the workspace are in each state, for health and progress. */
   counts(principal: Principal, kind?: string): Promise<Readonly<Record<JobState, number>>>;
-  /** Frees the leases of workers that the predicate says are dead, so that a restart need not wait for them. */
+  /**
+   * Frees the jobs of workers that the predicate says are dead, so that a restart need not wait for their leases:
+   * they are waiting again, or cancelled where that was asked for. Says how many.
+   */
   releaseWorkers(isDead: (worker: string) => boolean): Promise<number>;
   /** The instant at which the next waiting job of these kinds is due, undefined where none waits. */
   nextDue(kinds: readonly string[]): Promise<number | undefined>;

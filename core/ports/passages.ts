@@ -30,7 +30,11 @@ export type VectorSpace = { readonly id: string; readonly dimensions: number };
 export type Passages = {
   /** Replaces what is staged for this version. Does not touch what is published. Idempotent. */
   stage(principal: Principal, documentId: string, version: number, passages: readonly Passage[]): Promise<void>;
-  /** In one transaction: this version's passages become visible, those of all other versions go, vectors included. Idempotent. */
+  /**
+   * In one transaction: this version's staged passages become visible; what was published before goes, vectors
+   * included, and so does what older versions have staged. Where a newer version is published already, this one's
+   * staged passages are dropped instead. Idempotent.
+   */
   publish(principal: Principal, documentId: string, version: number): Promise<void>;
   /** Everything of the document, staged and published. Idempotent. */
   remove(principal: Principal, documentId: string): Promise<void>;
@@ -61,9 +65,15 @@ export type Passages = {
 
   /** Creates the space where it is new. */
   openSpace(principal: Principal, space: VectorSpace): Promise<void>;
-  /** Vectors of staged or published passages; unknown ids are ignored (the document went meanwhile). Idempotent. */
+  /**
+   * Vectors of staged or published passages, of whatever length; one of length zero has no direction: it counts as
+   * there but is never found. Unknown ids are ignored (the document went meanwhile). Opens the space. Idempotent.
+   */
   putVectors(principal: Principal, space: VectorSpace, vectors: readonly PassageVector[]): Promise<void>;
-  /** Staged (of that version) or published passages that have no vector in the space yet, at most `limit`, in a stable order. */
+  /**
+   * Passages that have no vector in the space yet, at most `limit`, by document and index: with a version those of
+   * that version, staged or published; without, the published ones.
+   */
   withoutVector(
     principal: Principal,
     space: VectorSpace,

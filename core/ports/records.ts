@@ -30,7 +30,10 @@ export type Stored<T extends object> = {
 
 export type Scalar = string | number | boolean | null;
 
-/** A field's condition: equal to a scalar, one of several, or within bounds. All conditions must hold. */
+/**
+ * A field's condition: equal to a scalar, one of several, or within bounds. All conditions must hold.
+ * An absent field is null; null lies within no bounds. The values of one field are of one type, or null.
+ */
 export type Where<T> = {
   readonly [K in keyof T]?:
     | Scalar
@@ -40,11 +43,14 @@ export type Where<T> = {
 
 export type RecordQuery<T extends object> = {
   readonly where?: Where<T>;
-  /** One indexed field; ties are broken by id, so that paging is exact. Default: by id. */
+  /**
+   * One indexed field, null before everything else; ties are broken by id in the same direction, so that paging is
+   * exact: what is there throughout is seen once, whatever else comes and goes. Default: by id, ascending.
+   */
   readonly orderBy?: { field: keyof T & string; direction: 'asc' | 'desc' };
   /** 1 to 1000, default 100. */
   readonly limit?: number;
-  /** `next` of the page before. */
+  /** `next` of the page before, opaque. Throws `invalid_input` for one of a query in another order. */
   readonly after?: string;
 };
 
@@ -72,6 +78,7 @@ export type Write =
     };
 
 export type Commit = {
+  /** Applied in this order. */
   readonly writes: readonly Write[];
   /** Enqueued in the same transaction (the outbox): a state change and the work it causes are never apart. */
   readonly jobs?: readonly JobSpec[];

@@ -102,19 +102,25 @@ const connect = (file: string): DatabaseSync => {
 };
 
 const statements = (connection: DatabaseSync): Sql => {
+  const reading = cache((text) => connection.prepare(text));
+  // `run` reads the last row id too, and that of a full-text table is beyond what a number holds.
+  const changing = cache((text) => connection.prepare(text, { readBigInts: true }));
+  return {
+    all: (text, ...parameters) => reading(text).all(...parameters),
+    get: (text, ...parameters) => reading(text).get(...parameters),
+    run: (text, ...parameters) => Number(changing(text).run(...parameters).changes),
+    exec: (text) => connection.exec(text),
+  };
+};
+
+const cache = (prepare: (text: string) => StatementSync): ((text: string) => StatementSync) => {
   const prepared = new Map<string, StatementSync>();
-  const statement = (text: string): StatementSync => {
+  return (text) => {
     const known = prepared.get(text);
     if (known) return known;
     if (prepared.size >= statementsKept) prepared.clear();
-    const made = connection.prepare(text);
+    const made = prepare(text);
     prepared.set(text, made);
     return made;
-  };
-  return {
-    all: (text, ...parameters) => statement(text).all(...parameters),
-    get: (text, ...parameters) => statement(text).get(...parameters),
-    run: (text, ...parameters) => Number(statement(text).run(...parameters).changes),
-    exec: (text) => connection.exec(text),
   };
 };
