@@ -39,6 +39,7 @@ export const callCapability = async (
   });
   if (json) {
     if (capability.stream === undefined) writeJson(terminal, output);
+    else writeRest(terminal, capability.stream, output);
   } else if (capability.render === undefined) {
     terminal.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   } else {
@@ -52,4 +53,15 @@ export const callCapability = async (
 const refuseInvalid = (capability: AnyCapability, input: Record<string, unknown>): void => {
   const checked = capability.input.safeParse(input);
   if (!checked.success) throw new DossierError('invalid_input', { problems: describeIssues(checked.error) });
+};
+
+/**
+ * After the items, one line with the other lists of the output that hold something (files that are gone, say), each
+ * under its name. Counts can be had from the items themselves.
+ */
+const writeRest = (terminal: Session['terminal'], stream: string, output: Record<string, unknown>): void => {
+  const rest = Object.entries(output).filter(
+    ([name, value]) => name !== stream && Array.isArray(value) && value.length > 0,
+  );
+  if (rest.length > 0) terminal.stdout.write(`${JSON.stringify(Object.fromEntries(rest))}\n`);
 };

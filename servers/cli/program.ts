@@ -5,6 +5,7 @@ import { capabilityCommand, commandWords, examplesText } from './capability-comm
 import { backupCommand } from './commands/backup.ts';
 import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { evalCommand } from './commands/eval.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -28,6 +29,7 @@ const ownCommands = {
   doctor: doctorCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  eval: evalCommand,
 } as const;
 
 export const isOwnCommand = (word: string | undefined): boolean =>

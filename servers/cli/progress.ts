@@ -33,19 +33,21 @@ const drawnBar = (output: Output): ProgressDisplay => {
 
 const line = ({ done, total, message }: ProgressUpdate): string => {
   const words = message === undefined ? '' : ` ${printable(message)}`;
-  if (total === undefined || total <= 0) return `${done}${words}`;
+  if (total === undefined || total <= 0) return `${Math.floor(done)}${words}`;
   const filled = Math.round((Math.min(done, total) / total) * BAR);
-  return `[${'█'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${done}/${total}${words}`;
+  return `[${'█'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${Math.floor(done)}/${total}${words}`;
 };
 
+/** A line for each whole step; the fractions in between are for the bar. */
 const plainLines = (output: Output): ProgressDisplay => {
-  let last = '';
+  let last = -1;
   return {
     update: ({ done, total, message }) => {
-      const count = total === undefined ? `${done}` : `${done}/${total}`;
-      const next = message === undefined ? count : `${count} ${printable(message)}`;
-      if (next !== last) output.write(`${next}\n`);
-      last = next;
+      const step = Math.floor(done);
+      if (step <= last) return;
+      last = step;
+      const count = total === undefined ? `${step}` : `${step}/${total}`;
+      output.write(message === undefined ? `${count}\n` : `${count} ${printable(message)}\n`);
     },
     clear: () => {},
   };

@@ -13,11 +13,12 @@ import { z } from 'zod';
 import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import type { Application } from '../../core/system/application.ts';
-import { TEXT_LIMIT } from './text.ts';
 
 /** Documents listed at once. */
 const PAGE_SIZE = 50;
-const COMPLETIONS = 100;
+const COMPLETIONS = 200;
+/** Characters of one resource: the most that `read` gives at once. */
+const TEXT_LIMIT = 8_000;
 const TEXT = 'text/plain';
 
 const uriOf = (documentId: string): string => `dossier://documents/${encodeURIComponent(documentId)}`;
@@ -27,7 +28,7 @@ export const resourceTemplates: ResourceTemplateType[] = [
     name: 'document',
     title: 'Document',
     uriTemplate: 'dossier://documents/{document_id}',
-    description: 'The text of a document from its beginning; long documents are cut, read their pages instead.',
+    description: 'The text of a document from its beginning. A long one is cut, with what to do to read on.',
     mimeType: TEXT,
   },
   {
@@ -41,10 +42,18 @@ export const resourceTemplates: ResourceTemplateType[] = [
 
 /** What resources need of the outputs of `documents.list` and `read`. */
 const listed = z.object({
-  documents: z.array(z.object({ document_id: z.string(), name: z.string(), pages: z.number() })),
+  documents: z.array(
+    z.object({
+      document_id: z.string(),
+      name: z.string(),
+      pages: z.number(),
+      /** null while there is no text to read: it is on its way, or has failed. */
+      live_version: z.number().nullable(),
+    }),
+  ),
   next: z.string().nullish(),
 });
-const passage = z.object({ text: z.string(), next: z.unknown().optional(), pages: z.number().optional() });
+const stretch = z.object({ text: z.string(), next: z.number().nullable() });
 
 /** Resources are read through the capabilities, so that who may read what is decided in one place. */
 export const listResources = async (
@@ -54,7 +63,7 @@ export const listResources = async (
   const input = { limit: PAGE_SIZE, ...(cursor === undefined ? {} : { after: cursor }) };
   const { documents, next } = await call(application, 'documents.list', input, listed);
   return {
-    resources: documents.map(({ document_id, name, pages }) => ({
+    resources: documents.filter(readable).map(({ document_id, name, pages }) => ({
       uri: uriOf(document_id),
       name,
       mimeType: TEXT,
@@ -67,9 +76,14 @@ export const listResources = async (
 export const readResource = async (application: Application, uri: string): Promise<ReadResourceResult> => {
   const [, id, page] = /^dossier:\/\/documents\/([^/?#]+)(?:\/pages\/(\d{1,9}))?$/.exec(uri) ?? [];
   if (id === undefined) throw new ResourceNotFoundError(uri);
-  const input = { document_id: decode(id), limit: TEXT_LIMIT, ...(page === undefined ? {} : { page: Number(page) }) };
-  const { text, next } = await call(application, 'read', input, passage, uri);
-  const more = next ? `\n[Cut here. Read on with the tool read, or page by page: ${uriOf(decode(id))}/pages/N]` : '';
+  const input = {
+    document_id: decode(id),
+    max_characters: TEXT_LIMIT,
+    ...(page === undefined ? {} : { page: Number(page) }),
+  };
+  const { text, next } = await call(application, 'read', input, stretch, uri);
+  const more =
+    next === null ? '' : `\n[Cut here. Read on with the tool read: document_id ${decode(id)}, start ${next}.]`;
   return { contents: [{ uri, mimeType: TEXT, text: `${text}${more}` }] };
 };
 
@@ -83,10 +97,13 @@ export const completeResource = async (
   const { documents } = await call(application, 'documents.list', { limit: COMPLETIONS }, listed);
   const typed = argument.value.toLowerCase();
   const values = documents
+    .filter(readable)
     .filter(({ document_id, name }) => document_id.startsWith(argument.value) || name.toLowerCase().startsWith(typed))
     .map(({ document_id }) => document_id);
   return { completion: { values, hasMore: false } };
 };
+
+const readable = ({ live_version: version }: { live_version: number | null }): boolean => version !== null;
 
 const decode = (id: string): string => {
   try {

@@ -27,6 +27,7 @@ test('items that come one by one are a line of JSON each, and the exit code is t
   const all = await run(t, ['count', '2', '--json']);
   t.is(all.stdout, '{"number":1}\n{"number":2}\n');
   t.is(all.exitCode, 0);
+  t.is((await run(t, ['count', '1', '--json'])).stdout, '{"number":1}\n{"skipped":[13]}\n');
   const odd = await run(t, ['count', '3']);
   t.is(odd.stdout, 'Counted to 3.\n');
   t.is(odd.exitCode, 1);

@@ -119,9 +119,9 @@ for (const { era, connect } of eras) {
     t.is(content[0]?.text, 'Counted to 10.');
     const { content: long, structuredContent } = await callTool({
       name: 'read',
-      arguments: { document_id: 'doc_c', limit: 20_000 },
+      arguments: { document_id: 'doc_c', max_characters: 30_000 },
     });
-    t.is(String(structuredContent?.['text']).length, 20_000);
+    t.is(String(structuredContent?.['text']).length, 30_000);
     t.true((long[0]?.text?.length ?? 0) < 20_300);
     t.regex(long[0]?.text ?? '', /\[Cut here: \d+ more characters/);
   });

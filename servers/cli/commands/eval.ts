@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { EvaluationSummary } from '../../../eval/run.ts';
+import type { TaskName } from '../../../eval/tasks.ts';
+import { examplesText } from '../capability-command.ts';
+import { createProgress } from '../progress.ts';
+import { loadConfigOf, type Session, writeJson } from '../session.ts';
+
+const DESCRIPTION = `Ask this installation every query of an evaluation corpus and write what it says, to be scored.
+
+The corpus' documents go into a data folder of their own, which is removed at the end; your own documents are not
+touched. Of a query only its text and its document reach the system. docs/quality.md has the format and our scores.`;
+
+type Options = { readonly corpus: string; readonly out: string; readonly tasks: string; readonly limit?: string };
+
+export const evalCommand = (session: Session): Command =>
+  new Command('eval')
+    .summary('Measure search and answers on an evaluation corpus.')
+    .description(DESCRIPTION)
+    .requiredOption('--corpus <folder>', 'folder with documents/*.txt and queries.jsonl')
+    .requiredOption('--out <folder>', 'folder for the predictions; made where it is missing')
+    .option('--tasks <names>', 'what to measure, separated by commas', 'retrieval,answers')
+    .option('--limit <number>', 'only the first so many queries')
+    .addHelpText('after', examplesText(['eval --corpus eval/tuning/general --out predictions']))
+    .action(async ({ corpus, out, tasks, limit }: Options) => {
+      const { runEvaluation } = await import('../../../eval/run.ts');
+      const json = session.globals().json === true;
+      const queries = readLimit(limit);
+      const progress = createProgress(session.terminal.stderr, json);
+      const summary = await runEvaluation({
+        open: (data) => session.wiring.openApplication(loadConfigOf(session, { data })),
+        corpus: path.resolve(corpus),
+        out: path.resolve(out),
+        tasks: await readTasks(tasks),
+        ...(queries === undefined ? {} : { limit: queries }),
+        progress: progress.update,
+        signal: session.signal,
+      }).finally(progress.clear);
+      if (json) writeJson(session.terminal, summaryJson(summary));
+      else session.terminal.stdout.write(render(summary));
+      session.exitCode = Object.keys(summary.refused).length > 0 ? 1 : 0;
+    });
+
+const readTasks = async (text: string): Promise<TaskName[]> => {
+  const { isTaskName, taskNames } = await import('../../../eval/tasks.ts');
+  return text.split(',').map((name) => {
+    if (isTaskName(name)) return name;
+    throw new DossierError('invalid_input', { problems: [`--tasks: there are ${taskNames.join(', ')}`] });
+  });
+};
+
+const readLimit = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new DossierError('invalid_input', { problems: ['--limit: expected a whole number above 0'] });
+};
+
+const summaryJson = ({ ingestSeconds, querySeconds, ...summary }: EvaluationSummary) => ({
+  ...summary,
+  ingest_seconds: ingestSeconds,
+  query_seconds: querySeconds,
+});
+
+const render = (summary: EvaluationSummary): string =>
+  [
+    `${summary.documents} documents in ${summary.ingestSeconds} s, ${summary.queries} queries in ${summary.querySeconds} s`,
+    ...summary.failed.map(({ document, code }) => `not read: ${document} (${code})`),
+    ...Object.entries(summary.refused).map(([code, count]) => `not answered: ${count} queries (${code})`),
+    ...(summary.mismatches > 0 ? [`${summary.mismatches} places do not hold the quoted words in the .txt file`] : []),
+    ...summary.files.map((file) => `wrote ${file}`),
+    '',
+  ].join('\n');
