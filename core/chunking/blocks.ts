@@ -29,8 +29,9 @@ export const stretches = (parsed: ParsedDocument): readonly Stretch[] => {
     found.push({ ...stretch, ...span, afterFurniture: furniture });
     furniture = false;
   };
+  // Marks between blocks (rules, the # of a heading) are no text of their own.
   const uncovered = (end: number): void => {
-    if (end > covered)
+    if (end > covered && /[\p{L}\p{N}]/u.test(text.slice(covered, end)))
       add({ start: covered, end, kind: 'paragraph', level: 0, page: pageAt(parsed, covered), cells: [] });
   };
   for (const block of [...parsed.blocks].sort((a, b) => a.charStart - b.charStart || b.charEnd - a.charEnd)) {

@@ -4,6 +4,8 @@
  */
 const MAX_HEADING = 120;
 const MAX_NUMBERED_WORDS = 12;
+/** Longer than this and with a full stop, capitals are shouted text. */
+const MAX_SENTENCE_WORDS = 8;
 
 const DIVISION =
   /^(?:ARTICLE|SECTION|CHAPTER|PART|TITLE|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|ADDENDUM|CLAUSE)\s+(?:[IVXLC]+|[A-Z]|\d+(?:[.-]\d+)*(?:-?[A-Z])?)(?=$|[\s.:,)–—-])/i;
@@ -15,14 +17,14 @@ export const headingLevel = (line: string): number | undefined => {
   if (trimmed.length < 2 || trimmed.length > MAX_HEADING || /[,;]$/.test(trimmed)) return undefined;
   const division = DIVISION.exec(trimmed);
   if (division !== null && isTitle(trimmed.slice(division[0].length))) {
-    return depth(/\d+(?:[.-]\d+)*$/.exec(division[0])?.[0] ?? '');
+    return /^(?:SECTION|CLAUSE)/i.test(trimmed) ? depth(/\d+(?:\.\d+)*$/.exec(division[0])?.[0] ?? '') : 1;
   }
-  const numbered = NUMBERED.exec(trimmed);
+  const numbered = DATE.test(trimmed) ? null : NUMBERED.exec(trimmed);
   if (numbered !== null && isTitle(trimmed.slice(numbered[0].length), true)) return depth(numbered[1] ?? '');
   return isCapitals(trimmed) ? 1 : undefined;
 };
 
-const depth = (number: string): number => Math.min(number.split('.').length, 9);
+const depth = (number: string): number => Math.min(number.replace(/(?:\.0)+$/, '').split('.').length, 9);
 
 /** The rest of a numbered line reads like a title: short, its longer words with capitals, no sentence. */
 const isTitle = (rest: string, required = false): boolean => {
@@ -40,9 +42,13 @@ const isTitle = (rest: string, required = false): boolean => {
 const isCapitals = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4 || /\p{Ll}/u.test(text) || !/\p{Lu}/u.test(text)) return false;
+  if (text.endsWith('.') && text.split(/\s+/).length > MAX_SENTENCE_WORDS) return false;
   const visible = text.replace(/\s+/g, '').length;
   return letters >= visible * 0.6 && !/\t|\S {3,}\S/.test(text);
 };
+
+/** "1 April 2020" is numbered by chance. */
+const DATE = /^\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 export type ListMarker = { readonly marker: string; readonly kind: 'bullet' | 'digit' | 'letter' | 'roman' };
 

@@ -1,23 +1,32 @@
 import type { Block, Page } from '../../../core/document/parsed.ts';
+import { clauseSplitter } from './clauses.ts';
 import { headingLevel, type ListMarker, listMarker } from './headings.ts';
 import { type Line, splitLines, trimSpan } from './lines.ts';
 
 /** Longer lines are not wrapped: each is a paragraph of its own. */
 const WRAPPED_COLUMNS = 130;
 /** A line alone that says only where one is: "12", "- 12 -", "Page 12 of 40". */
-const PAGE_NUMBER = /^\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/i;
+const PAGE_NUMBER = /^\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—.]?(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/i;
 const RULE = /^\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$/;
-/** A line that comes back so often, and is long enough to be no label, runs along the pages. */
+/** A line alone that comes back so often, so far apart, and is long enough to be no label, runs along the pages. */
 const RUNNING_TIMES = 3;
 const RUNNING_CHARACTERS = 20;
 const RUNNING_APART = 800;
+/** A heading that runs along may be shorter, but must come back more often: several annexes have a "Term". */
+const RUNNING_HEADING_TIMES = 4;
+const RUNNING_HEADING_CHARACTERS = 6;
+
+const SPLIT: ReadonlySet<Block['kind']> = new Set(['heading', 'paragraph', 'list-item']);
 
 /** Blocks of a plain text whose pages are known: paragraphs by blank lines, headings, list items, page furniture. */
 export const textBlocks = (text: string, pages: readonly Page[]): Block[] => {
   const groups = pages.flatMap((page) => groupLines(text, page));
   const running = runningLines(text, groups);
   const list = listLevels();
-  return groups.flatMap((group) => groupBlocks(text, group, running, list));
+  const clauses = clauseSplitter(text);
+  return groups
+    .flatMap((group) => groupBlocks(text, group, running, list))
+    .flatMap((block) => (SPLIT.has(block.kind) ? clauses.split(block) : [block]));
 };
 
 type Group = { readonly page: number; readonly lines: readonly Line[] };
@@ -40,29 +49,34 @@ const groupLines = (text: string, page: Page): Group[] => {
 
 const content = (text: string, line: Line): string => text.slice(line.charStart, line.charEnd);
 
-const runningLines = (text: string, groups: readonly Group[]): ReadonlySet<string> => {
+/** Where running lines begin. The first of a heading that runs along is the heading itself. */
+const runningLines = (text: string, groups: readonly Group[]): ReadonlySet<number> => {
   const places = new Map<string, number[]>();
   for (const { lines } of groups) {
     const [line] = lines;
     if (line === undefined || lines.length > 1) continue;
     const value = content(text, line).trim();
-    if (value.length < RUNNING_CHARACTERS || value.length > WRAPPED_COLUMNS) continue;
+    if (value.length < RUNNING_HEADING_CHARACTERS || value.length > WRAPPED_COLUMNS) continue;
     places.set(value, [...(places.get(value) ?? []), line.charStart]);
   }
-  const running = new Set<string>();
+  const running = new Set<number>();
   for (const [value, starts] of places) {
-    const apart = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / Math.max(1, starts.length - 1);
-    if (starts.length >= RUNNING_TIMES && apart >= RUNNING_APART) running.add(value);
+    const heading = headingLevel(value) !== undefined;
+    if (starts.length < (heading ? RUNNING_HEADING_TIMES : RUNNING_TIMES)) continue;
+    if (!heading && value.length < RUNNING_CHARACTERS) continue;
+    const apart = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / (starts.length - 1);
+    if (apart < RUNNING_APART) continue;
+    for (const start of heading ? starts.slice(1) : starts) running.add(start);
   }
   return running;
 };
 
-const groupBlocks = (text: string, group: Group, running: ReadonlySet<string>, list: ListLevels): Block[] => {
+const groupBlocks = (text: string, group: Group, running: ReadonlySet<number>, list: ListLevels): Block[] => {
   const { page, lines } = group;
   const [first, second] = lines;
   if (first === undefined) return [];
   const alone = lines.length === 1;
-  if (alone && (PAGE_NUMBER.test(content(text, first)) || running.has(content(text, first).trim()))) {
+  if (alone && (PAGE_NUMBER.test(content(text, first)) || running.has(first.charStart))) {
     return [{ kind: 'page-footer', page, ...trimSpan(text, first.charStart, first.charEnd) }];
   }
   const blocks: Block[] = [];
