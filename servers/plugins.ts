@@ -8,8 +8,10 @@ import type { PluginEntry } from '../core/plugin/problems.ts';
 import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
 import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
+import { plugin as openaiModel } from '../plugins/models/openai.ts';
 import { plugin as docx } from '../plugins/parsers/docx.ts';
 import { plugin as html } from '../plugins/parsers/html.ts';
+import { plugin as markdown } from '../plugins/parsers/markdown.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
 import { plugin as text } from '../plugins/parsers/text.ts';
 
@@ -18,10 +20,12 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [pdf, 'plugins/parsers/pdf'],
   [docx, 'plugins/parsers/docx'],
   [html, 'plugins/parsers/html'],
+  [markdown, 'plugins/parsers/markdown'],
   [text, 'plugins/parsers/text'],
   [builtinEmbedder, 'plugins/embedders/builtin'],
   [transformersEmbedder, 'plugins/embedders/transformers'],
   [openaiEmbedder, 'plugins/embedders/openai'],
+  [openaiModel, 'plugins/models/openai'],
   [retrieval, 'agents/retrieval/index'],
 ];
 
