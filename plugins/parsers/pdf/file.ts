@@ -17,7 +17,10 @@ export type PdfPage = {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
-  /** Characters left out since they are drawn invisibly, without an image behind them, on a page that shows others. */
+  /**
+   * Characters left out because no reader sees them: beside the page, or drawn invisibly without an image behind them
+   * on a page that shows others.
+   */
   readonly hiddenCharacters: number;
   /** Whether anything at all is drawn on the page. */
   readonly hasContent: boolean;

@@ -52,9 +52,14 @@ export function readWords(
       const size = sizeIn(style, box);
       if (size === style.size) fitToFont(pdfium, textPage, firstGlyph, style, box);
       const seen = direction === 'oblique' ? direction : turned(direction, view.rotation);
-      words.push({ text, ...view.toReader(box), size, bold, direction: seen, startsLine, spaced, softHyphen });
-      startsLine = false;
-      spaced = false;
+      const place = view.toReader(box);
+      if (isOnPage(place, view)) {
+        words.push({ text, ...place, size, bold, direction: seen, startsLine, spaced, softHyphen });
+        startsLine = false;
+        spaced = false;
+      } else {
+        hidden += text.length;
+      }
     }
     text = '';
     softHyphen = false;
@@ -115,6 +120,11 @@ export function readWords(
   }
   finish();
   return { words, hidden };
+}
+
+function isOnPage(box: { x: number; y: number; width: number; height: number }, view: PageView): boolean {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
 }
 
 function readBox(pdfium: Pdfium, textPage: number, index: number, into: Extent): void {
