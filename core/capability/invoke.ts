@@ -40,10 +40,14 @@ export const createInvoke =
         };
         return capability.run(parsed as never, context);
       });
-      // An output that breaks its schema is a defect of ours, not of the caller: it leaves as `internal`.
-      const checked = capability.output.parse(output);
+      const checked = capability.output.safeParse(output);
+      if (!checked.success) {
+        // A defect of ours, not of the caller: the log says where, the caller learns that it is internal.
+        callLog.error({ problems: describeIssues(checked.error) }, 'the output breaks its schema');
+        throw new DossierError('internal', {}, { cause: checked.error });
+      }
       callLog.info({ ms: clock.now() - started }, 'called');
-      return checked;
+      return checked.data;
     } catch (thrown) {
       const error = DossierError.from(thrown);
       const fields = { code: error.code, ms: clock.now() - started };

@@ -47,7 +47,7 @@ export type HostSetup = {
  * statuses and in the log, and the rest runs.
  */
 export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
-  const problems = [...findPluginProblems(setup.entries), ...findChoiceProblems(setup)];
+  const problems = [...findPluginProblems(setup.entries, starts(setup)), ...findChoiceProblems(setup)];
   if (problems.length > 0) throw new DossierError('plugins_invalid', { problems });
 
   const statuses = new Map<string, PluginStatus>();
@@ -101,13 +101,19 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
   };
 };
 
+/** Embedders and models start when the configuration chose them, everything else always. */
+const starts =
+  ({ embedder, model }: HostSetup) =>
+  ({ name, provides }: AnyPlugin): boolean =>
+    provides.some((kind) => (kind === 'embedder' ? name === embedder : kind === 'model' ? name === model : true));
+
 const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise<Partial<Contributions>> => {
   const { plugin } = entry;
   const granted = Object.fromEntries(
     plugin.needs.map((need) => [need, need === 'records' ? ownRecords(ports.records, plugin.name) : ports[need]]),
   );
   const context = {
-    options: plugin.options.parse(entry.options),
+    options: plugin.options.parse(entry.options ?? {}),
     ports: granted,
     log: log.child({ plugin: plugin.name }),
   };
@@ -145,6 +151,6 @@ const parserModule = ({ plugin, origin, options, module }: PluginEntry): ParserM
   plugin: plugin.name,
   version: plugin.version,
   module,
-  options: plugin.options.parse(options),
+  options: plugin.options.parse(options ?? {}),
   external: origin !== 'builtin',
 });

@@ -22,7 +22,7 @@ export const loadExternalPlugins = async (
       const module = resolve(name, folder);
       const plugin = pluginOf(await import(module));
       if (plugin === undefined) problems.push(`${name} does not export a plugin made by definePlugin`);
-      else entries.push({ plugin, origin: name, options: options[plugin.name] ?? {}, module });
+      else entries.push({ plugin, origin: name, options: options[plugin.name], module });
     } catch (thrown) {
       problems.push(`${name} cannot be loaded (${reason(thrown)})`);
     }

@@ -8,14 +8,20 @@ export type PluginEntry = {
   readonly plugin: AnyPlugin;
   /** Where it comes from: our own, or the path or package name that the configuration lists. */
   readonly origin: 'builtin' | string;
-  /** As configured; validated against the plugin's own schema. */
+  /** As configured, undefined where nobody set any; validated against the plugin's own schema. */
   readonly options: unknown;
   /** file: or package URL of the module that exports it, for parsers that run in a process of their own. */
   readonly module: string;
 };
 
-/** Everything that is wrong with this set of plugins, found without starting any. */
-export const findPluginProblems = (entries: readonly PluginEntry[]): string[] => [
+/**
+ * Everything that is wrong with this set of plugins, found without starting any. Options that nobody set
+ * are only checked where the plugin is going to start: an endpoint that is not used needs no address.
+ */
+export const findPluginProblems = (
+  entries: readonly PluginEntry[],
+  starts: (plugin: AnyPlugin) => boolean,
+): string[] => [
   ...entries.flatMap(({ plugin, origin, options }) => {
     const label = origin === 'builtin' ? plugin.name : `${plugin.name} (${origin})`;
     const problems: string[] = [];
@@ -25,8 +31,8 @@ export const findPluginProblems = (entries: readonly PluginEntry[]): string[] =>
     if (!/^[a-z][a-z0-9-]*$/.test(plugin.name)) problems.push(`${label} has a name that is not lower case with dashes`);
     const unknown = plugin.needs.filter((need) => !portNames.includes(need));
     if (unknown.length > 0) problems.push(`${label} needs ${unknown.join(', ')}, which this Dossier does not have`);
-    const parsed = plugin.options.safeParse(options);
-    if (!parsed.success) {
+    const parsed = plugin.options.safeParse(options ?? {});
+    if (!parsed.success && (options !== undefined || starts(plugin))) {
       problems.push(...describeIssues(parsed.error).map((issue) => `plugins.options.${plugin.name}: ${issue}`));
     }
     return problems;

@@ -120,6 +120,21 @@ test('a plugin that returns less than it provides has failed', async (t) => {
   t.is(host.statuses[0]?.status, 'failed');
 });
 
+test('options that nobody set are only asked for when the plugin starts', async (t) => {
+  const remote = definePlugin({
+    name: 'remote',
+    version: '1.0.0',
+    summary: 'Test.',
+    options: z.strictObject({ address: z.string() }),
+    provides: ['embedder'],
+    setup: () => ({ embedder: { space: { id: 'remote', dimensions: 2 }, embed: async () => [] } }),
+  });
+  const unset = { ...entry(remote), options: undefined };
+  t.is((await start([unset])).statuses[0]?.status, 'idle');
+  await t.throwsAsync(start([unset], { embedder: 'remote' }), { message: /remote: address/ });
+  await t.throwsAsync(start([entry(remote, { adress: 'typo' })]), { message: /remote: / });
+});
+
 test('only the chosen embedder starts; the others are idle and can be listed', async (t) => {
   const started: string[] = [];
   const embedder = (name: string) =>
