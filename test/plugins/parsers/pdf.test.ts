@@ -2,6 +2,7 @@ import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
 import { loadPdfium } from '../../../plugins/parsers/pdf/pdfium.ts';
 import { pageList, pdfParser, plugin } from '../../../plugins/parsers/pdf.ts';
+import { builtIn, startPool } from '../../core/sandbox/fixtures/pool.ts';
 import { breach, lines, makePdf, parsePdf, wordsOn } from './pdf/fixtures.ts';
 
 const codeOf = async (parsing: Promise<unknown>): Promise<string> => {
@@ -191,4 +192,14 @@ test('frees what it used: memory is the same after many files', async (t) => {
 test('lists pages shortly', (t) => {
   t.is(pageList([3]), 'page 3');
   t.is(pageList([1, 2, 3, 7, 9, 10]), 'pages 1-3, 7, 9-10');
+});
+
+test('reads inside the sandbox, where it may neither write nor load native code', async (t) => {
+  const pool = startPool(t, { parsers: [builtIn('text'), builtIn('pdf')] });
+  const { parser, document } = await pool.parse({ name: 'lease', bytes: await threePages() });
+  t.is(parser.plugin, 'pdf');
+  t.is(document.pages.length, 3);
+  t.is(breach(document), undefined);
+  const locked = await makePdf((d) => lines(d, ['Secret'], 72, 72), { userPassword: 'x', pdfVersion: '1.7' });
+  t.is(await codeOf(pool.parse({ name: 'locked.pdf', bytes: locked })), 'encrypted');
 });
