@@ -15,7 +15,7 @@ export const sniffText = (head: Uint8Array, extension: string): string | undefin
   if (start.startsWith('BEGIN:VCARD')) return 'text/vcard';
   if (isHtml(start, extension)) return 'text/html';
   if (start.startsWith('<?xml')) return 'application/xml';
-  if (isMessage(text)) return 'message/rfc822';
+  if (isMessage(text, extension)) return 'message/rfc822';
   if (extension === 'json' && /^[[{]/.test(start)) return 'application/json';
   if (extension === 'csv' || extension === 'tsv') return extension === 'csv' ? 'text/csv' : 'text/tab-separated-values';
   if (extension === 'md' || extension === 'markdown') return 'text/markdown';
@@ -37,11 +37,12 @@ const isHtml = (start: string, extension: string): boolean => {
 const MESSAGE_HEADERS =
   /^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|arc-seal|sender|in-reply-to):/i;
 
-/** RFC 5322: a file that begins with header fields, three of which are those of a message that was sent. */
-const isMessage = (text: string): boolean => {
+/** RFC 5322: a file that begins with header fields, three of which are those of a message that was sent; fewer do in an .eml. */
+const isMessage = (text: string, extension: string): boolean => {
   const header = text.replace(/^(?:>?From [^\n]*\r?\n)/, '').split(/\r?\n\r?\n/, 1)[0] ?? '';
   const lines = header.split(/\r?\n/).filter((line) => !/^[ \t]/.test(line));
-  if (lines.length < 3 || !lines.every((line) => /^[!-9;-~]+:/.test(line))) return false;
+  if (!lines.every((line) => /^[!-9;-~]+:/.test(line))) return false;
+  if (extension === 'eml') return lines.length > 0;
   const sent = lines.filter((line) => /^(?:received|message-id|mime-version|return-path|date):/i.test(line)).length;
   return sent >= 1 && lines.filter((line) => MESSAGE_HEADERS.test(line)).length >= 3;
 };

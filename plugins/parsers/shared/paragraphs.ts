@@ -92,7 +92,7 @@ const groupBlocks = (text: string, group: Group, running: ReadonlySet<number>, l
     from = 2;
   } else {
     const level = headingLevel(content(text, first));
-    if (level !== undefined && (alone || !continues(text, lines))) heading(level);
+    if (level !== undefined && (alone || !(continues(text, lines) || isList(text, lines)))) heading(level);
   }
   return [...blocks, ...bodyBlocks(text, { page, lines: lines.slice(from) }, list)];
 };
@@ -103,6 +103,12 @@ const continues = (text: string, lines: readonly Line[]): boolean => {
   if (first === undefined || second === undefined) return false;
   const shouted = !/\p{Ll}/u.test(first) && !/\p{Ll}/u.test(second) && headingLevel(second) !== undefined;
   return shouted || /^\p{Ll}/u.test(second);
+};
+
+/** "1. One" over "2. Two" is a list, over anything else a heading. */
+const isList = (text: string, lines: readonly Line[]): boolean => {
+  const [first, ...others] = lines.map((line) => listMarker(content(text, line))?.kind);
+  return first !== undefined && others.includes(first);
 };
 
 const bodyBlocks = (text: string, { page, lines }: Group, list: ListLevels): Block[] => {

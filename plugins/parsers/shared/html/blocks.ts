@@ -75,15 +75,15 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     const special = styleOf(node);
     if (special === 'skip') return;
     if (tagName === 'br') composer.lineBreak();
-    else if (special !== undefined) block(node, { ...place, style: special });
+    else if (special !== undefined) block(node, { ...place, style: special }, place.style);
     else if (!BLOCKS.has(tagName)) walk(node, place);
     else if (tagName === 'table') table(node, place);
     else if (tagName === 'ol' || tagName === 'ul' || tagName === 'menu') list(node, place);
-    else block(node, inside(node, place));
+    else block(node, inside(node, place), place.style);
   };
 
   /** A block of its own; what follows it in its parent is a block as well. */
-  const block = (node: ParentNode, place: Place, after: BlockStyle = place.style): void => {
+  const block = (node: ParentNode, place: Place, after: BlockStyle): void => {
     composer.open(place.style);
     walk(node, place);
     composer.open(after);
@@ -118,7 +118,7 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
 
   const table = (node: Element, place: Place): void => {
     if (isLayout(node)) {
-      block(node, place);
+      block(node, place, place.style);
       return;
     }
     composer.open({ kind: 'caption' });

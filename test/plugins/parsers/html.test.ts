@@ -1,0 +1,145 @@
+import test from 'ava';
+import { plugin } from '../../../plugins/parsers/html.ts';
+import { parseWith, testParser } from '../../contracts/parser.ts';
+import { bytesOf, outline } from './outline.ts';
+
+const page = (body: string, head = ''): string => `<!doctype html><html lang="en"><head>${head}</head><body>${body}`;
+
+testParser(test, {
+  plugin,
+  module: new URL('../../../plugins/parsers/html.ts', import.meta.url).href,
+  sample: {
+    name: 'policy.html',
+    bytes: () =>
+      bytesOf(page('<h1>Policy</h1><p>Everyone may travel by train, 👍.<ul><li>One</ul><table><tr><td>1<td>2')),
+  },
+});
+
+const read = (html: string) => parseWith(plugin, bytesOf(html), { name: 'a.html' });
+const outlineOf = async (body: string, head?: string): Promise<string[]> => outline(await read(page(body, head)));
+
+test('title, language, headings, paragraphs; white space as it is rendered', async (t) => {
+  const document = await read(
+    page(
+      '<h2>The \n  fee</h2>Loose <b>text</b>,<i>joined</i>.<p>One<br>two &amp;&nbsp;three<div>four</div>',
+      '<title> A\nB </title>',
+    ),
+  );
+  t.is(document.title, 'A B');
+  t.is(document.language, 'en');
+  t.deepEqual(outline(document), [
+    'heading 2: The fee',
+    'paragraph: Loose text,joined.',
+    'paragraph: One\ntwo &\u00a0three',
+    'paragraph: four',
+  ]);
+  t.is(document.text, 'The fee\n\nLoose text,joined.\n\nOne\ntwo &\u00a0three\n\nfour');
+});
+
+test('what no reader sees is not there', async (t) => {
+  const hidden = [
+    '<script>SECRET</script>',
+    '<style>SECRET</style>',
+    '<template>SECRET</template>',
+    '<noscript>SECRET</noscript>',
+    '<p hidden>SECRET</p>',
+    '<p style="display: none">SECRET</p>',
+    '<span style="color:red;visibility:hidden !important">SECRET</span>',
+    '<span style="font-size:0px">SECRET</span>',
+    '<div class="a off"><p>SECRET</div>',
+    '<div id="gone">SECRET</div>',
+    '<dialog>SECRET</dialog>',
+    '<!-- SECRET -->',
+    '<table><tr style="display:none"><td>SECRET<td>SECRET<tr><td>1<td hidden>SECRET<td>2</table>',
+    '<ul><li hidden>SECRET</ul>',
+  ];
+  const head =
+    '<style>/* x */ .off, #gone { color: red; display:none } @media print { .screen { display: none } }</style>';
+  const document = await read(page(`${hidden.join('')}<p class="screen">Seen<p aria-hidden="true">Also seen`, head));
+  t.notRegex(document.text, /SECRET/);
+  t.deepEqual(outline(document), ['row 0.0: 0=1 | 1=2', 'paragraph: Seen', 'paragraph: Also seen']);
+});
+
+test('lists: levels, the numbers that a browser shows, several paragraphs in an item', async (t) => {
+  t.deepEqual(
+    await outlineOf(
+      '<ol start=3><li>c<li><p>d</p><p>more</p><ul><li>below</ul><li value=9>i</ol><ol type=a><li>x</ol><ol type=I><li>y<li>z</ol><dl><dt>Term<dd>Meaning</dl>',
+    ),
+    [
+      'list-item 1 3.: c',
+      'list-item 1 4.: d',
+      'list-item 1: more',
+      'list-item 2: below',
+      'list-item 1 9.: i',
+      'list-item 1 a.: x',
+      'list-item 1 I.: y',
+      'list-item 1 II.: z',
+      'paragraph: Term',
+      'list-item 1: Meaning',
+    ],
+  );
+});
+
+test('tables: rows of cells in the columns where they are seen, with the rows that name them', async (t) => {
+  t.deepEqual(
+    await outlineOf(
+      '<table><caption>Fees</caption><thead><tr><th>Year<th>Month<th>Fee</thead><tr><th rowspan=2>2025<td>May<td>5<tr><td>June<td>6<tr><td colspan=2>Sum<td><p>1</p><p>1</p></table>' +
+        '<table><tr><td><b>A</b><td><strong>B</strong><tr><td>1<td>2</table>',
+    ),
+    [
+      'caption: Fees',
+      'header 0.0: 0=Year | 1=Month | 2=Fee',
+      'row 0.1: 0=2025 | 1=May | 2=5',
+      'row 0.2: 1=June | 2=6',
+      'row 0.3: 0=Sum | 2=1 1',
+      'header 1.0: 0=A | 1=B',
+      'row 1.1: 0=1 | 1=2',
+    ],
+  );
+});
+
+test('tables that only place things are read like any text', async (t) => {
+  t.deepEqual(
+    await outlineOf('<table><tr><td><h1>Letter</h1><p>Dear all,<tr><td><table><tr><td>1<td>2</table></table>'),
+    ['heading 1: Letter', 'paragraph: Dear all,', 'row 0.0: 0=1 | 1=2'],
+  );
+});
+
+test('navigation, header and footer of the page are marked; those of an article are text', async (t) => {
+  t.deepEqual(
+    await outlineOf(
+      '<header>Site<h1>Title</h1></header><nav><h2>Menu</h2><ul><li>Home</ul></nav><article><header>By Ann</header><p>Text<footer>End note</footer></article><footer><p>Imprint</footer>',
+    ),
+    [
+      'page-header: Site',
+      'heading 1: Title',
+      'page-header: Menu',
+      'page-header: Home',
+      'paragraph: By Ann',
+      'paragraph: Text',
+      'paragraph: End note',
+      'page-footer: Imprint',
+    ],
+  );
+});
+
+test('preformatted text keeps its white space', async (t) => {
+  t.deepEqual(await outlineOf('<pre>\n  a\n\tb  c\n</pre>'), ['code:   a\n\tb  c']);
+});
+
+test('the encoding is the one that the page states, unless its bytes say otherwise', async (t) => {
+  const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+  const stated = latin('<html><head><meta charset="iso-8859-1"></head><body><p>caf\xe9</p>');
+  t.is((await parseWith(plugin, stated)).text, 'café');
+  const wrong = latin('<html><head><meta charset="utf-16"></head><body><p>abc</p>');
+  t.is((await parseWith(plugin, wrong)).text, 'abc');
+  const unknown = latin('<html><head><meta charset="klingon"></head><body><p>caf\xe9</p>');
+  t.is((await parseWith(plugin, unknown)).text, 'café');
+});
+
+test('100,000 nested elements are read without running out of stack', async (t) => {
+  for (const open of ['<div>', '<b>', '<table><tr><td>', '<ul><li>', '<span><p>']) {
+    const { text } = await read(page(`<p>first</p>${open.repeat(open === '<b>' ? 5_000 : 100_000)}deep`));
+    t.regex(text, /first[\s\S]*deep/, open);
+  }
+});
