@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { getLoadablePath } from 'sqlite-vec';
 import { DossierError } from '../../core/errors/error.ts';
 import { isBusy, toStoreError } from './errors.ts';
@@ -32,6 +32,8 @@ export type Database = {
   close(): void;
 };
 
+/** Calls that follow each other for this long let timers and sockets have their turn: SQLite itself never waits. */
+const turnMilliseconds = 10;
 /** SQLite waits this long by itself before we yield to the event loop and try again. */
 const busyMilliseconds = 10;
 const statementsKept = 400;
@@ -58,8 +60,13 @@ export const openDatabase = (file: string, options: { lockWaitMilliseconds: numb
     }
   };
 
+  let turnStarted = performance.now();
   /** Another process's lock is a matter of real time, which an injected clock cannot make pass. */
   const patiently = async <T>(attempt: () => T): Promise<T> => {
+    if (performance.now() - turnStarted > turnMilliseconds) {
+      await nextTurn();
+      turnStarted = performance.now();
+    }
     const deadline = performance.now() + options.lockWaitMilliseconds;
     for (;;) {
       try {

@@ -22,12 +22,21 @@ export const createFolder = (folder: string): Paths => {
   const at = paths(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  // SQLite would make them with the process's umask; its -wal and -shm files copy the mode of the database.
-  for (const file of [at.database, at.lock]) {
-    closeSync(openSync(file, 'a', 0o600));
+  for (const file of [at.database, at.lock]) createPrivate(file);
+  return at;
+};
+
+/**
+ * SQLite would use the process's umask; its -wal and -shm files copy the mode of the database. A file that is there
+ * is not opened: closing it would free the locks that this process holds on it through SQLite.
+ */
+const createPrivate = (file: string) => {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     chmodSync(file, 0o600);
   }
-  return at;
 };
 
 export type FolderLock = { release(): void };

@@ -2,9 +2,11 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Migration } from '../migrations/runner.ts';
+import { backup } from './backup/backup.ts';
+import { finishRestore, restorePending } from './backup/swap.ts';
 import { embeddedBlobs, sweepDiscarded, sweepIncoming } from './blobs/blobs.ts';
 import { openDatabase, type Sql } from './database.ts';
-import { createFolder, lockFolder } from './folder.ts';
+import { createFolder, type FolderLock, lockFolder, type Paths } from './folder.ts';
 import { health } from './health.ts';
 import { embeddedJobs } from './jobs/jobs.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -27,7 +29,7 @@ export type EmbeddedOptions = {
 export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Store> => {
   const { folder, clock, log, lockWaitMilliseconds = 10_000 } = options;
   const at = createFolder(folder);
-  const lock = await lockFolder(at.lock, 'shared', lockWaitMilliseconds);
+  const lock = await enterFolder(at, lockWaitMilliseconds);
   const database = openDatabase(at.database, { lockWaitMilliseconds });
   const close = async () => {
     database.close();
@@ -47,6 +49,24 @@ export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Store
     blobs: embeddedBlobs(database, at, clock),
     jobs: embeddedJobs(database, clock),
     health: (asked) => health(database, at, asked?.deep ?? false),
+    backup: (target, progress = () => {}) => backup(database, at, clock, target, progress),
     close,
   };
+};
+
+/** Holds the folder open with others, once no restore is half done in it. */
+const enterFolder = async (at: Paths, lockWaitMilliseconds: number): Promise<FolderLock> => {
+  for (;;) {
+    if (restorePending(at)) {
+      const alone = await lockFolder(at.lock, 'alone', lockWaitMilliseconds);
+      try {
+        if (restorePending(at)) await finishRestore(at);
+      } finally {
+        alone.release();
+      }
+    }
+    const shared = await lockFolder(at.lock, 'shared', lockWaitMilliseconds);
+    if (!restorePending(at)) return shared;
+    shared.release();
+  }
 };

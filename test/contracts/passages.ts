@@ -1,4 +1,4 @@
-import type { ExecutionContext, TestFn } from 'ava';
+import type { TestFn } from 'ava';
 import type { Passages, RankedPassage, VectorSpace } from '../../core/ports/passages.ts';
 import { at, idsOf, type PassagePromise, passage, plane, publish } from './passage-samples.ts';
 import { testPassageSearch } from './passage-search.ts';
