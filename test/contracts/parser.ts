@@ -137,7 +137,8 @@ export const testParser = (test: TestFn, { plugin, module, external = false, sam
   });
 
   promise('gives the same in a process without permissions', async (t, bytes) => {
-    const parser = { plugin: plugin.name, version: plugin.version, module, options: {}, external };
+    const options = plugin.options.parse({});
+    const parser = { plugin: plugin.name, version: plugin.version, module, options, external };
     const pool = startPool(t, { parsers: [parser] });
     t.deepEqual(await pool.problems(), []);
     const result = await pool.parse({ name: sample.name, bytes });
