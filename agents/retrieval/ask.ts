@@ -3,6 +3,7 @@ import { defineCapability, type TextStyle } from '../../core/capability/capabili
 import { answerByQuotes } from './compose.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFollowUp, topicOf } from './follow-up.ts';
+import { compareMeaning } from './meaning.ts';
 import { answerByModel } from './model-answer.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 import type { RetrievalPorts } from './ports.ts';
@@ -40,7 +41,8 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
       const documentIds = input.document_ids.length > 0 ? input.document_ids : (thread?.value.documentIds ?? []);
       const filter = await filterFor(ports, principal, documentIds);
       const question = readFollowUp(input.question, before);
-      const retrieval = await retrieve(ports, readings, principal, question, { filter, log, signal });
+      const found = await retrieve(ports, readings, principal, question, { filter, log, signal });
+      const retrieval = await compareMeaning(found, { log, signal });
       const evidence = weighEvidence(retrieval);
       const quoted = await answerByQuotes(ports, principal, retrieval, evidence, documentIds.length);
       const outcome = await answerByModel(ports, principal, retrieval, evidence, quoted, { log, signal });

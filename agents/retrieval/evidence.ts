@@ -35,18 +35,18 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     dense: signals?.dense ?? 0,
     short: length < 40 ? 1 : 0,
     long: Math.min(1, length / 700),
-    words: place('words'),
-    related: place('related'),
+    lexical: place('lexical'),
     vectors: place('vectors'),
     opening: question.opening && candidate.passage.index === 0 ? 1 : 0,
     score: candidate.score,
     best: candidate.best === sentence ? 1 : 0,
+    cosine: candidate.cosines?.[sentence] ?? 0,
   };
 };
 export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
 
 /** Passages that are read sentence by sentence. */
-export const passagesRead = 20;
+export const passagesRead = 15;
 
 /** Sentences of the best passages, the likeliest first. */
 export const weighEvidence = ({ question, candidates }: Retrieval, model = sentenceModel): readonly Evidence[] => {
@@ -73,7 +73,7 @@ export const weighEvidence = ({ question, candidates }: Retrieval, model = sente
 };
 
 /** What the probability of a right answer is made of. */
-export const answerFeatures = ({ question, candidates }: Retrieval, evidence: readonly Evidence[]) => {
+export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evidence: readonly Evidence[]) => {
   const [first, second] = evidence;
   const signals = first ? first.candidate.signals[first.sentence] : undefined;
   const is = (...types: QueryType[]): number => (types.includes(question.type) ? 1 : 0);
@@ -81,7 +81,7 @@ export const answerFeatures = ({ question, candidates }: Retrieval, evidence: re
     (sum, term, index) => sum + (!term.carried && question.unseen.includes(term) ? (question.weights[index] ?? 0) : 0),
     0,
   );
-  const lexical = first?.candidate.fused.shares.find(({ ranking }) => ranking === 'words');
+  const lexical = first?.candidate.fused.shares.find(({ ranking }) => ranking === 'lexical');
   return {
     top: (first?.weight ?? 0) / 10,
     share: first?.share ?? 0,
@@ -97,7 +97,9 @@ export const answerFeatures = ({ question, candidates }: Retrieval, evidence: re
     strange: signals?.strange ?? 0,
     unseen: Math.min(1, unseen),
     score: candidates[0]?.score ?? 0,
-    words: (lexical?.share ?? 0) / rankingWeights.words,
+    lexical: (lexical?.share ?? 0) / rankingWeights.lexical,
+    cosine: first?.candidate.cosines?.[first.sentence] ?? 0,
+    wordsAlone: meaning ? 0 : 1,
     few: question.terms.length <= 2 ? 1 : 0,
     yesNo: is('yes-no'),
     statement: is('statement'),

@@ -11,8 +11,7 @@ const rankSchema = z.object({
 });
 
 export const explanationSchema = z.object({
-  lexical: rankSchema.nullable().describe("BM25 over the question's words."),
-  related: rankSchema.nullable().describe('BM25 over the words and those that may stand for them.'),
+  lexical: rankSchema.nullable().describe("BM25 over the question's words and those that may stand for them."),
   vector: rankSchema
     .nullable()
     .describe('Cosine similarity of the embeddings; null without an embedder or out of reach.'),
@@ -26,11 +25,13 @@ export const explanationSchema = z.object({
 export type Explanation = z.infer<typeof explanationSchema>;
 
 const signalReasons: Record<SignalName, string> = {
+  exact: "a sentence has the question's own words",
   near: 'words of the question stand close together',
   expected: 'a sentence holds the kind of thing asked for',
   strange: 'a name or number of the question is not there',
   dense: 'much of a sentence is about the question',
   opening: "it is the document's opening",
+  focus: 'the conversation was about it',
 };
 
 /** Why a passage stands where it stands, with the figures that can be added up by hand. */
@@ -53,8 +54,7 @@ export const explain = (question: WeighedQuestion, candidate: Candidate): Explan
     ...signals.map(([name, value]) => `${name} ${value.toFixed(3)}`),
   ];
   return {
-    lexical: shareOf('words'),
-    related: shareOf('related'),
+    lexical: shareOf('lexical'),
     vector: shareOf('vectors'),
     signals: Object.fromEntries(signals),
     arithmetic: `${steps.join(' + ')} = ${sum.toFixed(3)}; score = ${sum.toFixed(3)} / ${candidate.most.toFixed(2)} = ${score.toFixed(3)}`,
@@ -80,7 +80,6 @@ const reasonFor = (
 };
 
 const rankingNames: Readonly<Record<string, string>> = {
-  words: 'its words',
-  related: 'related words',
+  lexical: 'its words',
   vectors: 'its meaning',
 };

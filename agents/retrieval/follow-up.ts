@@ -24,7 +24,11 @@ export const leansBack = (text: string): boolean => {
 export const readFollowUp = (text: string, before: TurnRecord | undefined): Question => {
   if (!before || !leansBack(text)) return readQuestion(text);
   const names = person.test(text) ? namesIn(before.outcome.citations[0]?.quote ?? '') : [];
-  return readQuestion(text, readQuestion([...before.topic.slice(0, mostCarried), ...names].join(' ')));
+  const focus = before.outcome.citations.map(({ document_id, chunk_index }) => ({
+    documentId: document_id,
+    index: chunk_index,
+  }));
+  return readQuestion(text, readQuestion([...before.topic.slice(0, mostCarried), ...names].join(' ')), focus);
 };
 
 /** Names in what was answered last: "he" is one of them. */

@@ -46,10 +46,14 @@ export type Question = {
   readonly phrases: readonly (readonly string[])[];
   /** It asks about the document as such (its kind, parties, date), which its first lines say. */
   readonly opening: boolean;
+  /** Passages that the conversation was about last. */
+  readonly focus: readonly PassagePlace[];
 };
 
+export type PassagePlace = { readonly documentId: string; readonly index: number };
+
 /** Reads a question; `topic` is the question that a follow-up leans on. */
-export const readQuestion = (text: string, topic?: Question): Question => {
+export const readQuestion = (text: string, topic?: Question, focus: readonly PassagePlace[] = []): Question => {
   const words = wordsOf(text);
   const content = words.filter((word) => isContent(word.form));
   // "Who will it be?" has nothing but function words: better those than nothing to look for.
@@ -67,6 +71,7 @@ export const readQuestion = (text: string, topic?: Question): Question => {
       .map((match) => wordsOf(match[1] ?? '').map((word) => word.form))
       .filter((phrase) => phrase.length > 1),
     opening: opening.test(text),
+    focus,
   };
 };
 

@@ -1,20 +1,29 @@
 import type { Passage } from '../../core/document/passage.ts';
 import { DossierError } from '../../core/errors/error.ts';
 import type { Principal } from '../../core/identity/principal.ts';
+import type { Embedder } from '../../core/ports/embedder.ts';
 import type { Logger } from '../../core/ports/logger.ts';
-import type { PassageFilter, RankedPassage } from '../../core/ports/passages.ts';
+import type { PassageFilter } from '../../core/ports/passages.ts';
 import { byScoreThenId, type FusedPassage, fuse, type Ranking } from '../../core/retrieval/fuse.ts';
 import type { RetrievalPorts } from './ports.ts';
-import type { Question } from './question.ts';
+import type { PassagePlace, Question } from './question.ts';
 import { type PassageReading, readPassage, type SentenceSignals, signalsOf } from './signals.ts';
 import { type WeighedQuestion, weighQuestion } from './weights.ts';
 
 /** What places in the rankings and signs in the text are worth. Chosen on eval/tuning and cuad-train; see docs/decisions/0006. */
-export const rankingWeights = { words: 0.5, related: 0.8, vectors: 0.5 } as const;
-export const signalWeights = { near: 0.25, expected: 0.4, strange: -0.2, dense: 0.4, opening: 0.8 } as const;
+export const rankingWeights = { lexical: 0.4, vectors: 0.6 } as const;
+export const signalWeights = {
+  exact: 0.2,
+  near: 0.25,
+  expected: 0.35,
+  strange: -0.2,
+  dense: 0.4,
+  opening: 1.2,
+  focus: 0.4,
+} as const;
 export type SignalName = keyof typeof signalWeights;
 
-type SearchPorts = Pick<RetrievalPorts, 'passages' | 'embedding'>;
+export type SearchPorts = Pick<RetrievalPorts, 'passages' | 'embedding'>;
 
 /** Candidates that each ranking may propose. */
 const depth = 30;
@@ -28,6 +37,8 @@ export type Candidate = {
   readonly signals: readonly SentenceSignals[];
   /** Index of the sentence that fits best, -1 where there is none. */
   readonly best: number;
+  /** How near each sentence's meaning is to the question's, where it was compared. */
+  readonly cosines?: readonly (number | undefined)[];
   readonly fused: FusedPassage;
   readonly added: Readonly<Record<SignalName, number>>;
   /** What the sum could be at most: 1 in the score. */
@@ -36,9 +47,20 @@ export type Candidate = {
   readonly score: number;
 };
 
-export type Retrieval = { readonly question: WeighedQuestion; readonly candidates: readonly Candidate[] };
+export type Retrieval = {
+  readonly question: WeighedQuestion;
+  readonly candidates: readonly Candidate[];
+  /** The question's vector and who made it; absent where words alone decided. */
+  readonly meaning?: Meaning;
+};
 
-type Options = { readonly filter?: PassageFilter | undefined; readonly log: Logger; readonly signal?: AbortSignal };
+export type Meaning = { readonly embedder: Embedder; readonly vector: Float32Array };
+
+export type RetrieveOptions = {
+  readonly filter?: PassageFilter | undefined;
+  readonly log: Logger;
+  readonly signal?: AbortSignal;
+};
 
 /** Reads passages once; their ids change with their text. */
 export type Readings = (passage: Passage) => PassageReading;
@@ -57,7 +79,7 @@ export const createReadings = (most = 2000): Readings => {
 };
 
 /**
- * Finds passages by the question's words, by related words and by vectors, fuses the rankings, and orders the best
+ * Finds passages by the question's words (and those that may stand for them) and by vectors, fuses the rankings, and orders the best
  * by what their best sentence shows. Without an embedder, or when it fails, words alone decide.
  */
 export const retrieve = async (
@@ -65,13 +87,12 @@ export const retrieve = async (
   readings: Readings,
   principal: Principal,
   question: Question,
-  options: Options,
+  options: RetrieveOptions,
 ): Promise<Retrieval> => {
   const weighed = await weighQuestion(ports.passages, principal, question);
-  const rankings: Ranking[] = [
-    ...(await byWords(ports, principal, weighed, options)),
-    ...(await byVectors(ports, principal, weighed, options)),
-  ];
+  const lexical = await byWords(ports, principal, weighed, options);
+  const vectors = await byVectors(ports, principal, weighed, options);
+  const rankings = [lexical, ...(vectors ? [vectors.ranking] : [])];
   const fused = fuse(rankings);
   const passages = new Map(
     (
@@ -81,57 +102,65 @@ export const retrieve = async (
       )
     ).map((passage) => [passage.id, passage]),
   );
-  const most = rankings.reduce((sum, { weight }) => sum + weight, 0) + mostAdded;
+  const most = rankings.reduce((sum, { weight }) => sum + weight, 0) + mostAdded(weighed);
   const candidates = fused.flatMap((entry) => {
     const passage = passages.get(entry.id);
     return passage ? [candidateOf(weighed, passage, readings(passage), entry, most)] : [];
   });
-  return { question: weighed, candidates: candidates.sort(byScoreThenId) };
+  return {
+    question: weighed,
+    candidates: candidates.sort(byScoreThenId),
+    ...(vectors ? { meaning: vectors.meaning } : {}),
+  };
 };
 
-const mostAdded = Object.values(signalWeights).reduce((sum, weight) => sum + Math.max(0, weight), 0);
+const mostAdded = ({ opening, focus }: Question): number =>
+  Object.entries(signalWeights).reduce(
+    (sum, [name, weight]) =>
+      sum + ((name === 'opening' && !opening) || (name === 'focus' && focus.length === 0) ? 0 : Math.max(0, weight)),
+    0,
+  );
 
 const byWords = async (
   { passages }: SearchPorts,
   principal: Principal,
-  question: WeighedQuestion,
-  { filter }: Options,
-): Promise<Ranking[]> => {
-  const { terms, phrases } = question;
-  const options = { limit: depth, ...(filter ? { filter } : {}) };
-  const own = [...new Set(terms.map(({ form }) => form))];
-  const related = [...new Set([...own, ...terms.flatMap((term) => term.related)])];
-  const words = await passages.lexical(principal, { terms: own, phrases }, options);
-  // Without related words the second ranking would be the first once more, and is taken as such.
-  const wider: readonly RankedPassage[] =
-    related.length === own.length ? words : await passages.lexical(principal, { terms: related, phrases }, options);
-  return [
-    { name: 'words', weight: rankingWeights.words, passages: words },
-    { name: 'related', weight: rankingWeights.related, passages: wider },
-  ];
+  { terms, phrases, related }: WeighedQuestion,
+  { filter }: RetrieveOptions,
+): Promise<Ranking> => {
+  const words = [...new Set([...terms.map(({ form }) => form), ...related])];
+  const found = await passages.lexical(
+    principal,
+    { terms: words, phrases },
+    { limit: depth, ...(filter ? { filter } : {}) },
+  );
+  return { name: 'lexical', weight: rankingWeights.lexical, passages: found };
 };
 
 const byVectors = async (
   { passages, embedding }: SearchPorts,
   principal: Principal,
   question: WeighedQuestion,
-  { filter, log, signal }: Options,
-): Promise<Ranking[]> => {
+  { filter, log, signal }: RetrieveOptions,
+): Promise<{ ranking: Ranking; meaning: Meaning } | undefined> => {
   const embedder = embedding.current();
-  if (!embedder) return [];
+  if (!embedder) return undefined;
   try {
     const [vector] = await embedder.embed([vectorText(question)], 'query', signal);
-    if (!vector) return [];
+    if (!vector) return undefined;
     const found = await passages.nearest(principal, embedder.space, vector, {
       limit: depth,
       ...(filter ? { filter } : {}),
     });
-    return found.length > 0 ? [{ name: 'vectors', weight: rankingWeights.vectors, passages: found }] : [];
+    if (found.length === 0) return undefined;
+    return {
+      ranking: { name: 'vectors', weight: rankingWeights.vectors, passages: found },
+      meaning: { embedder, vector },
+    };
   } catch (thrown) {
     const error = DossierError.from(thrown);
     if (error.code === 'cancelled' || signal?.aborted) throw error;
     log.warn({ code: error.code }, 'searching without vectors');
-    return [];
+    return undefined;
   }
 };
 
@@ -152,11 +181,13 @@ const candidateOf = (
   const best = bestSentence(signals);
   const signal = signals[best];
   const added: Record<SignalName, number> = {
+    exact: signalWeights.exact * (signal?.exact ?? 0),
     near: signalWeights.near * (signal?.near ?? 0),
     expected: signalWeights.expected * (signal ? Math.max(0, signal.expected - 0.5) * 2 : 0),
     strange: signalWeights.strange * (signal?.strange ?? 0),
     dense: signalWeights.dense * (signal?.dense ?? 0),
     opening: question.opening && passage.index === 0 ? signalWeights.opening : 0,
+    focus: question.focus.some((place) => isBeside(place, passage)) ? signalWeights.focus : 0,
   };
   const sum = Object.values(added).reduce((total, value) => total + value, fused.score);
   return {
@@ -171,6 +202,9 @@ const candidateOf = (
     score: Math.max(0, Math.min(1, sum / most)),
   };
 };
+
+const isBeside = ({ documentId, index }: PassagePlace, passage: Passage): boolean =>
+  documentId === passage.documentId && Math.abs(index - passage.index) <= 1;
 
 const bestSentence = (signals: readonly SentenceSignals[]): number => {
   let best = -1;

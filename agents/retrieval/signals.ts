@@ -91,14 +91,21 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
   const forms = new Set(wordsOf(question.text).map((word) => word.form));
   const whole = new Set([...reading.stems, ...reading.headings]);
   const inPassage = terms.map((term) => matchTerm(term, whole));
-  const own = (share: (index: number) => number): number =>
-    Math.min(
-      1,
-      weights.reduce((sum, weight, index) => sum + weight * share(index), 0),
-    );
+  // What a follow-up carries over says which passage is meant, not which of its sentences.
+  const asked = terms.map((term) => !term.carried);
+  const over = (share: (index: number) => number, carried: boolean): number => {
+    let sum = 0;
+    let all = 0;
+    for (const [index, weight] of weights.entries()) {
+      if (!carried && !asked[index]) continue;
+      all += weight;
+      sum += weight * share(index);
+    }
+    return all === 0 ? 0 : sum / all;
+  };
   const proper = terms.flatMap((term, index) => (term.proper && !term.carried ? [index] : []));
   const shared = {
-    passage: own((index) => inPassage[index] ?? 0),
+    passage: over((index) => inPassage[index] ?? 0, true),
     missing: Math.max(0, ...weights.map((weight, index) => ((inPassage[index] ?? 0) > 0 ? 0 : weight))),
     strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
   };
@@ -114,14 +121,17 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
     );
     const holds = holdsExpected(question.type, sentence.text, forms);
     return {
-      exact: own((index) => (matches[index] === 1 ? 1 : 0)),
-      soft: own((index) => matches[index] ?? 0),
-      context: own((index) => around[index] ?? 0),
+      exact: over((index) => (matches[index] === 1 ? 1 : 0), false),
+      soft: over((index) => matches[index] ?? 0, false),
+      context: over((index) => Math.max(around[index] ?? 0, asked[index] ? 0 : 0.4 * (inPassage[index] ?? 0)), true),
       ...shared,
       near: nearness(question, sentence),
       expected: holds === undefined ? 0.5 : holds ? 1 : 0,
       fragment: sentence.content < 4 || !/\p{Ll}/u.test(sentence.text) ? 1 : 0,
-      dense: sentence.content === 0 ? 0 : Math.min(1, matches.filter((match) => match > 0).length / sentence.content),
+      dense:
+        sentence.content === 0
+          ? 0
+          : Math.min(1, matches.filter((match, index) => match > 0 && asked[index]).length / sentence.content),
     };
   });
 };

@@ -8,10 +8,18 @@ export type WeighedQuestion = Question & {
   readonly weights: readonly number[];
   /** Terms of which the workspace has no trace, not even of a word that may stand for them. */
   readonly unseen: readonly Term[];
+  /** Words that may stand for the terms and are rare enough to tell passages apart. */
+  readonly related: readonly string[];
 };
 
+/** A related word in more than this share of the passages only adds noise, and time. */
+const commonShare = 0.2;
+
+/** Passages below which no word is too common. */
+const smallCollection = 200;
+
 /** What a carried term counts against one that was asked. */
-const carriedWeight = 0.5;
+const carriedWeight = 0.7;
 
 export const weighQuestion = async (
   passages: Pick<Passages, 'documentFrequencies'>,
@@ -22,16 +30,21 @@ export const weighQuestion = async (
   const { frequencies, total } = await passages.documentFrequencies(principal, words);
   const raw: number[] = [];
   const unseen: Term[] = [];
+  const related = new Set<string>();
   let at = 0;
   for (const term of question.terms) {
     const own = frequencies[at] ?? 0;
-    const related = frequencies.slice(at + 1, at + 1 + term.related.length);
+    const counts = frequencies.slice(at + 1, at + 1 + term.related.length);
     at += 1 + term.related.length;
-    if (own === 0 && related.every((count) => count === 0)) unseen.push(term);
+    if (own === 0 && counts.every((count) => count === 0)) unseen.push(term);
+    for (const [index, word] of term.related.entries()) {
+      const count = counts[index] ?? 0;
+      if (count > 0 && (count <= commonShare * total || total < smallCollection)) related.add(word);
+    }
     // The idf of BM25, kept above zero: a word that every passage has still tells a little.
     const idf = Math.log(1 + (total - own + 0.5) / (own + 0.5)) + 0.2;
     raw.push(term.carried ? idf * carriedWeight : idf);
   }
   const sum = question.terms.reduce((rest, term, index) => rest + (term.carried ? 0 : (raw[index] ?? 0)), 0) || 1;
-  return { ...question, weights: raw.map((weight) => weight / sum), unseen };
+  return { ...question, weights: raw.map((weight) => weight / sum), unseen, related: [...related] };
 };

@@ -11,6 +11,7 @@ import {
   weighEvidence,
 } from '../../agents/retrieval/evidence.ts';
 import { type Logistic, probability } from '../../agents/retrieval/logistic.ts';
+import { compareMeaning } from '../../agents/retrieval/meaning.ts';
 import { readQuestion } from '../../agents/retrieval/question.ts';
 import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/retrieve.ts';
 import { selectEvidence } from '../../agents/retrieval/select.ts';
@@ -56,10 +57,11 @@ const askAll = async (
   const asked: Asked[] = [];
   for (const query of library.queries) {
     const filter = query.document === null ? undefined : { documentIds: [query.document] };
-    const retrieval = await retrieve(library.ports, readings, localPrincipal, readQuestion(wording(query)), {
+    const found = await retrieve(library.ports, readings, localPrincipal, readQuestion(wording(query)), {
       filter,
       log: silentLogger,
     });
+    const retrieval = await compareMeaning(found, { log: silentLogger });
     const group =
       query.category && query.document && set.startsWith('cuad')
         ? query.document

@@ -1,0 +1,49 @@
+import { DossierError } from '../../core/errors/error.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import { passagesRead, weighEvidence } from './evidence.ts';
+import type { Retrieval } from './retrieve.ts';
+
+/** Sentences whose vectors are made for one question: an embedder may be slow, or paid for. */
+const mostCompared = 32;
+
+/**
+ * Compares the likeliest sentences with the question by meaning. What words alone say is kept where no embedder
+ * took part, or where it fails.
+ */
+export const compareMeaning = async (
+  retrieval: Retrieval,
+  { log, signal }: { readonly log: Logger; readonly signal?: AbortSignal },
+): Promise<Retrieval> => {
+  const { meaning, candidates } = retrieval;
+  if (!meaning) return retrieval;
+  const likely = weighEvidence(retrieval).slice(0, mostCompared);
+  const cosines = new Map<string, (number | undefined)[]>();
+  try {
+    const texts = likely.map(({ candidate, sentence }) => candidate.reading.sentences[sentence]?.text ?? '');
+    const vectors = await meaning.embedder.embed(texts, 'passage', signal);
+    for (const [index, { candidate, sentence }] of likely.entries()) {
+      const known = cosines.get(candidate.id) ?? [];
+      known[sentence] = cosine(meaning.vector, vectors[index]);
+      cosines.set(candidate.id, known);
+    }
+  } catch (thrown) {
+    const error = DossierError.from(thrown);
+    if (error.code === 'cancelled' || signal?.aborted) throw error;
+    log.warn({ code: error.code }, 'weighing sentences without vectors');
+    return retrieval;
+  }
+  return {
+    ...retrieval,
+    candidates: candidates.map((candidate, index) => {
+      const own = index < passagesRead ? cosines.get(candidate.id) : undefined;
+      return own ? { ...candidate, cosines: own } : candidate;
+    }),
+  };
+};
+
+/** Of L2-normalized vectors; 0 where one is missing. */
+const cosine = (left: Float32Array, right: Float32Array | undefined): number => {
+  let sum = 0;
+  for (const [index, value] of left.entries()) sum += value * (right?.[index] ?? 0);
+  return sum;
+};
