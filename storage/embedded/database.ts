@@ -38,7 +38,7 @@ const turnMilliseconds = 10;
 const busyMilliseconds = 10;
 const statementsKept = 400;
 
-export const openDatabase = (file: string, options: { lockWaitMilliseconds: number }): Database => {
+export const openDatabase = async (file: string, options: { lockWaitMilliseconds: number }): Promise<Database> => {
   const connection = connect(file);
   const sql = statements(connection);
   let synchronous: Durability | undefined;
@@ -79,6 +79,19 @@ export const openDatabase = (file: string, options: { lockWaitMilliseconds: numb
     }
   };
 
+  const close = () => {
+    if (connection.isOpen) connection.close();
+  };
+
+  try {
+    // 16 MiB of page cache: enough for the inner pages of the indexes; the system's cache holds the rest.
+    await patiently(() =>
+      sql.exec('pragma journal_mode = wal; pragma cache_size = -16384; pragma temp_store = memory'),
+    );
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     file,
     read: (work) => patiently(() => transaction('begin', work)),
@@ -88,9 +101,7 @@ export const openDatabase = (file: string, options: { lockWaitMilliseconds: numb
         return transaction('begin immediate', work);
       }),
     outside: (work) => patiently(() => work(sql)),
-    close: () => {
-      if (connection.isOpen) connection.close();
-    },
+    close,
   };
 };
 
@@ -103,8 +114,6 @@ const connect = (file: string): DatabaseSync => {
     throw new DossierError('package_missing', { package: 'sqlite-vec' }, { cause: error });
   }
   connection.enableLoadExtension(false);
-  // 16 MiB of page cache: enough for the inner pages of the indexes; the system's cache holds the rest.
-  connection.exec('pragma cache_size = -16384; pragma temp_store = memory');
   return connection;
 };
 

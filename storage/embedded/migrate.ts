@@ -17,7 +17,6 @@ export const migrateDatabase = async (
   log: Logger,
   to: number = migrations.length,
 ): Promise<number> => {
-  await database.outside((sql) => sql.get('pragma journal_mode = wal'));
   const foreign = await database.read((sql) => {
     const id = number(sql.get('pragma application_id')?.['application_id']);
     return id !== applicationId && sql.get('select 1 from sqlite_schema limit 1') !== undefined;

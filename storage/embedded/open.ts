@@ -30,7 +30,10 @@ export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Store
   const { folder, clock, log, lockWaitMilliseconds = 10_000 } = options;
   const at = createFolder(folder);
   const lock = await enterFolder(at, lockWaitMilliseconds);
-  const database = openDatabase(at.database, { lockWaitMilliseconds });
+  const database = await openDatabase(at.database, { lockWaitMilliseconds }).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   const close = async () => {
     database.close();
     lock.release();
