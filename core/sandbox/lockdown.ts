@@ -1,6 +1,8 @@
 import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import v8 from 'node:v8';
+import { closeNetwork } from './network.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * Takes away what Node's permission model leaves open (seen on Node 26.10, see docs/decisions/0002-parser-sandbox.md):
@@ -27,9 +29,7 @@ export const lockDown = (): void => {
   }
   os.setPriority = refuse;
   v8.setFlagsFromString = refuse;
+  // Before Node 25 the permission model knows nothing of the network.
+  if (!process.allowedNodeEnvironmentFlags.has('--allow-net')) closeNetwork();
   syncBuiltinESMExports();
-};
-
-const refuse = (): never => {
-  throw Object.assign(new Error('Not available to parsers.'), { code: 'ERR_ACCESS_DENIED' });
 };

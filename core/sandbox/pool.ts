@@ -110,8 +110,8 @@ export const createParserPool = (options: ParserPoolOptions): ParserPool => {
 
   const giveBack = async (worker: Worker): Promise<void> => {
     const resident = (await worker.residentBytes()) ?? 0;
-    const worn = worker.files >= filesPerProcess || resident > limits.parseMegabytes * 2 ** 20 * RECYCLE_SHARE;
-    if (closed || worn || !worker.alive) {
+    const full = resident > limits.parseMegabytes * 2 ** 20 * RECYCLE_SHARE;
+    if (closed || full || worker.spent || worker.files >= filesPerProcess || !worker.alive) {
       await stop(worker);
       return;
     }

@@ -40,6 +40,8 @@ export type Worker = {
   parse(job: ParseJob): Promise<ParseResult>;
   /** Files given to it so far. */
   readonly files: number;
+  /** Whether it has spent the time of one file and should be replaced. */
+  readonly spent: boolean;
   readonly alive: boolean;
   residentBytes(): Promise<number | undefined>;
   stop(): Promise<void>;
@@ -59,8 +61,11 @@ const MEMORY_POLL_MS = 40;
 /** V8's heap is part of resident memory; the rest is the runtime, WASM memory and buffers. */
 const HEAP_SHARE = 0.75;
 const MIN_HEAP_MEGABYTES = 64;
-/** How often a process may use up its whole time before the kernel's limit on processor time ends it. */
-const PROCESSOR_TIME_FACTOR = 20;
+/**
+ * Processor time, in multiples of one file's time, after which the kernel ends a process even when the host has died.
+ * A process gets no new file after one multiple, so it runs for two at most, on two or three processors.
+ */
+const PROCESSOR_TIME_FACTOR = 6;
 
 /** What a parser may say of a file. Any other code that it throws is reported as damaged. */
 const fileErrors: ReadonlySet<ErrorCode> = new Set([
@@ -92,6 +97,7 @@ export const startWorker = (options: {
   const versions = new Map(parsers.map(({ plugin, version }) => [plugin, version]));
   let current: Current | undefined;
   let files = 0;
+  let busyMs = 0;
   let loading: string | undefined;
   const started = Promise.withResolvers<readonly ParserProblem[]>();
 
@@ -156,6 +162,7 @@ export const startWorker = (options: {
     const finished = new AbortController();
     current = { id: randomUUID(), job, parser: 'sniffer', settle: resolve };
     files += 1;
+    const began = clock.now();
     const stopFor = (error: DossierError): void => {
       resolve(error);
       child.end();
@@ -174,6 +181,7 @@ export const startWorker = (options: {
       return outcome;
     } finally {
       current = undefined;
+      busyMs += clock.now() - began;
       finished.abort();
       job.signal?.removeEventListener('abort', onAbort);
     }
@@ -195,6 +203,9 @@ export const startWorker = (options: {
     parse,
     get files() {
       return files;
+    },
+    get spent() {
+      return busyMs > limits.parseSeconds * 1000;
     },
     get alive() {
       return child.alive;

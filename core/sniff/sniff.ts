@@ -27,7 +27,13 @@ const extensionOf = (name: string): string => /[^.]\.([A-Za-z0-9]{1,16})$/.exec(
 
 const mediaTypeOf = (bytes: Uint8Array, head: Uint8Array, extension: string): string => {
   const start = latin1(head.subarray(0, PDF_HEADER_WITHIN));
-  if (start.startsWith('%PDF-')) return 'application/pdf';
+  // A PDF that has lost its header is still nothing that is to be read as text.
+  if (
+    start.startsWith('%PDF-') ||
+    (/^\s*(?:%[^\r\n]*\s*)?\d+ \d+ obj\b/.test(start) && /\bendobj\b/.test(latin1(head)))
+  ) {
+    return 'application/pdf';
+  }
   for (const [magic, mediaType] of MAGIC) if (magic.test(start)) return mediaType;
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return zipType(bytes, head);
   const ole = readOleNames(bytes);

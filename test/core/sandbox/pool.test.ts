@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import test from 'ava';
 import { silentLogger } from '../../../core/ports/logger.ts';
 import { builtIn, bytesOf, children, fixture, limits, onLinux, openFiles, startPool } from './fixtures/pool.ts';
@@ -125,4 +128,17 @@ test.serial('a plugin that cannot start is named, and the others read on', async
   t.true(problems.some(({ problem }) => problem === 'The licence file is missing.'));
   t.is((await pool.parse(file('still read'))).document.text, 'still read');
   t.is(warned.length, 3);
+});
+
+test.serial('a host that is killed leaves no process behind', async (t) => {
+  if (!onLinux) {
+    t.pass('processes are counted through /proc');
+    return;
+  }
+  const host = fork(new URL('./fixtures/host.ts', import.meta.url), { execArgv: [], stdio: 'ignore' });
+  t.teardown(() => host.kill('SIGKILL'));
+  const [pids] = (await once(host, 'message')) as [readonly number[]];
+  t.is(pids.length, 1);
+  host.kill('SIGKILL');
+  for (const pid of pids) while (existsSync(`/proc/${pid}`)) await new Promise(setImmediate);
 });
