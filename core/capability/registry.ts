@@ -19,7 +19,8 @@ export const createRegistry = (capabilities: readonly AnyCapability[]): Capabili
     ),
   ];
   if (problems.length > 0) throw new DossierError('plugins_invalid', { problems });
-  const all = [...capabilities].sort((a, b) => a.name.localeCompare(b.name));
+  // By code units: the same everywhere, and without the languages' rules, which take milliseconds to load.
+  const all = [...capabilities].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(all.map((capability) => [capability.name, capability]));
   return {
     all,

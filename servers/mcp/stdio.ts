@@ -15,20 +15,31 @@ export type StdioMcp = {
 
 /**
  * Serves one assistant on standard input and output until it closes them or the signal aborts. The store is opened
- * while the two sides greet each other.
+ * when the two sides have greeted each other: opening takes the processor for a while, and the greeting goes first.
  */
 export const serveStdioMcp = async ({ open, allow, data, version, signal }: StdioMcp): Promise<void> => {
   const folders = createFolders(allow, data);
-  const application = open();
+  const { promise: application, resolve } = Promise.withResolvers<Application>();
+  let begun = false;
+  const begin = (): void => {
+    if (begun) return;
+    begun = true;
+    resolve(open());
+  };
   application.then(
     (opened) => opened.work(),
     () => {
       // Told to every request that needs the application; the assistant can then tell the user.
     },
   );
-  const connection = serveStdio(() => createMcpServer({ application, folders, version }));
+  const connection = serveStdio(() => {
+    // The first message brings this about; what comes after it in this turn of the event loop is its answer.
+    setImmediate(begin);
+    return createMcpServer({ application, folders, version });
+  });
   await ended(signal);
   await connection.close();
+  if (!begun) return;
   const [opened] = await Promise.allSettled([application]);
   if (opened.status === 'rejected') throw opened.reason;
   await opened.value.close();

@@ -1,8 +1,9 @@
 import type { Block } from '../../../../core/document/parsed.ts';
 import { type BlockStyle, type Composer, createComposer } from './composer.ts';
 import { listNumbers } from './lists.ts';
+import { parseHtml } from './parse.ts';
 import { isLayout, readTable } from './tables.ts';
-import { attribute, type Element, findElement, isElement, type ParentNode, parseHtml, textOf } from './tree.ts';
+import { attribute, type Element, findElement, isElement, type ParentNode, textOf } from './tree.ts';
 import { type Visibility, visibilityOf } from './visibility.ts';
 
 export type HtmlContent = {

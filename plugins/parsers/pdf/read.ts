@@ -1,0 +1,88 @@
+import type { ParsedDocumentInput, ParseWarning } from '../../../core/document/parsed.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { ParseContext } from '../../../core/ports/parser.ts';
+import { compose } from './compose.ts';
+import { openPdf, type PdfFile, type PdfPage } from './file.ts';
+import { layOut } from './layout.ts';
+import { discardPdfium, loadPdfium } from './pdfium.ts';
+import { titleFrom } from './title.ts';
+
+export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise<ParsedDocumentInput> {
+  const { limits } = context;
+  if (bytes.length === 0) throw new DossierError('empty');
+  if (bytes.length > limits.maxBytes) {
+    throw new DossierError('too_large', { bytes: bytes.length, limit: limits.maxBytes });
+  }
+  try {
+    const file = openPdf(await loadPdfium(), bytes);
+    if (file === 'encrypted' || file === 'damaged') throw new DossierError(file);
+    try {
+      return read(file, context);
+    } finally {
+      file.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof DossierError) throw thrown;
+    // PDFium trapped or ran out of memory over this file.
+    discardPdfium();
+    throw new DossierError('damaged', {}, { cause: thrown });
+  }
+}
+
+function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
+  const { maxPages, maxCharacters } = context.limits;
+  const { pageCount } = file;
+  if (pageCount === 0) throw new DossierError('damaged');
+  if (pageCount > maxPages) throw new DossierError('too_many_pages', { pages: pageCount, limit: maxPages });
+  const pages: PdfPage[] = [];
+  const unreadable: number[] = [];
+  let characters = 0;
+  for (let index = 0; index < pageCount; index++) {
+    const page = file.readPage(index);
+    if (page === undefined) unreadable.push(index + 1);
+    pages.push(page ?? { width: 0, height: 0, words: [], hiddenCharacters: 0, hasContent: false });
+    for (const word of page?.words ?? []) characters += word.text.length + 1;
+    if (characters > maxCharacters) throw new DossierError('too_much_text', { limit: maxCharacters });
+    context.progress((index + 1) / pageCount);
+  }
+  if (unreadable.length === pageCount) throw new DossierError('damaged');
+  const title = titleFrom(file.information('Title'));
+  return {
+    ...compose(pages, layOut(pages)),
+    ...(title === undefined ? {} : { title }),
+    warnings: warningsOf(pages, unreadable),
+  };
+}
+
+function warningsOf(pages: readonly PdfPage[], unreadable: readonly number[]): ParseWarning[] {
+  const numbers = (wanted: (page: PdfPage) => boolean) =>
+    pages.flatMap((page, index) => (wanted(page) ? [index + 1] : []));
+  const warnings: ParseWarning[] = [];
+  const warn = (code: string, affected: readonly number[], message: string) => {
+    if (affected.length > 0) warnings.push({ code, message: `${message} ${pageList(affected)}.` });
+  };
+  warn(
+    'no-text-layer',
+    numbers((page) => page.words.length === 0 && page.hasContent),
+    'There are pictures but no text on',
+  );
+  warn(
+    'invisible-text',
+    numbers((page) => page.hiddenCharacters > 0),
+    'Text that no reader can see was left out on',
+  );
+  warn('unreadable-page', unreadable, 'The file is damaged on');
+  return warnings;
+}
+
+/** "page 3" or "pages 1-4, 9". */
+export function pageList(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const text = runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+  return `${numbers.length === 1 ? 'page' : 'pages'} ${text}`;
+}
