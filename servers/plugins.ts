@@ -40,7 +40,7 @@ export const pluginEntries = async ({ config, file }: LoadedConfig): Promise<rea
     ...builtin.map(([plugin, module]) => ({
       plugin,
       origin: 'builtin' as const,
-      options: options[plugin.name] ?? {},
+      options: options[plugin.name],
       module: new URL(`${module}${extension}`, root).href,
     })),
     ...(await loadExternalPlugins(external, folder, options)),

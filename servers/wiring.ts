@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { createInvoke } from '../core/capability/invoke.ts';
 import { createRegistry } from '../core/capability/registry.ts';
 import { chunkDocument } from '../core/chunking/chunk.ts';
@@ -19,8 +20,8 @@ import { systemClock } from '../core/ports/system-clock.ts';
 import { createParserPool } from '../core/sandbox/pool.ts';
 import type { Application, Health } from '../core/system/application.ts';
 import { systemCapabilities } from '../core/system/capabilities.ts';
-import { openEmbeddedStore } from '../storage/embedded/index.ts';
-import type { Wiring } from './cli/session.ts';
+import { openEmbeddedStore, restoreEmbedded } from '../storage/embedded/index.ts';
+import type { CopyOptions, Wiring } from './cli/session.ts';
 import { pluginEntries } from './plugins.ts';
 import { version } from './version.ts';
 
@@ -144,11 +145,36 @@ const unopened = <T extends object>(name: string): T => {
   return member as T;
 };
 
+const backup: Wiring['backup'] = async ({ config }, file, { force, ...options }) => {
+  const store = await openStore(config, createLogger(config.log.level), systemClock);
+  // What is to be replaced stays until the new copy is whole.
+  const target = force ? `${file}.${process.pid}.new` : file;
+  try {
+    const copied = await store.backup(target, stoppable(options));
+    if (force) await rename(target, file);
+    return copied;
+  } finally {
+    await store.close();
+  }
+};
+
+const restore: Wiring['restore'] = async ({ config }, file, { force, ...options }) => {
+  await restoreEmbedded({ file, folder: config.data, force, progress: stoppable(options) });
+};
+
+/** Copying asks for no signal: each report of progress is a place where it can stop and clean up. */
+const stoppable =
+  ({ signal, progress }: Pick<CopyOptions, 'signal' | 'progress'>) =>
+  (fraction: number): void => {
+    if (signal.aborted) throw new DossierError('cancelled');
+    progress(fraction);
+  };
+
 /** What the command line needs of everything else. */
 export const wiring: Wiring = {
   listCapabilities,
   listPlugins: async (loaded) => (await pluginEntries(loaded)).map(({ plugin }) => plugin),
   openApplication,
-  backup: async () => ({ bytes: 0 }),
-  restore: async () => {},
+  backup,
+  restore,
 };

@@ -21,7 +21,7 @@ export type Store = {
   /** `deep` also checks the integrity of everything that is stored; it may take long. */
   health(options?: { deep?: boolean }): Promise<StoreHealth>;
   /** A copy of everything, consistent at one instant, taken while others go on reading and writing. */
-  backup?(target: string, progress?: (fraction: number) => void): Promise<{ readonly bytes: number }>;
+  backup(target: string, progress?: (fraction: number) => void): Promise<{ readonly bytes: number }>;
   /** May be called twice. */
   close(): Promise<void>;
 };
