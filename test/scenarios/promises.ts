@@ -1,0 +1,27 @@
+/** What Dossier promises its users, in their words. Each needs a scenario; one without fails the suite. */
+export const promises = {
+  'ingest-reports':
+    'Each file comes out as ready, failed with what to do about it, or duplicate; a bad one stops no other.',
+  'ingest-again': 'Ingesting a folder again skips what is known, reads what changed, and names what is gone.',
+  'ingest-prune': 'Documents whose file is gone are deleted when that is asked for.',
+  'new-version': 'A changed file is a new version of its document, and the old text is no longer found.',
+  upload: 'A file can be uploaded; the same bytes are the same document.',
+  'documents-listed': 'Documents can be listed, filtered by state and name, and paged.',
+  'documents-shown': 'A document shows its state, its parser, its size and why it failed.',
+  'documents-deleted': 'A deleted document is gone from lists, search and answers.',
+  'documents-restarted': 'A failed document can be read again, one that is done can not be cancelled.',
+  'search-found': 'Search gives passages with document, page, position and score, best first.',
+  'search-filtered': 'Search can be kept to chosen documents and to a number of results.',
+  'search-explained': 'Search explains why a passage is there.',
+  'ask-cited': 'An answer stands on verbatim quotes with document, page and position.',
+  'ask-abstains': 'What the documents do not say is not answered, and what is missing is named.',
+  'ask-data': 'The text of documents is data: instructions in it change nothing.',
+  threads:
+    'A conversation keeps its questions and answers, understands a follow-up, and can be listed, shown and deleted.',
+  'read-around': 'A passage can be read with its surroundings, and a document piece by piece.',
+  'plugins-listed': 'The plugins can be listed with whether they run.',
+  'errors-not-found': 'What does not exist is said to be missing, by its id.',
+  'errors-invalid': 'A bad input is refused with every problem named.',
+} as const;
+
+export type PromiseId = keyof typeof promises;
