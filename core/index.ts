@@ -20,6 +20,7 @@ export { DossierError, type ErrorDetails } from './errors/error.ts';
 export type { ErrorCode } from './errors/table.ts';
 export type { Principal, Scope } from './identity/principal.ts';
 export { type Agent, type DocumentEvent, definePlugin, PLUGIN_API, type Plugin } from './plugin/define.ts';
+export { requireInstalled } from './plugin/installed.ts';
 export type { PluginPorts } from './plugin/ports.ts';
 export type { Clock } from './ports/clock.ts';
 export type { Embedder } from './ports/embedder.ts';

@@ -2,8 +2,8 @@ import type OpenAI from 'openai';
 import { z } from 'zod';
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { requireInstalled } from '../../core/plugin/installed.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
-import { requireInstalled } from './installed.ts';
 
 const options = z.strictObject({
   base_url: z.url().default('https://api.openai.com/v1').describe('Address of an endpoint that speaks the OpenAI API.'),

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { requireInstalled } from '../../core/plugin/installed.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
-import { requireInstalled } from './installed.ts';
 
 const options = z.strictObject({
   model: z.string().min(1).default('all-MiniLM-L6-v2').describe('Name of the model: its folder, or its id at the hub.'),

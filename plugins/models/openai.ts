@@ -2,8 +2,8 @@ import type { Agent } from '@mastra/core/agent';
 import { z } from 'zod';
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { requireInstalled } from '../../core/plugin/installed.ts';
 import type { Model, ModelRequest } from '../../core/ports/model.ts';
-import { requireInstalled } from '../embedders/installed.ts';
 import { promptFor } from './prompt.ts';
 
 const options = z.strictObject({

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
-import { requireInstalled } from '../../../plugins/embedders/installed.ts';
+import { requireInstalled } from '../../../core/plugin/installed.ts';
 
 test('a package that is not installed is named, with the command that installs it', (t) => {
   const error = t.throws(() => requireInstalled('@dossier-test/not-installed'), { instanceOf: DossierError });

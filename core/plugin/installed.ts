@@ -1,4 +1,4 @@
-import { DossierError } from '../../core/errors/error.ts';
+import { DossierError } from '../errors/error.ts';
 
 /**
  * Throws `package_missing` where a package that is not part of the default installation is absent. Finds it without
