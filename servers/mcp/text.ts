@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AnyCapability, TextStyle } from '../../core/capability/capability.ts';
 import type { DossierError } from '../../core/errors/error.ts';
 
@@ -7,13 +8,31 @@ export const TEXT_LIMIT = 20_000;
 const plain = (text: string): string => text;
 const style: TextStyle = { bold: plain, dim: plain, good: plain, bad: plain, width: 100 };
 
-/** The output as text: what the shell prints, or JSON where a capability has no rendering of its own. */
+/**
+ * The output as text: what the shell prints, or JSON where a capability has no rendering of its own. Then the ids of
+ * the documents that it speaks of, for models that are shown no structured content.
+ */
 export const renderText = (capability: AnyCapability, output: Record<string, unknown>): string => {
   const text = capability.render === undefined ? JSON.stringify(output) : capability.render(output as never, style);
-  return shorten(
-    text,
-    'Ask for less at once (a smaller limit, one document), or for what follows where the result has next.',
-  );
+  const next = 'Ask for less at once (a smaller limit, one document), or for what follows where the result has next.';
+  return `${shorten(text, next)}${documentIds(output, text)}`;
+};
+
+const named = z.object({ document_id: z.string(), document_name: z.string() });
+/** Documents named below a text; a result about more is a list that has its ids in it. */
+const MOST_NAMED = 20;
+
+const documentIds = (output: unknown, text: string): string => {
+  const found = new Map<string, string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const document = named.safeParse(value);
+    if (document.success) found.set(document.data.document_id, document.data.document_name);
+    for (const child of Object.values(value)) look(child);
+  };
+  look(output);
+  const unsaid = [...found].filter(([id]) => !text.includes(id)).slice(0, MOST_NAMED);
+  return unsaid.map(([id, name]) => `\n[${name} has the document_id ${id}]`).join('');
 };
 
 /** Cuts a long text and says so, with what to do to see the rest. */

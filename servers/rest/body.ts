@@ -10,15 +10,21 @@ const JSON_LIMIT = 1_000_000;
 /** Bytes of a form beside its file: the other fields and the multipart framing. */
 const FORM_OVERHEAD = 100_000;
 
+const { POST, PUT, PATCH, DELETE } = HttpMethodEnum;
+const jsonParser = koaBody({
+  jsonLimit: JSON_LIMIT,
+  text: false,
+  urlencoded: false,
+  parsedMethods: [POST, PUT, PATCH, DELETE],
+});
+
 /** The JSON object in the request's body; {} where there is none. */
 export const readJsonBody = async (ctx: Context): Promise<Record<string, unknown>> => {
   if (ctx.request.length === 0 || (ctx.request.length === undefined && !ctx.get('Transfer-Encoding'))) return {};
   if (ctx.is('application/json') === false) {
     throw new DossierError('body_unsupported', { expected: 'JSON (application/json)' });
   }
-  const { POST, PUT, PATCH, DELETE } = HttpMethodEnum;
-  const parsedMethods = [POST, PUT, PATCH, DELETE];
-  await parse(ctx, { jsonLimit: JSON_LIMIT, text: false, urlencoded: false, parsedMethods }, JSON_LIMIT);
+  await parse(ctx, jsonParser, () => new DossierError('body_too_large', { limit: JSON_LIMIT }));
   const body: unknown = ctx.request.body;
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
   throw new DossierError('invalid_input', { problems: ['the body is not a JSON object'] });
@@ -51,7 +57,7 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
   try {
     await parse(
       ctx,
-      {
+      koaBody({
         multipart: true,
         json: false,
         text: false,
@@ -66,9 +72,8 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
           allowEmptyFiles: true,
           minFileSize: 0,
         },
-      },
-      maxBytes,
-      new DossierError('too_large', limit),
+      }),
+      () => new DossierError('too_large', limit),
     );
     const form = uploadSchema.safeParse(ctx.request);
     if (!form.success)
@@ -87,18 +92,13 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
 const failureSchema = z.object({ status: z.number().optional(), httpCode: z.number().optional() });
 
 /** koa-body's failures carry a status; the ones that are the caller's become errors that say what was wrong. */
-const parse = async (
-  ctx: Context,
-  options: Parameters<typeof koaBody>[0],
-  limit: number,
-  tooLarge = new DossierError('body_too_large', { limit }),
-): Promise<void> => {
+const parse = async (ctx: Context, parser: ReturnType<typeof koaBody>, tooLarge: () => DossierError): Promise<void> => {
   try {
-    await koaBody(options)(ctx, async () => {});
+    await parser(ctx, async () => {});
   } catch (thrown) {
     const failure = failureSchema.safeParse(thrown);
     const status = failure.success ? (failure.data.status ?? failure.data.httpCode) : undefined;
-    if (status === 413) throw tooLarge;
+    if (status === 413) throw tooLarge();
     if (ctx.req.destroyed && !ctx.req.complete) throw new DossierError('cancelled', {}, { cause: thrown });
     if (status !== undefined && status >= 400 && status < 500) {
       throw new DossierError('invalid_input', { problems: ['the body cannot be read as what its Content-Type says'] });

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import Router from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import type { AnyCapability } from '../../core/capability/capability.ts';
@@ -7,6 +6,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import type { Principal } from '../../core/identity/principal.ts';
 import type { Application } from '../../core/system/application.ts';
 import { readJsonBody, readUpload } from './body.ts';
+import { uploadsFolder } from './uploads.ts';
 
 export type Route = AnyCapability & { readonly http: NonNullable<AnyCapability['http']> };
 
@@ -63,7 +63,7 @@ const readInput = async (
     fields,
   );
   if (upload !== undefined) {
-    const form = await readUpload(ctx, path.join(config.data, 'uploads'), config.limits.max_bytes);
+    const form = await readUpload(ctx, uploadsFolder(config), config.limits.max_bytes);
     const named = { [upload.name]: form.name, ...readTexts(Object.entries(form.fields), fields) };
     return { ...named, [upload.bytes]: form.bytes, ...fromPath };
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { DossierError } from '../../core/errors/error.ts';
 import type { Application } from '../../core/system/application.ts';
 import { createRestApp, type RestOptions } from './app.ts';
+import { sweepUploads, uploadsFolder } from './uploads.ts';
 
 export type RestServer = {
   /** Without a slash at the end. */
@@ -16,6 +17,7 @@ export type RestServer = {
 const GRACE = 20_000;
 
 export const startRest = async (application: Application, options: RestOptions): Promise<RestServer> => {
+  await sweepUploads(uploadsFolder(application.config), application.clock.now());
   const server = createServer(createRestApp(application, options).callback());
   const { host, port } = application.config.server;
   server.listen(port, host);
