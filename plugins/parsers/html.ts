@@ -1,6 +1,7 @@
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Parser } from '../../core/ports/parser.ts';
 import { decode } from '../../core/sniff/decode.ts';
+import { encodingWarnings } from './shared/encoding.ts';
 
 /** Bytes in which a page states its encoding: the HTML standard looks at 1,024, real pages put it later. */
 const DECLARATION_BYTES = 4096;
@@ -20,10 +21,7 @@ const parser: Parser = {
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title }),
       ...(language === undefined ? {} : { language }),
-      warnings:
-        replaced === 0
-          ? []
-          : [{ code: 'encoding', message: `${replaced} characters could not be read; they are shown as U+FFFD.` }],
+      warnings: encodingWarnings(replaced),
     };
   },
 };

@@ -3,6 +3,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Parser } from '../../core/ports/parser.ts';
 import { decode } from '../../core/sniff/decode.ts';
+import { encodingWarnings } from './shared/encoding.ts';
 
 /**
  * Markdown as it was written: offsets are those of the source. Raw HTML in it is not carried out and its markup,
@@ -23,10 +24,7 @@ const parser: Parser = {
       blocks,
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title: title.slice(0, MAX_TITLE) }),
-      warnings:
-        replaced === 0
-          ? []
-          : [{ code: 'encoding', message: `${replaced} characters could not be read; they are shown as U+FFFD.` }],
+      warnings: encodingWarnings(replaced),
     };
   },
 };

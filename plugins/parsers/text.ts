@@ -3,6 +3,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { ParseLimits, Parser } from '../../core/ports/parser.ts';
 import { decode } from '../../core/sniff/decode.ts';
+import { encodingWarnings } from './shared/encoding.ts';
 import { textBlocks } from './shared/paragraphs.ts';
 
 /** Text files as they are: offsets are those of the file's own characters, line ends included. */
@@ -13,11 +14,7 @@ const parser: Parser = {
     if (text.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     const pages = splitPages(text, limits);
     const blocks: Block[] = textBlocks(text, pages);
-    const warnings =
-      replaced === 0
-        ? []
-        : [{ code: 'encoding', message: `${replaced} characters could not be read; they are shown as U+FFFD.` }];
-    return { text, pages, blocks, warnings };
+    return { text, pages, blocks, warnings: encodingWarnings(replaced) };
   },
 };
 
