@@ -95,7 +95,8 @@ const limited = async <T>(
   try {
     return await Promise.race([run(stop.signal), stopped.promise]);
   } finally {
-    ended.abort();
+    // With a reason, so that no error with a stack is made for each call that went well.
+    ended.abort('ended');
     call.signal?.removeEventListener('abort', cancel);
   }
 };

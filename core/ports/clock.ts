@@ -2,7 +2,7 @@
 export type Clock = {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;
-  /** Resolves after so many milliseconds, or rejects with an AbortError when the signal aborts. */
+  /** Resolves after so many milliseconds, or rejects with the signal's reason when it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Middleware } from 'koa';
 import { DossierError } from '../../core/errors/error.ts';
 import type { Principal } from '../../core/identity/principal.ts';
@@ -37,7 +37,7 @@ export const requireKey = (key: string): Middleware => {
   };
 };
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Refuses what comes while so many requests are already being worked on. */
 export const limitConcurrency = (most: number): Middleware => {
