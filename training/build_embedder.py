@@ -12,10 +12,13 @@ import numpy as np
 from scipy import sparse
 
 from embedder import artefact, distil, golden, texts
+from embedder.questions import everyday_questions
 from embedder.teacher import Teacher
 
-VERSION = "1"
 DIMENSIONS = 256
+QUESTIONS = 20_000
+# Questions repeat their frames, so only some of them count where the rarity of words is counted.
+QUESTIONS_COUNTED = 4_000
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -26,7 +29,12 @@ def main() -> None:
     given = arguments.parse_args()
 
     teacher = Teacher()
-    sentences = texts.dictionary_sentences() + texts.contract_sentences(given.corpus)
+    sources = [
+        texts.dictionary_sentences(),
+        texts.contract_sentences(given.corpus),
+        everyday_questions(QUESTIONS, texts.SEED),
+    ]
+    sentences = [sentence for source in sources for sentence in source]
     print(f"{len(sentences)} sentences", flush=True)
     if given.cache and given.cache.exists():
         taught = np.load(given.cache)
@@ -34,16 +42,18 @@ def main() -> None:
         taught = teacher.encode(sentences)
         if given.cache:
             np.save(given.cache, taught)
+    ends = np.cumsum([len(source) for source in sources])[:-1]
+    targets = np.concatenate([distil.center(part) for part in np.split(taught, ends)])
 
     teacher.tokenizer.no_truncation()
     counts = distil.count_tokens(teacher.tokenizer, sentences)
     means = sparse.csr_matrix(counts.multiply(1 / counts.sum(1)), dtype=np.float32)
-    targets = distil.center(taught)
     vectors = distil.fit(means, targets, distil.token_prior(teacher, means, targets))
-    vectors = distil.reduce(distil.weigh(vectors, counts), DIMENSIONS)
+    vectors = distil.weigh(vectors, counts[: ends[-1] + QUESTIONS_COUNTED])
+    vectors = distil.reduce(vectors, DIMENSIONS)
 
     rows, scales = artefact.quantize(vectors)
-    artefact.write(ROOT / "plugins/embedders/builtin", VERSION, teacher.tokenizer, rows, scales)
+    artefact.write(ROOT / "plugins/embedders/builtin", teacher.tokenizer, rows, scales)
     golden.write(ROOT / "test/plugins/embedders/builtin.golden.json", teacher.tokenizer, rows, scales)
 
 

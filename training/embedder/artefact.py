@@ -1,5 +1,6 @@
 """The files that ship: int8 rows with a scale each, the vocabulary, and what reads them needs to know."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -20,11 +21,15 @@ def kept_tokens(tokenizer: Tokenizer) -> list[int]:
     return [id for id in sorted(tokens) if tokens[id] not in dropped and not tokens[id].startswith("[unused")]
 
 
-def write(folder: Path, version: str, tokenizer: Tokenizer, rows: np.ndarray, scales: np.ndarray) -> None:
+def write(folder: Path, tokenizer: Tokenizer, rows: np.ndarray, scales: np.ndarray) -> None:
     kept = kept_tokens(tokenizer)
-    (folder / "vocabulary.txt").write_text("".join(f"{tokenizer.id_to_token(id)}\n" for id in kept), encoding="utf-8")
-    (folder / "vectors.bin").write_bytes(rows[kept].tobytes() + scales[kept].tobytes())
+    vocabulary = "".join(f"{tokenizer.id_to_token(id)}\n" for id in kept).encode()
+    vectors = rows[kept].tobytes() + scales[kept].tobytes()
+    # Vectors of different versions are never compared, so the version is that of the bytes.
+    version = hashlib.sha256(vocabulary + vectors).hexdigest()[:8]
     description = {"version": version, "dimensions": rows.shape[1], "tokens": len(kept)}
+    (folder / "vocabulary.txt").write_bytes(vocabulary)
+    (folder / "vectors.bin").write_bytes(vectors)
     (folder / "model.json").write_text(json.dumps(description, indent=2) + "\n")
 
 

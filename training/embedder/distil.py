@@ -21,7 +21,7 @@ def count_tokens(tokenizer: Tokenizer, texts: list[str]) -> sparse.csr_matrix:
 
 
 def center(vectors: np.ndarray) -> np.ndarray:
-    """Without what all sentences have in common, which tells none from another."""
+    """Without what all sentences of a source have in common, which tells none from another."""
     vectors = vectors - vectors.mean(0)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 

@@ -1,4 +1,4 @@
-"""What the token vectors are learned from: sentences of contracts, and of a dictionary for the rest of the language."""
+"""What the token vectors are learned from: sentences of contracts, and of a dictionary for the rest of the language. Questions are in questions.py."""
 
 import io
 import random
