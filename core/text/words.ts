@@ -10,6 +10,8 @@ export type Word = {
 };
 
 const pattern = /\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** Most words of most texts: nothing to fold but the case, and no script to look up. */
+const plain = /^[A-Za-z0-9]+$/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Words in order. Scripts that put no spaces between words give each character as a word. */
@@ -17,7 +19,7 @@ export const wordsOf = (text: string): readonly Word[] => {
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
-    if (!unspaced.test(match[0])) {
+    if (plain.test(match[0]) || !unspaced.test(match[0])) {
       words.push({ start, end: start + match[0].length, form: foldWord(match[0]) });
       continue;
     }
@@ -32,12 +34,14 @@ export const wordsOf = (text: string): readonly Word[] => {
 
 /** The form under which a word is compared: lower case, no accents, no possessive. */
 export const foldWord = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’](?:s|t)?$/u, '')
-    .replaceAll('’', "'");
+  plain.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/['’](?:s|t)?$/u, '')
+        .replaceAll('’', "'");
 
 export const isContent = (form: string): boolean =>
   !stopWords.has(form) && (form.length > 1 || !/^\p{Script=Latin}$/u.test(form));
