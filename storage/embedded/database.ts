@@ -49,10 +49,10 @@ export const openDatabase = async (file: string, options: { lockWaitMilliseconds
   };
 
   const transaction = <T>(begin: string, work: (sql: Sql) => T): T => {
-    connection.exec(begin);
+    sql.run(begin);
     try {
       const result = work(sql);
-      connection.exec('commit');
+      sql.run('commit');
       return result;
     } catch (error) {
       if (connection.isTransaction) connection.exec('rollback');

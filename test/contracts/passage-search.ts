@@ -118,6 +118,40 @@ export const testPassageSearch = (promise: PassagePromise): void => {
     t.is((await near(most, 100)).length, 25);
   });
 
+  promise('a filter of any size gives what the whole ranking has of it, in the same order', async (t, passages) => {
+    const documents = Array.from({ length: 40 }, (_, i) => `doc ${i}`);
+    for (const [i, id] of documents.entries()) {
+      const texts = Array.from(
+        { length: 5 },
+        (_, j) => `rent ${'rent rates '.repeat((i * 7 + j * 3) % 11)} word${i % 3}`,
+      );
+      await publish(passages, ours, id, texts);
+      const vectors = texts.map((_, j) => ({ id: `${id}/1/${j}`, vector: at((i * 37 + j * 101) % 360) }));
+      await passages.putVectors(ours, plane, vectors);
+    }
+    const allWords = await words(passages, ['rent', 'word1'], 1000);
+    const allNear = await passages.nearest(ours, plane, at(3), { limit: 1000 });
+    t.is(allWords.length, 200);
+    t.is(allNear.length, 200);
+    for (const size of [1, 5, 13, 20, 39, 40]) {
+      for (const offset of [0, 17]) {
+        const documentIds = documents.filter((_, i) => (i * 11 + offset) % 40 < size);
+        const own = ({ id }: RankedPassage) => documentIds.includes(id.slice(0, id.indexOf('/')));
+        for (const limit of [1, 4, 30, 300]) {
+          const filter = { documentIds };
+          t.deepEqual(
+            idsOf(await words(passages, ['rent', 'word1'], limit, documentIds)),
+            idsOf(allWords.filter(own).slice(0, limit)),
+          );
+          t.deepEqual(
+            idsOf(await passages.nearest(ours, plane, at(3), { limit, filter })),
+            idsOf(allNear.filter(own).slice(0, limit)),
+          );
+        }
+      }
+    }
+  });
+
   promise('the limit holds, and ties are broken by id, also across the limit', async (t, passages) => {
     const documents = Array.from({ length: 60 }, (_, i) => `doc ${String((i * 37) % 60).padStart(2, '0')}`);
     for (const id of documents) await publish(passages, ours, id, ['the same words about rent', 'something else']);

@@ -254,9 +254,8 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
     await passages.putVectors(theirs, plane, [{ id: 'd/1/0', vector: at(90) }]);
     await passages.dropSpace(theirs, plane.id);
     t.deepEqual(await seen(), nothing);
-    const before = await passages.lexical(ours, { terms: ['rent'] }, { limit: 9 });
     await publish(passages, theirs, 'd', ['rent', 'rent', 'rates', 'rent and rates and rent'], 3);
-    t.deepEqual(await passages.lexical(ours, { terms: ['rent'] }, { limit: 9 }), before);
+    t.deepEqual(idsOf(await passages.lexical(ours, { terms: ['rent'] }, { limit: 9 })), ['d/1/0']);
     t.deepEqual(idsOf(await passages.nearest(ours, plane, at(0), { limit: 9 })), ['d/1/0']);
     t.is(await passages.count(theirs), 4);
   });

@@ -1,8 +1,11 @@
 import type { LexicalQuery, PassageFilter, RankedPassage } from '../../../core/ports/passages.ts';
 import type { Sql } from '../database.ts';
-import { number } from '../rows.ts';
-import { exactTop, publishedRows, withIds } from './ranking.ts';
+import { number, text } from '../rows.ts';
+import { exactTop, narrowShare, publishedRows, type RankedRow, shareOf, withIds } from './ranking.ts';
 import type { Workspace } from './workspaces.ts';
+
+/** A few more rows cost next to nothing here, a second search a whole one; boilerplate ties often. */
+const margin = 8;
 
 /** A string token of FTS5's query language: whatever is inside is text, cut off at most at a NUL, so that goes first. */
 const quoted = (words: readonly string[]): string => `"${words.join(' ').replaceAll('\0', ' ').replaceAll('"', '""')}"`;
@@ -26,16 +29,60 @@ export const lexical = (
 ): readonly RankedPassage[] => {
   const match = expression(query);
   if (match === '' || limit < 1) return [];
-  const narrowed = filter?.documentIds ? `and +rowid in (${publishedRows})` : '';
-  const parameters = filter?.documentIds ? [workspace.number, JSON.stringify(filter.documentIds)] : [];
-  const text = `select rowid as row, -bm25(${workspace.words}) as score from ${workspace.words}
-    where ${workspace.words} match ? ${narrowed} order by score desc limit ?`;
-  const found = exactTop(limit, (wanted) =>
-    sql
-      .all(text, match, ...parameters, wanted)
-      .map((row) => ({ row: number(row['row']), score: number(row['score']) })),
+  const documentIds = filter?.documentIds;
+  const share = documentIds ? shareOf(sql, workspace, documentIds) : 1;
+  if (share === 0) return [];
+  const fetch = (wanted: number): readonly RankedRow[] => {
+    if (!documentIds) return best(sql, workspace, match, wanted);
+    return (
+      (share > narrowShare ? bestThatPass(sql, workspace, match, wanted, share, documentIds) : undefined) ??
+      best(sql, workspace, match, wanted, documentIds)
+    );
+  };
+  return withIds(sql, exactTop(limit, margin, fetch), limit);
+};
+
+const best = (
+  sql: Sql,
+  workspace: Workspace,
+  match: string,
+  wanted: number,
+  documentIds?: readonly string[],
+): readonly RankedRow[] => {
+  const narrowed = documentIds ? `and +rowid in (${publishedRows})` : '';
+  const parameters = documentIds ? [workspace.number, JSON.stringify(documentIds)] : [];
+  return sql
+    .all(
+      `select rowid as row, -bm25(${workspace.words}) as score from ${workspace.words}
+        where ${workspace.words} match ? ${narrowed} order by score desc limit ?`,
+      match,
+      ...parameters,
+      wanted,
+    )
+    .map((row) => ({ row: number(row['row']), score: number(row['score']) }));
+};
+
+/**
+ * For a filter that most passages pass: the best of all, and of those the filter's, which spares naming all its rows.
+ * undefined where too few of the best pass.
+ */
+const bestThatPass = (
+  sql: Sql,
+  workspace: Workspace,
+  match: string,
+  wanted: number,
+  share: number,
+  documentIds: readonly string[],
+): readonly RankedRow[] | undefined => {
+  const among = Math.ceil((2 * wanted) / share);
+  const found = best(sql, workspace, match, among);
+  const allowed = new Set(documentIds);
+  const documents = sql.all(
+    'select document from json_each(?) j cross join passages on row = j.value order by j.key',
+    JSON.stringify(found.map(({ row }) => row)),
   );
-  return withIds(sql, found, limit);
+  const kept = found.filter((_, place) => allowed.has(text(documents[place]?.['document'])));
+  return kept.length >= wanted || found.length < among ? kept.slice(0, wanted) : undefined;
 };
 
 /** Counted by the index itself, so that a term is cut into tokens and stemmed as in a search. */

@@ -3,9 +3,10 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { Passages } from '../../../core/ports/passages.ts';
 import type { Database, Row } from '../database.ts';
 import { json, number, text } from '../rows.ts';
+import { countPassages, publishedPassages } from './counting.ts';
 import { frequencies, lexical } from './lexical.ts';
-import { publish, publishedPassages, removeDocument, stage, unstage } from './publishing.ts';
-import { countPassages, nearest, putVectors } from './vectors.ts';
+import { publish, removeDocument, stage, unstage } from './publishing.ts';
+import { nearest, putVectors } from './vectors.ts';
 import { dropSpace, ensureSpace, ensureWorkspace, findSpace, findWorkspace, spacesOf } from './workspaces.ts';
 
 export const embeddedPassages = (database: Database): Passages => ({

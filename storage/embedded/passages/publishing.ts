@@ -2,6 +2,7 @@ import type { Passage } from '../../../core/document/passage.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Sql } from '../database.ts';
 import { number } from '../rows.ts';
+import { publishedPassages } from './counting.ts';
 import { rebuildNearest, spacesOf, type Workspace } from './workspaces.ts';
 
 /** vec0 keeps vectors in blocks of this many and fills gaps in the last block only. */
@@ -128,10 +129,3 @@ const closeGaps = (sql: Sql, workspace: Workspace) => {
     if (blocks > 2 && blocks * blockSize > 2 * published + 2 * blockSize) rebuildNearest(sql, space);
   }
 };
-
-export const publishedPassages = (sql: Sql, workspace: Workspace): number =>
-  number(
-    sql.get('select coalesce(sum(passages), 0) as count from documents where workspace = ?', workspace.number)?.[
-      'count'
-    ],
-  );

@@ -2,15 +2,11 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { PassageFilter, PassageVector, RankedPassage } from '../../../core/ports/passages.ts';
 import type { Sql } from '../database.ts';
 import { number, text } from '../rows.ts';
-import { publishedPassages } from './publishing.ts';
-import { exactTop, publishedRows, type RankedRow, withIds } from './ranking.ts';
+import { exactTop, narrowShare, publishedRows, type RankedRow, shareOf, withIds } from './ranking.ts';
 import type { Space, Workspace } from './workspaces.ts';
 
 /** The most neighbours that vec0 gives. */
 const mostNeighbours = 4096;
-/** Below this share of the workspace, measuring the filter's vectors one by one beats reading them all in blocks. */
-const narrowShare = 0.3;
-
 /** The vector at length 1 as SQLite takes it, null where it has no direction. */
 const unitBlob = (space: Space, vector: Float32Array): Uint8Array | null => {
   if (vector.length !== space.dimensions || !vector.every(Number.isFinite)) throw new DossierError('internal');
@@ -57,23 +53,10 @@ export const nearest = (
   const share = documentIds ? shareOf(sql, workspace, documentIds) : 1;
   if (share === 0) return [];
   const fetch = (wanted: number): readonly RankedRow[] =>
-    (share > narrowShare ? amongBlocks(sql, space, query, wanted, documentIds) : undefined) ??
+    (share > narrowShare ? amongBlocks(sql, space, query, wanted, share, documentIds) : undefined) ??
     oneByOne(sql, workspace, space, query, wanted, documentIds);
-  return withIds(sql, exactTop(limit, fetch), limit);
+  return withIds(sql, exactTop(limit, 1, fetch), limit);
 };
-
-const shareOf = (sql: Sql, workspace: Workspace, documentIds: readonly string[]): number =>
-  countPassages(sql, workspace, documentIds) / Math.max(1, publishedPassages(sql, workspace));
-
-export const countPassages = (sql: Sql, workspace: Workspace, documentIds: readonly string[]): number =>
-  number(
-    sql.get(
-      `select coalesce(sum(passages), 0) as count from documents
-        where workspace = ? and document in (select value from json_each(?))`,
-      workspace.number,
-      JSON.stringify(documentIds),
-    )?.['count'],
-  );
 
 const cosine = (distance: unknown): number =>
   typeof distance === 'number' ? Math.max(-1, Math.min(1, 1 - (distance * distance) / 2)) : 0;
@@ -108,10 +91,12 @@ const amongBlocks = (
   space: Space,
   query: Uint8Array,
   wanted: number,
+  share: number,
   documentIds?: readonly string[],
 ): readonly RankedRow[] | undefined => {
   const allowed = documentIds && new Set(documentIds);
-  for (let neighbours = allowed ? wanted * 4 : wanted; neighbours <= mostNeighbours; neighbours *= 4) {
+  // Every further neighbour costs a pass over each block, so no more of them than are likely to do.
+  for (let neighbours = Math.ceil(wanted / share); neighbours <= mostNeighbours; neighbours *= 4) {
     const found = sql.all(
       `select n.rowid as row, n.distance, document from (
           select rowid, distance from ${space.nearest} where vector match ? and k = ?
