@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, statfs } from 'node:fs/promises';
+import { access, mkdir, stat, statfs } from 'node:fs/promises';
 import { DossierError } from '../../core/errors/error.ts';
 import { loadConfigOf, type Session, withApplication } from './session.ts';
 
@@ -67,11 +67,19 @@ const checkFolder = async (data: string): Promise<Check[]> => {
       },
     ];
   }
+  const open = ((await stat(data)).mode & 0o077) !== 0 && process.platform !== 'win32';
   const { bavail, bsize } = await statfs(data);
   const free = bavail * bsize;
   const gigabytes = `${(free / 1e9).toFixed(1)} GB`;
   return [
-    { name: 'data folder', status: 'good', message: data },
+    open
+      ? {
+          name: 'data folder',
+          status: 'note',
+          message: `${data} can be read by others on this machine`,
+          fix: `If it should not be: chmod 700 '${data}'`,
+        }
+      : { name: 'data folder', status: 'good', message: data },
     free >= FREE_BYTES
       ? { name: 'free disk space', status: 'good', message: gigabytes }
       : {
@@ -85,36 +93,23 @@ const checkFolder = async (data: string): Promise<Check[]> => {
 
 type Health = Awaited<ReturnType<Parameters<Parameters<typeof withApplication>[1]>[0]['health']>>;
 
-const fromHealth = ({ store, plugins, problems }: Health): Check[] => [
-  ...(store.ok
-    ? [{ name: 'store', status: 'good' as const, message: describeStore(store) }]
-    : store.problems.map((problem) => ({
-        name: 'store',
-        status: 'bad' as const,
-        message: problem,
-        fix: 'Restore a backup: dossier restore FILE.',
-      }))),
-  ...plugins.flatMap(({ name, status, error }): Check[] =>
-    status === 'failed'
-      ? [
-          {
-            name: `plugin ${name}`,
-            status: 'bad',
-            message: error?.message ?? 'failed to start',
-            ...(error ? { fix: error.hint } : {}),
-          },
-        ]
-      : [],
-  ),
-  {
-    name: 'plugins',
-    status: 'good',
-    message: `${plugins.filter(({ status }) => status === 'running').length} running`,
-  },
-  ...problems
-    .filter((problem) => !store.problems.includes(problem))
-    .map((problem) => ({ name: 'health', status: 'note' as const, message: problem })),
-];
+const fromHealth = ({ store, plugins, problems }: Health): Check[] => {
+  const running = plugins.filter(({ status }) => status === 'running').length;
+  // Of the other problems each says itself what to do.
+  const others = problems.filter((problem) => !store.problems.includes(problem));
+  return [
+    ...(store.ok
+      ? [{ name: 'store', status: 'good' as const, message: describeStore(store) }]
+      : store.problems.map((problem) => ({
+          name: 'store',
+          status: 'bad' as const,
+          message: problem,
+          fix: 'If it is still so when nothing else uses the data folder, restore a backup: dossier restore FILE.',
+        }))),
+    ...others.map((message) => ({ name: 'plugins', status: 'bad' as const, message })),
+    ...(others.length === 0 ? [{ name: 'plugins', status: 'good' as const, message: `${running} running` }] : []),
+  ];
+};
 
 const describeStore = ({ engine, details }: Health['store']): string =>
   [engine, ...Object.entries(details).map(([name, value]) => `${name.replaceAll('_', ' ')} ${value}`)].join(', ');

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -34,20 +35,13 @@ test('doctor says that all is well, and is silent about nothing that is not', as
   t.regex(well.stdout, /^ok {4}free disk space: /m);
   t.regex(well.stdout, /^ok {4}store: memory, documents 3$/m);
 
-  const plugin = {
-    name: 'acme',
-    version: '1.0.0',
-    summary: '',
-    origin: './acme.ts',
-    provides: [],
-    needs: [],
-    status: 'failed',
-    error: { code: 'package_missing', message: 'It needs a package.', hint: 'Install it.' },
-  } as const;
   const store = { engine: 'memory', ok: false, details: {}, problems: ['page 7 is damaged'] };
   const ill = await run(t, ['doctor', '--json'], {
     wiring: {
-      openApplication: async ({ config }) => createFixture(config, { health: { ok: false, plugins: [plugin], store } }),
+      openApplication: async ({ config }) =>
+        createFixture(config, {
+          health: { ok: false, store, problems: [...store.problems, 'The plugin acme does not run. Install it.'] },
+        }),
     },
   });
   t.is(ill.exitCode, 1);
@@ -58,9 +52,17 @@ test('doctor says that all is well, and is silent about nothing that is not', as
     { status: 'bad', message: 'page 7 is damaged' },
   );
   t.like(
-    checks.find(({ name }) => name === 'plugin acme'),
-    { status: 'bad', fix: 'Install it.' },
+    checks.find(({ name }) => name === 'plugins'),
+    { status: 'bad', message: 'The plugin acme does not run. Install it.' },
   );
+});
+
+test('doctor says when others can read the data folder', async (t) => {
+  const data = path.join(temporaryFolder(t), 'data');
+  mkdirSync(data, { mode: 0o755 });
+  const { exitCode, stdout } = await run(t, ['doctor', '--data', data]);
+  t.is(exitCode, 0);
+  t.regex(stdout, /^note {2}data folder: .*others.*\n +.*chmod 700/m);
 });
 
 test('doctor survives what it finds', async (t) => {
