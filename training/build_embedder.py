@@ -54,7 +54,7 @@ def main() -> None:
 
     rows, scales = artefact.quantize(vectors)
     artefact.write(ROOT / "plugins/embedders/builtin", teacher.tokenizer, rows, scales)
-    golden.write(ROOT / "test/plugins/embedders/builtin.golden.json", teacher.tokenizer, rows, scales)
+    golden.write(ROOT / "test/plugins/embedders/builtin.golden.jsonl", teacher.tokenizer, rows, scales)
 
 
 if __name__ == "__main__":

@@ -55,11 +55,7 @@ def write(file: Path, tokenizer: Tokenizer, rows: np.ndarray, scales: np.ndarray
         alone = counts[row].sum() == counts[row, unknown]
         counts[row, unknown] = 1 if alone else 0
     starts = embed(counts.tocsr(), vectors)[:, :NUMBERS]
-    golden = {
-        "tokens": [{"text": text, "tokens": tokenizer.encode(text, add_special_tokens=False).tokens} for text in TRICKY],
-        "vectors": [
-            {"text": text, "start": [round(float(x), 6) for x in start]}
-            for text, start in zip(SENTENCES, starts, strict=True)
-        ],
-    }
-    file.write_text(json.dumps(golden, ensure_ascii=True, indent=1) + "\n")
+    tokens = [{"text": text, "tokens": tokenizer.encode(text, add_special_tokens=False).tokens} for text in TRICKY]
+    numbers = [[round(float(number), 6) for number in start] for start in starts]
+    vectors = [{"text": text, "start": start} for text, start in zip(SENTENCES, numbers, strict=True)]
+    file.write_text("".join(json.dumps(row) + "\n" for row in tokens + vectors))

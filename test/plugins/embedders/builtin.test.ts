@@ -12,34 +12,33 @@ const create = async () => (await plugin.setup({ options: {}, ports: {}, log: si
 
 testEmbedder(test, create);
 
-type Golden = {
-  readonly tokens: readonly { readonly text: string; readonly tokens: readonly string[] }[];
-  readonly vectors: readonly { readonly text: string; readonly start: readonly number[] }[];
-};
+/** What the Python code makes of a text: its tokens, or the first numbers of its vector. */
+type Golden = { readonly text: string; readonly tokens?: readonly string[]; readonly start?: readonly number[] };
 
-const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'builtin.golden.json'), 'utf8')) as Golden;
+const golden = readFileSync(join(import.meta.dirname, 'builtin.golden.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Golden);
 
 test('texts become the pieces that the Python tokenizer makes of them', (t) => {
   const vocabulary = readFileSync(join(artefacts, 'vocabulary.txt'), 'utf8').trimEnd().split('\n');
   const wordPiece = createWordPiece(new Map(vocabulary.map((token, id) => [token, id])));
-  for (const { text, tokens } of golden.tokens) {
-    t.deepEqual(
-      wordPiece(text).map((id) => vocabulary[id]),
-      [...tokens],
-      JSON.stringify(text),
-    );
+  const cases = golden.flatMap(({ text, tokens }) => (tokens ? [{ text, tokens }] : []));
+  t.true(cases.length > 20);
+  for (const { text, tokens } of cases) {
+    const pieces = wordPiece(text).map((id) => vocabulary[id]);
+    t.deepEqual(pieces, [...tokens], JSON.stringify(text));
   }
 });
 
 test('vectors are those of the training code', async (t) => {
   const embedder = await create();
-  const vectors = await embedder.embed(
-    golden.vectors.map(({ text }) => text),
-    'passage',
-  );
-  for (const [row, { text, start }] of golden.vectors.entries()) {
+  const cases = golden.flatMap(({ text, start }) => (start ? [{ text, start }] : []));
+  t.true(cases.length > 3);
+  for (const { text, start } of cases) {
+    const [vector] = await embedder.embed([text], 'passage');
     for (const [d, value] of start.entries()) {
-      t.true(Math.abs((vectors[row]?.[d] ?? Number.NaN) - value) < 1e-4, `${JSON.stringify(text)} [${d}]`);
+      t.true(Math.abs((vector?.[d] ?? Number.NaN) - value) < 1e-4, `${JSON.stringify(text)} [${d}]`);
     }
   }
 });
