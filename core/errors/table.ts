@@ -215,6 +215,11 @@ export const errorTable = {
   },
 
   // The store
+  store_unusable: {
+    kind: 'invalid',
+    message: 'The data folder {path} cannot be used ({reason}).',
+    hint: 'Check that it is a folder on a local disk that you may write to, or name another: --data DIR.',
+  },
   store_locked: {
     kind: 'unavailable',
     message: 'The data folder is busy with another process.',

@@ -18,11 +18,17 @@ export const paths = (folder: string) => ({
 });
 export type Paths = ReturnType<typeof paths>;
 
+/** Throws `store_unusable` where there can be no data folder. */
 export const createFolder = (folder: string): Paths => {
   const at = paths(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  for (const file of [at.database, at.lock]) createPrivate(file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    for (const file of [at.database, at.lock]) createPrivate(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new DossierError('store_unusable', { path: folder, reason }, { cause: error });
+  }
   return at;
 };
 

@@ -62,6 +62,15 @@ test('calls in a long loop leave timers their turn', async (t) => {
   t.true(ticked);
 });
 
+test('a folder that cannot be one is refused with its path and the reason', async (t) => {
+  const file = path.join(temporaryFolder(t), 'file');
+  writeFileSync(file, '');
+  for (const folder of [file, path.join(file, 'data')]) {
+    const error = await t.throwsAsync(createEmbeddedStore(t, { folder }), hasCode('store_unusable'));
+    t.regex(error?.message ?? '', /file.*\((EEXIST|ENOTDIR)\)/);
+  }
+});
+
 test('a file that is no database, or that of another program, is reported', async (t) => {
   const garbage = temporaryFolder(t);
   writeFileSync(path.join(garbage, 'dossier.db'), 'this is not a database, however one looks at it. '.repeat(100));
