@@ -8,7 +8,7 @@ import { capabilityRouter, notAllowed } from './routes.ts';
 
 export type RestOptions = {
   readonly key: string;
-  /** Requests below /v1 that are worked on at once; more are refused. Default 64. */
+  /** Requests with the key that are worked on at once; more are refused. Default 64. */
   readonly maxConcurrent?: number;
 };
 
@@ -30,10 +30,8 @@ export const createRestApp = (application: Application, { key, maxConcurrent = 6
   const { host, allowed_hosts } = application.config.server;
   app.use(allowHosts([host, ...allowed_hosts]));
   app.use(notAllowed(open)).use(open.routes());
-  const guards = [requireKey(key), limitConcurrency(maxConcurrent)];
-  for (const guard of guards) {
-    app.use((ctx, next) => (ctx.path.startsWith('/v1/') || ctx.path === '/v1' ? guard(ctx, next) : next()));
-  }
+  // From here on everything needs the key, also what does not exist: no path can be spelled so as to miss the check.
+  app.use(requireKey(key)).use(limitConcurrency(maxConcurrent));
   app.use(notAllowed(capabilities)).use(capabilities.routes());
   return app;
 };

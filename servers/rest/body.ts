@@ -89,7 +89,12 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
   }
 };
 
-const failureSchema = z.object({ status: z.number().optional(), httpCode: z.number().optional() });
+const failureSchema = z.object({
+  status: z.number().optional(),
+  httpCode: z.number().optional(),
+  /** Of zlib, where the body is not compressed as its Content-Encoding says. */
+  code: z.unknown().optional(),
+});
 
 /** koa-body's failures carry a status; the ones that are the caller's become errors that say what was wrong. */
 const parse = async (ctx: Context, parser: ReturnType<typeof koaBody>, tooLarge: () => DossierError): Promise<void> => {
@@ -100,7 +105,8 @@ const parse = async (ctx: Context, parser: ReturnType<typeof koaBody>, tooLarge:
     const status = failure.success ? (failure.data.status ?? failure.data.httpCode) : undefined;
     if (status === 413) throw tooLarge();
     if (ctx.req.destroyed && !ctx.req.complete) throw new DossierError('cancelled', {}, { cause: thrown });
-    if (status !== undefined && status >= 400 && status < 500) {
+    const unpacking = failure.success && String(failure.data.code).startsWith('Z_');
+    if (unpacking || (status !== undefined && status >= 400 && status < 500)) {
       throw new DossierError('invalid_input', { problems: ['the body cannot be read as what its Content-Type says'] });
     }
     throw thrown;

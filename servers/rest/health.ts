@@ -3,7 +3,7 @@ import type { Application } from '../../core/system/application.ts';
 
 /** For whoever keeps the server running. Without a key, so nothing that tells about the documents. */
 export const healthRouter = (application: Application): Router => {
-  const router = new Router();
+  const router = new Router({ strict: true, sensitive: true });
   router.get('/healthz', (ctx) => {
     ctx.body = { status: 'ok' };
   });

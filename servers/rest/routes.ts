@@ -18,7 +18,7 @@ export const restRoutes = (application: Pick<Application, 'capabilities'>): Rout
 
 /** Every capability at its path below /v1. What the schema makes of the input is checked by invoke alone. */
 export const capabilityRouter = (application: Application): Router => {
-  const router = new Router({ prefix: '/v1', strict: true });
+  const router = new Router({ prefix: '/v1', strict: true, sensitive: true });
   // Longer paths without parameters come first, so that /threads/search is not taken for a thread's id.
   const routes = restRoutes(application).sort((a, b) => parameters(a) - parameters(b));
   for (const route of routes) {

@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import test from 'ava';
 import { KEY, serveFixture } from './serve.ts';
 
-test('without the key nothing below /v1 is served, whatever else is wrong with the request', async (t) => {
+test('without the key nothing is served, whatever else is wrong with the request', async (t) => {
   const { server } = await serveFixture(t);
   for (const authorization of [undefined, 'Bearer wrong', `Basic ${KEY}`, `Bearer ${KEY}x`, 'Bearer ']) {
-    for (const path of ['/v1/notes', '/v1/nothing', '/v1']) {
+    for (const path of ['/v1/notes', '/V1/notes', '//v1/notes', '/v1/nothing', '/v1', '/HEALTHZ', '/elsewhere']) {
       const answer = await fetch(
         `${server.url}${path}`,
         authorization === undefined ? {} : { headers: { authorization } },

@@ -70,6 +70,9 @@ test('paths and methods that are not served are problems; OPTIONS and HEAD tell 
   t.is(((await unknown.json()) as { code: string }).code, 'route_not_found');
   t.is(((await (await call('/elsewhere')).json()) as { code: string }).code, 'route_not_found');
 
+  t.is((await call('/V1/notes')).status, 404);
+  t.is((await call('/v1/notes/')).status, 404);
+
   const wrong = await call('/v1/notes', { method: 'PUT' });
   t.is(wrong.status, 405);
   t.is(wrong.headers.get('allow'), 'GET, HEAD, OPTIONS, POST');
@@ -96,6 +99,8 @@ test('a body that is no JSON object, or too large, is refused in words', async (
   t.deepEqual(await send('[1]', 'application/json'), [400, 'invalid_input']);
   t.deepEqual(await send('id=1', 'application/x-www-form-urlencoded'), [415, 'body_unsupported']);
   t.deepEqual(await send(`{"id":"${'x'.repeat(1_100_000)}"}`, 'application/json'), [413, 'body_too_large']);
+  const packed = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  t.is((await call('/v1/notes', { method: 'POST', body: 'not packed', headers: packed })).status, 400);
   t.is((await post('/v1/count', { to: 2 })).status, 200);
 });
 
