@@ -33,6 +33,7 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     strange: signals?.strange ?? 0,
     fragment: signals?.fragment ?? 0,
     dense: signals?.dense ?? 0,
+    follows: signals?.follows ?? 0,
     short: length < 40 ? 1 : 0,
     long: Math.min(1, length / 700),
     lexical: place('lexical'),
@@ -45,6 +46,22 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
 };
 export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
 
+/** A follow-up is mostly about the last quote and what comes next. Characters, and what that adds to the weight. */
+const besideQuote = 200;
+const besideWeight = 2;
+
+const focusOf = ({ focus }: WeighedQuestion, { passage, reading }: Candidate, sentence: number): number => {
+  const span = reading.sentences[sentence];
+  const beside = focus.some(
+    ({ documentId, start, end }) =>
+      span !== undefined &&
+      documentId === passage.documentId &&
+      passage.charStart + span.start >= start &&
+      passage.charStart + span.start <= end + besideQuote,
+  );
+  return beside ? besideWeight : 0;
+};
+
 /** Passages that are read sentence by sentence. */
 export const passagesRead = 15;
 
@@ -54,7 +71,7 @@ export const weighEvidence = ({ question, candidates }: Retrieval, model = sente
     candidate.reading.sentences.map((_, sentence) => ({
       candidate,
       sentence,
-      weight: weightOf(model, sentenceFeatures(question, candidate, sentence)),
+      weight: weightOf(model, sentenceFeatures(question, candidate, sentence)) + focusOf(question, candidate, sentence),
     })),
   );
   const top = read.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);
@@ -99,6 +116,8 @@ export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evi
     score: candidates[0]?.score ?? 0,
     lexical: (lexical?.share ?? 0) / rankingWeights.lexical,
     cosine: first?.candidate.cosines?.[first.sentence] ?? 0,
+    similar: similarity(first?.candidate),
+    nearest: candidates.reduce((most, candidate) => Math.max(most, similarity(candidate)), 0),
     wordsAlone: meaning ? 0 : 1,
     few: question.terms.length <= 2 ? 1 : 0,
     yesNo: is('yes-no'),
@@ -108,6 +127,10 @@ export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evi
     opening: question.opening && first?.candidate.passage.index === 0 ? 1 : 0,
   };
 };
+/** Cosine of the passage's vector to the question's. */
+const similarity = (candidate: Candidate | undefined): number =>
+  candidate?.fused.shares.find(({ ranking }) => ranking === 'vectors')?.score ?? 0;
+
 export type AnswerFeature = keyof ReturnType<typeof answerFeatures>;
 
 /** The probability that an answer from this evidence is right, 0 to 1. */

@@ -25,6 +25,18 @@ const patterns: Partial<Record<QueryType, RegExp>> = {
     /\bmeans?\b|\bshall mean\b|\brefers? to\b|\bdefined as\b|\bis an? \b|\bare the \b|\bhas the meaning\b|\bcalled\b/i,
 };
 
+/** What a measuring question ("how deep") wants to see. */
+const measures: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bhow (?:deep|tall|high|wide|far|large|big|thick)\b/i,
+    /\d[\d.,]*\s?(?:km|m|cm|mm|ft|mi|ha)?\b.{0,12}(?:metre|meter|kilomet|centimet|millimet|mile|feet|foot|inch|yard|hectare|acre|square|storey|\b(?:km|m|cm|mm|ft)\b)/i,
+  ],
+  [/\bhow old\b/i, /\b(?:aged?|years?|born|old)\b/i],
+  [/\bhow heavy\b|\bhow much .{0,30}weigh/i, /\b(?:kg|kilograms?|grams?|tonnes?|tons?|pounds?)\b/i],
+  [/\bhow fast\b/i, /\b(?:per|a|an) (?:second|minute|hour|day|year)\b|\bkm\/h\b|\bmph\b|\bknots?\b/i],
+  [/\bhow (?:hot|cold|warm)\b/i, /\bdegrees?\b|°/i],
+];
+
 /** A capitalized word that does not begin the sentence: a name, or a contract's role. */
 const name = /(?<=[\p{Ll}\p{N},;:)"”] ["“(]?)\p{Lu}[\p{L}.&'’-]+/gu;
 const roles =
@@ -35,6 +47,7 @@ export const holdsExpected = (
   type: QueryType,
   sentence: string,
   questionForms: ReadonlySet<string>,
+  question = '',
 ): boolean | undefined => {
   if (type === 'who' || type === 'where') {
     if (type === 'who' && roles.test(sentence)) return true;
@@ -43,5 +56,6 @@ export const holdsExpected = (
     }
     return false;
   }
-  return patterns[type]?.test(sentence);
+  const measure = measures.find(([asked]) => asked.test(question))?.[1];
+  return (measure ?? patterns[type])?.test(sentence);
 };

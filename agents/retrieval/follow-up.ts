@@ -24,9 +24,11 @@ export const leansBack = (text: string): boolean => {
 export const readFollowUp = (text: string, before: TurnRecord | undefined): Question => {
   if (!before || !leansBack(text)) return readQuestion(text);
   const names = person.test(text) ? namesIn(before.outcome.citations[0]?.quote ?? '') : [];
-  const focus = before.outcome.citations.map(({ document_id, chunk_index }) => ({
+  const focus = before.outcome.citations.slice(0, 1).map(({ document_id, chunk_index, start, end }) => ({
     documentId: document_id,
     index: chunk_index,
+    start,
+    end,
   }));
   return readQuestion(text, readQuestion([...before.topic.slice(0, mostCarried), ...names].join(' ')), focus);
 };

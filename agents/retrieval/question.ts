@@ -46,11 +46,17 @@ export type Question = {
   readonly phrases: readonly (readonly string[])[];
   /** It asks about the document as such (its kind, parties, date), which its first lines say. */
   readonly opening: boolean;
-  /** Passages that the conversation was about last. */
+  /** What the conversation was about last. */
   readonly focus: readonly PassagePlace[];
 };
 
-export type PassagePlace = { readonly documentId: string; readonly index: number };
+/** The best quote of the turn before: its passage's index, and its offsets in the document. */
+export type PassagePlace = {
+  readonly documentId: string;
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** Reads a question; `topic` is the question that a follow-up leans on. */
 export const readQuestion = (text: string, topic?: Question, focus: readonly PassagePlace[] = []): Question => {

@@ -1,6 +1,7 @@
 import type { Passage } from '../../core/document/passage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
+import { refersBack } from './signals.ts';
 
 /** A stretch of whole sentences that is cited, in the document's offsets. */
 export type Quote = { readonly passage: Passage; readonly start: number; readonly end: number };
@@ -34,29 +35,49 @@ export const selectEvidence = (
   return chosen;
 };
 
-/** The sentences as quotes in reading order, neighbours joined. */
+/** Longest quote that a neighbouring sentence is added to, characters. */
+const longestWidened = 700;
+
+/**
+ * The sentences as quotes, the likeliest first. A sentence that begins with a word for something in the one before is
+ * quoted with it, and one that does not hold what is asked for with the next where that goes on about it, so that a
+ * quote can be understood alone. Quotes that touch are one.
+ */
 export const quotesOf = (evidence: readonly Evidence[]): readonly Quote[] => {
-  const order = new Map(
-    evidence.map(({ candidate }, index) => [candidate.passage.documentId, index]).toReversed() as [string, number][],
-  );
-  const sorted = [...evidence].sort(
-    (left, right) =>
-      (order.get(left.candidate.passage.documentId) ?? 0) - (order.get(right.candidate.passage.documentId) ?? 0) ||
-      left.candidate.passage.index - right.candidate.passage.index ||
-      left.sentence - right.sentence,
-  );
-  const quotes: Quote[] = [];
-  let previous: Evidence | undefined;
-  for (const entry of sorted) {
-    const { passage, reading } = entry.candidate;
-    const span = reading.sentences[entry.sentence];
-    if (!span) continue;
-    const quote = { passage, start: passage.charStart + span.start, end: passage.charStart + span.end };
-    const last = quotes.at(-1);
-    const follows = previous?.candidate.id === entry.candidate.id && previous.sentence + 1 === entry.sentence;
-    if (last && follows) quotes[quotes.length - 1] = { ...last, end: quote.end };
-    else quotes.push(quote);
-    previous = entry;
+  const joined: Stretch[] = [];
+  for (const stretch of evidence.map(widen)) {
+    const touching = joined.findIndex(
+      ({ candidate, first, last }) =>
+        candidate.id === stretch.candidate.id && stretch.first <= last + 1 && stretch.last >= first - 1,
+    );
+    const known = joined[touching];
+    if (!known) joined.push(stretch);
+    else {
+      const first = Math.min(known.first, stretch.first);
+      joined[touching] = { ...known, first, last: Math.max(known.last, stretch.last) };
+    }
   }
-  return quotes;
+  return joined.flatMap(({ candidate, first, last }) => {
+    const { passage, reading } = candidate;
+    const from = reading.sentences[first];
+    const to = reading.sentences[last];
+    return from && to ? [{ passage, start: passage.charStart + from.start, end: passage.charStart + to.end }] : [];
+  });
+};
+
+/** Neighbouring sentences of a passage, both ends included. */
+type Stretch = { readonly candidate: Evidence['candidate']; readonly first: number; readonly last: number };
+
+const widen = ({ candidate, sentence }: Evidence): Stretch => {
+  const { sentences } = candidate.reading;
+  const own = sentences[sentence];
+  const before = sentences[sentence - 1];
+  const after = sentences[sentence + 1];
+  let first = sentence;
+  let last = sentence;
+  if (own && before && refersBack(own.text) && own.end - before.start <= longestWidened) first--;
+  const held = candidate.signals[sentence]?.expected === 1;
+  const start = sentences[first]?.start ?? 0;
+  if (own && after && !held && refersBack(after.text) && after.end - start <= longestWidened) last++;
+  return { candidate, first, last };
 };

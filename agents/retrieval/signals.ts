@@ -68,6 +68,8 @@ export type SentenceSignals = {
   readonly fragment: number;
   /** Share of the sentence's own words that are the question's. */
   readonly dense: number;
+  /** What the sentence before matches, where this one begins by referring to it ("It …", "This fee …"); else 0. */
+  readonly follows: number;
 };
 
 export type PassageReading = {
@@ -119,7 +121,7 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
         before ? 0.8 * matchTerm(term, before.stems) : 0,
       ),
     );
-    const holds = holdsExpected(question.type, sentence.text, forms);
+    const holds = holdsExpected(question.type, sentence.text, forms, question.text);
     return {
       exact: over((index) => (matches[index] === 1 ? 1 : 0), false),
       soft: over((index) => matches[index] ?? 0, false),
@@ -128,6 +130,7 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
       near: nearness(question, sentence),
       expected: holds === undefined ? 0.5 : holds ? 1 : 0,
       fragment: sentence.content < 4 || !/\p{Ll}/u.test(sentence.text) ? 1 : 0,
+      follows: before && refersBack(sentence.text) ? over((index) => matchOf(terms[index], before.stems), false) : 0,
       dense:
         sentence.content === 0
           ? 0
@@ -135,6 +138,15 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
     };
   });
 };
+
+const matchOf = (term: Term | undefined, stems: ReadonlyMap<string, unknown>): number =>
+  term ? matchTerm(term, stems) : 0;
+
+/** Whether a sentence begins with a word that stands for something in the sentence before. */
+export const refersBack = (sentence: string): boolean => backReference.test(sentence);
+
+const backReference =
+  /^["“(]?(?:it|its|he|his|she|her|they|their|them|this|that|these|those|such|there|both|one|the (?:same|latter|former|second|other)|another|a (?:second|third|further)|however|but|then|some)\b/i;
 
 /** Words that lie at most so far apart count as standing together. */
 const nearWords = 6;

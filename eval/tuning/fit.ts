@@ -14,7 +14,7 @@ import { type Logistic, probability } from '../../agents/retrieval/logistic.ts';
 import { compareMeaning } from '../../agents/retrieval/meaning.ts';
 import { readQuestion } from '../../agents/retrieval/question.ts';
 import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/retrieve.ts';
-import { selectEvidence } from '../../agents/retrieval/select.ts';
+import { quotesOf, selectEvidence } from '../../agents/retrieval/select.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
@@ -111,12 +111,12 @@ const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
   weight,
   fold,
   items: retrieval.candidates.slice(0, passagesRead).flatMap((candidate) =>
-    candidate.reading.sentences.map((span, sentence) => {
+    candidate.reading.sentences.map((_, sentence) => {
       const features = sentenceFeatures(retrieval.question, candidate, sentence);
       if (sentenceNames.length === 0) sentenceNames.push(...(Object.keys(features) as SentenceFeature[]));
-      const start = candidate.passage.charStart + span.start;
-      const end = candidate.passage.charStart + span.end;
-      return { right: overlaps(spans, candidate.passage.documentId, start, end), features: Object.values(features) };
+      const quotes = quotesOf([{ candidate, sentence, weight: 0, share: 0 }]);
+      const right = quotes.some(({ passage, start, end }) => overlaps(spans, passage.documentId, start, end));
+      return { right, features: Object.values(features) };
     }),
   ),
 }));
@@ -133,17 +133,8 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const judge = ({ retrieval, spans, query }: Asked, model: Logistic<SentenceFeature>) => {
   const evidence = weighEvidence(retrieval, model);
-  const cited = selectEvidence(retrieval.question, evidence, query.document === null ? 0 : 1).map(
-    ({ candidate, sentence }) => {
-      const span = candidate.reading.sentences[sentence] ?? { start: 0, end: 0 };
-      return overlaps(
-        spans,
-        candidate.passage.documentId,
-        candidate.passage.charStart + span.start,
-        candidate.passage.charStart + span.end,
-      );
-    },
-  );
+  const selected = selectEvidence(retrieval.question, evidence, query.document === null ? 0 : 1);
+  const cited = quotesOf(selected).map(({ passage, start, end }) => overlaps(spans, passage.documentId, start, end));
   return {
     features: answerFeatures(retrieval, evidence),
     right: cited.includes(true),
@@ -156,7 +147,7 @@ const fitModels = (
   keep: (fold: number) => boolean,
 ): { sentence: Logistic<SentenceFeature>; answer: Logistic<AnswerFeature> } => {
   const rows = ranking.filter(({ fold }) => keep(fold));
-  const sentence = modelOf(sentenceNames, [...fitRanking(rows, sentenceNames.length, 2e-3)], 0);
+  const sentence = modelOf(sentenceNames, [...fitRanking(rows, sentenceNames.length, 1e-3)], 0);
   const judged = asked
     .filter(({ fold }) => keep(fold))
     .map((each) => ({ ...judge(each, sentence), weight: each.weight }));
@@ -164,7 +155,7 @@ const fitModels = (
   const [bias = 0, ...weights] = fitLogistic(
     judged.map(({ features, right, weight }) => ({ weight, yes: right, features: Object.values(features) })),
     names.length,
-    3e-3,
+    5e-4,
   );
   return { sentence, answer: modelOf(names, weights, bias) };
 };
