@@ -5,7 +5,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { createProgress } from './progress.ts';
 import { type Session, withApplication, writeJson } from './session.ts';
-import { styleFor } from './terminal.ts';
+import { printableOutput, styleFor } from './terminal.ts';
 
 /** Runs one capability for the person at this machine, who may read whatever the operating system lets them. */
 export const callCapability = async (
@@ -43,7 +43,8 @@ export const callCapability = async (
   } else if (capability.render === undefined) {
     terminal.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   } else {
-    const text = capability.render(output as never, styleFor(terminal.stdout, terminal.environment));
+    const shown = printableOutput(output) as never;
+    const text = capability.render(shown, styleFor(terminal.stdout, terminal.environment));
     terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
   session.exitCode = capability.cli?.exit?.(output as never) ?? 0;

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DossierError } from '../../core/errors/error.ts';
-import { styleFor, type Terminal } from './terminal.ts';
+import { printable, styleFor, type Terminal } from './terminal.ts';
 
 /** A mistake on the command line as a coded error; undefined where commander only stopped after showing help. */
 export const fromCommander = (thrown: unknown): DossierError | undefined => {
@@ -26,6 +26,8 @@ export const fromCommander = (thrown: unknown): DossierError | undefined => {
 export const reportFailure = (error: DossierError, terminal: Terminal, json: boolean): number => {
   const style = styleFor(terminal.stderr, terminal.environment);
   if (json) terminal.stdout.write(`${JSON.stringify({ error: error.toJSON() })}\n`);
-  terminal.stderr.write(`${style.bad(`Error: ${error.message}`)}\n${error.hint} ${style.dim(`(${error.code})`)}\n`);
+  terminal.stderr.write(
+    `${style.bad(printable(`Error: ${error.message}`))}\n${printable(error.hint)} ${style.dim(`(${error.code})`)}\n`,
+  );
   return error.mapping.exit;
 };

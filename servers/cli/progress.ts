@@ -1,5 +1,5 @@
 import type { ProgressUpdate } from '../../core/capability/capability.ts';
-import type { Output } from './terminal.ts';
+import { type Output, printable } from './terminal.ts';
 
 export type ProgressDisplay = {
   update(update: ProgressUpdate): void;
@@ -32,7 +32,7 @@ const drawnBar = (output: Output): ProgressDisplay => {
 };
 
 const line = ({ done, total, message }: ProgressUpdate): string => {
-  const words = message === undefined ? '' : ` ${printable(message)}`;
+  const words = message === undefined ? '' : ` ${oneLine(message)}`;
   if (total === undefined || total <= 0) return `${Math.floor(done)}${words}`;
   const filled = Math.round((Math.min(done, total) / total) * BAR);
   return `[${'█'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${Math.floor(done)}/${total}${words}`;
@@ -47,11 +47,10 @@ const plainLines = (output: Output): ProgressDisplay => {
       if (step <= last) return;
       last = step;
       const count = total === undefined ? `${step}` : `${step}/${total}`;
-      output.write(message === undefined ? `${count}\n` : `${count} ${printable(message)}\n`);
+      output.write(message === undefined ? `${count}\n` : `${count} ${oneLine(message)}\n`);
     },
     clear: () => {},
   };
 };
 
-/** A file's name may hold control characters that would move the cursor or recolour the terminal. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, '?');
+const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ');

@@ -25,3 +25,17 @@ export const styleFor = (output: Output, environment: Environment): TextStyle =>
     ? { bold: paint(1), dim: paint(2), good: paint(32), bad: paint(31), width }
     : { bold: plain, dim: plain, good: plain, bad: plain, width };
 };
+
+/**
+ * Names of files and text of documents may hold control characters, with which they could recolour the terminal, move
+ * its cursor or worse. Line ends and tabs stay.
+ */
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
+
+/** Every string of an output made printable, before it is rendered. */
+export const printableOutput = (output: unknown): unknown => {
+  if (typeof output === 'string') return printable(output);
+  if (Array.isArray(output)) return output.map(printableOutput);
+  if (typeof output !== 'object' || output === null) return output;
+  return Object.fromEntries(Object.entries(output).map(([name, value]) => [name, printableOutput(value)]));
+};

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folders that an assistant may take files from: those the user allowed, and those its own program opened. */
 export type Folders = {
-  mayRead(file: string): boolean;
-  /** Whether anything was refused since the last `openRoots`. */
-  refused(): boolean;
+  /** For one call, which asks whether something was refused to it. */
+  check(): { mayRead(file: string): boolean; refused(): boolean };
   /** Replaces what the assistant's program opened (MCP roots); file: URIs, others are ignored. */
   openRoots(uris: readonly string[]): void;
 };
@@ -17,25 +17,32 @@ export type Folders = {
  */
 export const createFolders = (allowed: readonly string[], data: string): Folders => {
   let roots: readonly string[] = [];
-  let refused = false;
   const isAllowed = (file: string): boolean => {
     const real = realPath(file);
     if (real === undefined || isInside(real, realPath(data) ?? path.resolve(data))) return false;
-    return [...allowed, ...roots].some((folder) => isInside(real, realPath(folder)));
+    return [...allowed.map(fromHome), ...roots].some((folder) => isInside(real, realPath(folder)));
   };
   return {
-    mayRead: (file) => {
-      const may = isAllowed(file);
-      if (!may) refused = true;
-      return may;
+    check: () => {
+      let refused = false;
+      return {
+        mayRead: (file) => {
+          const may = isAllowed(file);
+          if (!may) refused = true;
+          return may;
+        },
+        refused: () => refused,
+      };
     },
-    refused: () => refused,
     openRoots: (uris) => {
       roots = uris.flatMap((uri) => folderOf(uri) ?? []);
-      refused = false;
     },
   };
 };
+
+/** An assistant's configuration is no shell: nobody else replaces the ~ in it. */
+const fromHome = (folder: string): string =>
+  /^~(?=$|[/\\])/.test(folder) ? path.join(homedir(), folder.slice(1)) : folder;
 
 /** Where the path really leads. What does not exist yet is judged by the nearest folder above it that does. */
 const realPath = (file: string): string | undefined => {

@@ -50,9 +50,10 @@ export const createMcpServer = ({ application, folders, version }: McpSetup): Se
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const roots = inputResponse(context.mcpReq.inputResponses, 'roots');
     if (roots.kind === 'roots') folders.openRoots(roots.roots.map(({ uri }) => uri));
-    const result = await callTool(await opened(), params, folders, context);
+    const { mayRead, refused } = folders.check();
+    const result = await callTool(await opened(), params, mayRead, context);
     // A path was refused by what the user allowed: see whether the assistant's own program has opened its folder.
-    if (folders.refused() && roots.kind === 'missing' && offersRoots(server, context)) {
+    if (refused() && roots.kind === 'missing' && offersRoots(server, context)) {
       return inputRequired({ inputRequests: { roots: inputRequired.listRoots() } });
     }
     return result;

@@ -11,7 +11,6 @@ import { inputJsonSchema, outputJsonSchema } from '../../core/capability/registr
 import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import type { Application } from '../../core/system/application.ts';
-import type { Folders } from './folders.ts';
 import { errorText, renderText } from './text.ts';
 
 /** Where a program finds the error body of a failed call; the text is for the model. */
@@ -57,7 +56,7 @@ const objectSchema = (schema: Record<string, unknown>): Tool['inputSchema'] => {
 export const callTool = async (
   application: Application,
   { name, arguments: input = {} }: { name: string; arguments?: Record<string, unknown> | undefined },
-  folders: Folders,
+  mayRead: (file: string) => boolean,
   { mcpReq }: Pick<ServerContext, 'mcpReq'>,
 ): Promise<CallToolResult> => {
   const capability = application.capabilities.on('mcp').find((each) => toolName(each) === name);
@@ -68,7 +67,7 @@ export const callTool = async (
       principal: localPrincipal,
       requestId: randomUUID(),
       signal: mcpReq.signal,
-      mayRead: folders.mayRead,
+      mayRead,
       ...(token === undefined ? {} : { progress: progressTo(mcpReq.notify, token) }),
     });
     return { content: [{ type: 'text', text: renderText(capability, output) }], structuredContent: output };

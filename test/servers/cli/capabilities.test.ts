@@ -66,3 +66,14 @@ test('progress is a bar for a person, lines for a log, nothing for a program', a
   t.is((await run(t, ['count', '2'])).stderr, '1/2 number 1\n2/2 number 2\n');
   t.is((await run(t, ['count', '2', '--json'])).stderr, '');
 });
+
+test('text of documents cannot speak to the terminal', async (t) => {
+  const evil = 'a\u001b]0;title\u0007b\u009b2Jc\r\nd\te';
+  const shown = await run(t, ['notes', 'say', evil]);
+  t.is(shown.stdout, 'a\ufffd]0;title\ufffdb\ufffd2Jc\ufffd\nd\te\n');
+  t.deepEqual(JSON.parse((await run(t, ['notes', 'say', evil, '--json'])).stdout), { text: evil });
+  t.is(
+    (await run(t, ['notes', 'show', '\u001b[2Jx'])).stderr.split('\n')[0],
+    'Error: There is no note \ufffd[2Jx in this workspace.',
+  );
+});

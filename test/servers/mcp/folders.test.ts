@@ -1,4 +1,5 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
@@ -19,7 +20,7 @@ test('only what really lies inside an allowed folder may be read', (t) => {
   writeFileSync(path.join(data, 'rest-key'), 'k');
   symlinkSync(secret, path.join(open, 'way-out'));
   symlinkSync(path.join(open, 'a.txt'), path.join(secret, 'way-in'));
-  const { mayRead } = createFolders([open], data);
+  const { mayRead } = createFolders([open], data).check();
   t.true(mayRead(open));
   t.true(mayRead(path.join(open, 'a.txt')));
   t.true(mayRead(path.join(open, 'not-there-yet', 'b.txt')));
@@ -29,16 +30,31 @@ test('only what really lies inside an allowed folder may be read', (t) => {
   t.false(mayRead(path.join(open, 'way-out', 's.txt')));
   t.false(mayRead(path.join(open, 'way-out', 'not-there.txt')));
   t.false(mayRead(path.join(data, 'rest-key')));
-  t.false(createFolders([], data).mayRead(open));
+  t.false(createFolders([], data).check().mayRead(open));
+});
+
+test('a ~ that no shell has replaced is the home folder', (t) => {
+  const { mayRead } = createFolders(['~/dossier-none'], '/nowhere').check();
+  t.true(mayRead(path.join(homedir(), 'dossier-none', 'a.txt')));
+  t.false(mayRead(path.join(homedir(), 'dossier-other', 'a.txt')));
+});
+
+test('each call knows what was refused to it, and not to others', (t) => {
+  const folder = temporaryFolder(t);
+  const folders = createFolders([folder], '/nowhere');
+  const [refusedOne, allowedOne] = [folders.check(), folders.check()];
+  refusedOne.mayRead('/etc/passwd');
+  allowedOne.mayRead(folder);
+  t.deepEqual([refusedOne.refused(), allowedOne.refused(), folders.check().refused()], [true, false, false]);
 });
 
 test('a root that is the whole disk, or no file address, opens nothing', (t) => {
   const folder = temporaryFolder(t);
   const folders = createFolders([], '/nowhere');
   folders.openRoots(['file:///', 'https://example.com/', 'not an address']);
-  t.false(folders.mayRead(folder));
+  t.false(folders.check().mayRead(folder));
   folders.openRoots([pathToFileURL(folder).href]);
-  t.true(folders.mayRead(folder));
+  t.true(folders.check().mayRead(folder));
 });
 
 for (const { era, connect } of eras) {
