@@ -2,7 +2,7 @@
 Rebuilds the built-in embedder: python training/build_embedder.py --corpus ../shared/corpora/cuad-train
 
 Writes plugins/embedders/builtin/{vectors.bin,vocabulary.txt,model.json} and the golden file of their test.
-About half an hour on two cores, nearly all of it the teacher reading sentences; --cache keeps what it made of them.
+About 20 minutes on two free cores, nearly all of it the teacher reading sentences; --cache keeps what it made of them.
 """
 
 import argparse
