@@ -30,7 +30,11 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
     scope: 'documents:read',
     effect: 'read',
     http: { method: 'post', path: '/ask' },
-    cli: { positionals: ['question'], flags: { document_ids: 'document' } },
+    cli: {
+      positionals: ['question'],
+      flags: { document_ids: 'document' },
+      examples: ['ask "How long is the notice period?"', 'ask "And who pays for it?" --thread THREAD-ID'],
+    },
     timeoutSeconds: 180,
     render: renderOutcome,
     run: async (input, { principal, log, signal }) => {

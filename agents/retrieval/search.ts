@@ -47,7 +47,11 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
     effect: 'read',
     idempotent: true,
     http: { method: 'post', path: '/search' },
-    cli: { positionals: ['text'], flags: { document_ids: 'document' } },
+    cli: {
+      positionals: ['text'],
+      flags: { document_ids: 'document' },
+      examples: ['search "liability cap" --limit 3', 'search "late payment" --document DOCUMENT-ID --explain'],
+    },
     render: renderResults,
     run: async (input, { principal, log, signal }) => {
       const filter = await filterFor(ports, principal, input.document_ids);

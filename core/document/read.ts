@@ -55,7 +55,10 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
     scope: 'documents:read',
     effect: 'read',
     http: { method: 'get', path: '/documents/{document_id}/text' },
-    cli: { positionals: ['document_id'] },
+    cli: {
+      positionals: ['document_id'],
+      examples: ['read DOCUMENT-ID --page 2', 'read DOCUMENT-ID --chunk-id CHUNK-ID --before 1000'],
+    },
     render: (output, style) => {
       const pages = output.page === output.end_page ? `page ${output.page}` : `pages ${output.page}–${output.end_page}`;
       const place = `${pages} of ${output.pages}, characters ${output.start}–${output.end} of ${output.characters}`;

@@ -44,7 +44,11 @@ export const ingestCapability = (pipeline: Pipeline, limits: { readonly maxBytes
     surfaces: ['cli', 'mcp'],
     stream: 'files',
     timeoutSeconds: 0,
-    cli: { positionals: ['paths'], exit: ({ summary }) => (summary.failed > 0 ? 1 : 0) },
+    cli: {
+      positionals: ['paths'],
+      examples: ['ingest ~/Documents/contracts', 'ingest ~/Documents/contracts --prune --json'],
+      exit: ({ summary }) => (summary.failed > 0 ? 1 : 0),
+    },
     render: ({ files, gone, summary }, style) =>
       [
         ...files.filter(({ unchanged }) => !unchanged).map((file) => line(file, style)),
