@@ -1,4 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { chmod, rename, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { DossierError } from '../../core/errors/error.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { type Migration, migrate } from '../migrations/runner.ts';
@@ -28,11 +31,7 @@ export const migrateDatabase = async (
     {
       version: () => database.read(versionOf),
       before: async (from) => {
-        const copy = `${database.file}.schema-${from}`;
-        await rm(`${copy}.part`, { force: true });
-        await database.outside((sql) => sql.run('vacuum into ?', `${copy}.part`));
-        await rename(`${copy}.part`, copy);
-        log.info({ copy, from }, 'copied the database before changing its schema');
+        if (await copyDatabase(database, from)) log.info({ from }, 'copied the database before changing its schema');
       },
       step: (from, next, run, name) =>
         database.write((sql) => {
@@ -46,4 +45,25 @@ export const migrateDatabase = async (
     },
     to,
   );
+};
+
+/** False where another process has changed the schema meanwhile; it has made the copy then. */
+const copyDatabase = async (database: Database, version: number): Promise<boolean> => {
+  const copy = `${database.file}.schema-${version}`;
+  const part = `${copy}.${randomUUID()}.part`;
+  try {
+    await database.outside((sql) => {
+      rmSync(part, { force: true });
+      sql.run('vacuum into ?', part);
+    });
+    await chmod(part, 0o600);
+    const made = new DatabaseSync(part, { readOnly: true });
+    const found = made.prepare('pragma user_version').get();
+    made.close();
+    if (number(found?.['user_version']) !== version) return false;
+    await rename(part, copy);
+    return true;
+  } finally {
+    await rm(part, { force: true });
+  }
 };

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import test from 'ava';
@@ -65,7 +65,7 @@ test('an older folder is brought up to date when it is opened, after a copy', as
   const { store, folder } = await createEmbeddedStore(t);
   await store.records.commit(ours, { writes: [insert(notes, 'a', { text: 'kept' })] });
   await store.close();
-  const newer = [...migrations, withTable('later')];
+  const newer = [...migrations, withTable('later'), { ...withTable('latest'), version: migrations.length + 2 }];
   const opened = await Promise.all([1, 2, 3].map(() => createEmbeddedStore(t, { folder, migrations: newer })));
   for (const each of opened) {
     t.deepEqual((await each.store.records.get(ours, notes, 'a'))?.value, { text: 'kept' });
@@ -73,8 +73,9 @@ test('an older folder is brought up to date when it is opened, after a copy', as
   }
   const copies = readdirSync(folder).filter((name) => name.includes('.schema-'));
   t.deepEqual(copies, [`dossier.db.schema-${migrations.length}`]);
+  t.is(statSync(path.join(folder, copies[0] ?? '')).mode & 0o077, 0);
   t.deepEqual(
-    schemaOf(path.join(folder, copies[0] ?? '')).filter((sql) => sql.includes('later')),
+    schemaOf(path.join(folder, copies[0] ?? '')).filter((sql) => sql.includes('late')),
     [],
   );
 });
