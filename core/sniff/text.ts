@@ -49,6 +49,12 @@ const isMessage = (text: string, extension: string): boolean => {
 
 /** Signs that hardly occur in plain text: fences, headings with #, links, tables' rules. */
 const isMarkdown = (text: string): boolean => {
-  const signs = [/^```/m, /^#{1,6} \S/m, /\[[^\]\n]+\]\([^)\n]+\)/, /^\|?(?:\s*:?-{3,}:?\s*\|)+/m, /^\*\*[^*\n]+\*\*/m];
+  const signs = [
+    /^```/m,
+    /^#{1,6} \S/m,
+    /\[[^\]\n]+\]\([^)\n]+\)/,
+    /^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+/m,
+    /^\*\*[^*\n]+\*\*/m,
+  ];
   return signs.filter((sign) => sign.test(text)).length >= 2;
 };

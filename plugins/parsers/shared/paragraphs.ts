@@ -57,7 +57,9 @@ const runningLines = (text: string, groups: readonly Group[]): ReadonlySet<numbe
     if (line === undefined || lines.length > 1) continue;
     const value = content(text, line).trim();
     if (value.length < RUNNING_HEADING_CHARACTERS || value.length > WRAPPED_COLUMNS) continue;
-    places.set(value, [...(places.get(value) ?? []), line.charStart]);
+    const starts = places.get(value);
+    if (starts === undefined) places.set(value, [line.charStart]);
+    else starts.push(line.charStart);
   }
   const running = new Set<number>();
   for (const [value, starts] of places) {

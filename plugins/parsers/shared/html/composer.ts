@@ -24,20 +24,33 @@ export type Composer = {
 
 /** Not the no-break space: it is a character that a reader sees. */
 const COLLAPSING = /[ \t\n\f\r]+/g;
+const TRAILING = /(?<![ \t\n\f\r])[ \t\n\f\r]+$/;
 
 export const createComposer = (maxCharacters: number): Composer => {
   let text = '';
   const blocks: Block[] = [];
   let style: BlockStyle = { kind: 'paragraph' };
   /** The open block's text so far, without the space that may follow. */
-  let content = '';
+  let pieces: string[] = [];
+  let size = 0;
+  let afterBreak = false;
   let pendingSpace = false;
 
   const append = (value: string): void => {
-    if (text.length + content.length + value.length > maxCharacters) {
+    if (text.length + size + value.length > maxCharacters) {
       throw new DossierError('too_much_text', { limit: maxCharacters });
     }
-    content += value;
+    pieces.push(value);
+    size += value.length;
+    afterBreak = value.endsWith('\n');
+  };
+
+  const take = (): string => {
+    const content = pieces.join('');
+    pieces = [];
+    size = 0;
+    afterBreak = false;
+    return content;
   };
 
   const separator = (kind: Block['kind']): string => {
@@ -48,8 +61,7 @@ export const createComposer = (maxCharacters: number): Composer => {
 
   const close = (): void => {
     pendingSpace = false;
-    const value = content.replace(/[ \t\n\f\r]+$/, '');
-    content = '';
+    const value = take().replace(TRAILING, '');
     if (value.trim() === '') return;
     text += separator(style.kind);
     const charStart = text.length;
@@ -60,8 +72,9 @@ export const createComposer = (maxCharacters: number): Composer => {
   return {
     close,
     open: (next) => {
-      const empty = content.trim() === '';
+      const before = blocks.length;
       close();
+      const empty = blocks.length === before;
       // A paragraph at the start of a list item is the item: it keeps the marker.
       if (empty && style.kind === 'list-item' && next.kind === 'list-item' && next.marker === undefined) {
         if (style.level === next.level) return;
@@ -72,10 +85,10 @@ export const createComposer = (maxCharacters: number): Composer => {
       const collapsed = value.replace(COLLAPSING, ' ');
       const inner = collapsed.replace(/^ | $/g, '');
       if (inner === '') {
-        pendingSpace ||= collapsed !== '' && content !== '';
+        pendingSpace ||= collapsed !== '' && size > 0;
         return;
       }
-      const spaced = (pendingSpace || collapsed.startsWith(' ')) && content !== '' && !content.endsWith('\n');
+      const spaced = (pendingSpace || collapsed.startsWith(' ')) && size > 0 && !afterBreak;
       append(spaced ? ` ${inner}` : inner);
       pendingSpace = collapsed.endsWith(' ');
     },
@@ -84,7 +97,7 @@ export const createComposer = (maxCharacters: number): Composer => {
       pendingSpace = false;
     },
     lineBreak: () => {
-      if (content !== '') append('\n');
+      if (size > 0) append('\n');
       pendingSpace = false;
     },
     row: (table, row, header, cells) => {
@@ -102,7 +115,7 @@ export const createComposer = (maxCharacters: number): Composer => {
         placed.push({ column, columnSpan, charStart: from, charEnd: charStart + value.length });
       }
       append(value);
-      content = '';
+      take();
       text += before + value;
       blocks.push({
         kind: 'table-row',
