@@ -1,7 +1,7 @@
 // Tests are TypeScript, run by Node's own type stripping.
 export default {
   extensions: ['ts'],
-  files: ['test/**/*.test.ts', 'examples/plugins/**/*.test.ts'],
+  files: ['test/**/*.test.ts', '!test/integration/**', 'examples/plugins/**/*.test.ts'],
   timeout: '3m',
   workerThreads: false,
 };
