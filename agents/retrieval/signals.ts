@@ -76,23 +76,28 @@ export type PassageReading = {
   readonly sentences: readonly Sentence[];
   readonly stems: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
+  /** The stems of the text and of the headings. */
+  readonly whole: ReadonlySet<string>;
 };
 
 export const readPassage = (text: string, headingPath: readonly string[]): PassageReading => {
   const sentences = sentencesOf(text);
-  return {
-    sentences,
-    stems: new Set(sentences.flatMap((sentence) => [...sentence.stems.keys()])),
-    headings: new Set(headingPath.flatMap((heading) => contentStems(heading))),
-  };
+  const stems = new Set<string>();
+  for (const sentence of sentences) for (const key of sentence.stems.keys()) stems.add(key);
+  const headings = new Set(headingPath.flatMap((heading) => contentStems(heading)));
+  return { sentences, stems, headings, whole: headings.size === 0 ? stems : stems.union(headings) };
 };
 
 /** The signals of every sentence of a passage for a question. */
 export const signalsOf = (question: WeighedQuestion, reading: PassageReading): readonly SentenceSignals[] => {
   const { terms, weights } = question;
-  const forms = new Set(wordsOf(question.text).map((word) => word.form));
-  const whole = new Set([...reading.stems, ...reading.headings]);
-  const inPassage = terms.map((term) => matchTerm(term, whole));
+  const forms = formsOf(question);
+  const inPassage = terms.map((term) => matchTerm(term, reading.whole));
+  // What is nowhere in the passage need not be looked for in its parts: most terms of most passages.
+  const matchesIn = (stems: ReadonlyMap<string, unknown> | ReadonlySet<string>): readonly number[] =>
+    terms.map((term, index) => (inPassage[index] === 0 ? 0 : matchTerm(term, stems)));
+  const inHeadings = matchesIn(reading.headings);
+  const inSentences = reading.sentences.map((sentence) => matchesIn(sentence.stems));
   // What a follow-up carries over says which passage is meant, not which of its sentences.
   const asked = terms.map((term) => !term.carried);
   const over = (share: (index: number) => number, carried: boolean): number => {
@@ -112,14 +117,10 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
     strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
   };
   return reading.sentences.map((sentence, position) => {
-    const before = reading.sentences[position - 1];
-    const matches = terms.map((term) => matchTerm(term, sentence.stems));
-    const around = terms.map((term, index) =>
-      Math.max(
-        matches[index] ?? 0,
-        0.8 * matchTerm(term, reading.headings),
-        before ? 0.8 * matchTerm(term, before.stems) : 0,
-      ),
+    const matches = inSentences[position] ?? [];
+    const before = inSentences[position - 1];
+    const around = matches.map((match, index) =>
+      Math.max(match, 0.8 * (inHeadings[index] ?? 0), 0.8 * (before?.[index] ?? 0)),
     );
     const holds = holdsExpected(question.type, sentence.text, forms, question.text);
     return {
@@ -130,7 +131,7 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
       near: nearness(question, sentence),
       expected: holds === undefined ? 0.5 : holds ? 1 : 0,
       fragment: sentence.content < 4 || !/\p{Ll}/u.test(sentence.text) ? 1 : 0,
-      follows: before && refersBack(sentence.text) ? over((index) => matchOf(terms[index], before.stems), false) : 0,
+      follows: before && refersBack(sentence.text) ? over((index) => before[index] ?? 0, false) : 0,
       dense:
         sentence.content === 0
           ? 0
@@ -139,8 +140,16 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
   });
 };
 
-const matchOf = (term: Term | undefined, stems: ReadonlyMap<string, unknown>): number =>
-  term ? matchTerm(term, stems) : 0;
+/** The words of the question as they are compared, read once for all passages. */
+const formsOf = (question: WeighedQuestion): ReadonlySet<string> => {
+  const known = forms.get(question);
+  if (known) return known;
+  const found = new Set(wordsOf(question.text).map((word) => word.form));
+  forms.set(question, found);
+  return found;
+};
+
+const forms = new WeakMap<WeighedQuestion, ReadonlySet<string>>();
 
 /** Whether a sentence begins with a word that stands for something in the sentence before. */
 export const refersBack = (sentence: string): boolean => backReference.test(sentence);
