@@ -20,9 +20,9 @@ export const measureEmbedding: Measure = async ({ quick, model }) => {
   const row = rateRow('builtin', UNIT, (many.length / median(ours)) * 1000);
   const notes = ['One process; passages of 800 characters.'];
   if (model === undefined) return { rows: [row], notes: [...notes, 'transformers: not measured, no --model DIR.'] };
-  const few = many.slice(0, quick ? 16 : 48);
+  const few = many.slice(0, quick ? 8 : 24);
   return {
-    rows: [row, await measureModel(model, few, quick ? 3 : 5)],
+    rows: [row, await measureModel(model, few, 3)],
     notes: [...notes, 'onnxruntime alone is given the tokens ready-made and computes no mean of their vectors.'],
   };
 };
