@@ -12,11 +12,11 @@ const mostCompared = 32;
  */
 export const compareMeaning = async (
   retrieval: Retrieval,
-  { log, signal }: { readonly log: Logger; readonly signal?: AbortSignal },
+  { log, signal, most = mostCompared }: { readonly log: Logger; readonly signal?: AbortSignal; readonly most?: number },
 ): Promise<Retrieval> => {
   const { meaning, candidates } = retrieval;
   if (!meaning) return retrieval;
-  const likely = weighEvidence(retrieval).slice(0, mostCompared);
+  const likely = weighEvidence(retrieval).slice(0, most);
   const cosines = new Map<string, (number | undefined)[]>();
   try {
     const texts = likely.map(({ candidate, sentence }) => candidate.reading.sentences[sentence]?.text ?? '');

@@ -12,17 +12,22 @@ export type Figure = {
 
 const ratio = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3));
 
-/** Prints, for each set and threshold, what answering above it would have brought. */
-export const printFigures = (figures: readonly Figure[]): void => {
-  for (const set of new Set(figures.map((figure) => figure.set))) {
-    const own = figures.filter((figure) => figure.set === set);
-    const answerable = own.filter((figure) => figure.answerable);
-    console.log(
-      `\n${set}: ${own.length} questions, ${answerable.length} answerable, ${ratio(own.filter(({ right }) => right).length, answerable.length)} right if all were answered`,
-    );
-    console.table([0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.75].map((threshold) => row(own, threshold)));
-  }
-};
+const thresholds = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.75];
+
+/** As Markdown: for each set and threshold, what answering above it would have brought. */
+export const renderFigures = (figures: readonly Figure[]): string =>
+  [...new Set(figures.map(({ set }) => set))]
+    .map((set) => {
+      const own = figures.filter((figure) => figure.set === set);
+      const answerable = own.filter((figure) => figure.answerable).length;
+      const right = ratio(own.filter((figure) => figure.right).length, answerable);
+      const rows = thresholds.map((threshold) => row(own, threshold));
+      const heads = Object.keys(rows[0] ?? {});
+      const lines = [heads, heads.map(() => '---'), ...rows.map((each) => Object.values(each))];
+      const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+      return `## ${set}\n\n${own.length} questions, ${answerable} answerable, ${right} right if all were answered.\n\n${table}\n`;
+    })
+    .join('\n');
 
 const row = (own: readonly Figure[], threshold: number): Record<string, string> => {
   const given = own.filter(({ confidence }) => confidence >= threshold);

@@ -1,5 +1,5 @@
-// Fits agents/retrieval/coefficients.ts: node eval/tuning/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
-// Prints figures by cross-validation: no question is judged by weights that saw it.
+// Fits agents/retrieval/coefficients.ts: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
+// Writes FIGURES.md beside itself too: the same by cross-validation. Format what it wrote (npm run format).
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -18,13 +18,13 @@ import { quotesOf, selectEvidence } from '../../agents/retrieval/select.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
-import { printFigures } from './figures.ts';
+import { renderFigures } from './figures.ts';
 import { fitLogistic, fitRanking } from './fitting.ts';
 import { type GoldSpan, type Library, openLibrary, type TuningQuery } from './library.ts';
 
-const here = import.meta.dirname;
+const tuning = path.join(import.meta.dirname, '../../eval/tuning');
 const [cuadTrain, documents = '40'] = process.argv.slice(2);
-if (!cuadTrain) throw new Error('usage: node eval/tuning/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]');
+if (!cuadTrain) throw new Error('usage: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]');
 
 /** One question as it was retrieved. */
 type Asked = {
@@ -61,7 +61,8 @@ const askAll = async (
       filter,
       log: silentLogger,
     });
-    const retrieval = await compareMeaning(found, { log: silentLogger });
+    // All sentences, not the likeliest by the weights of before: a fit must not depend on the fit before it.
+    const retrieval = await compareMeaning(found, { log: silentLogger, most: Number.POSITIVE_INFINITY });
     const group =
       query.category && query.document && set.startsWith('cuad')
         ? query.document
@@ -72,7 +73,7 @@ const askAll = async (
 };
 
 const everyday = new Map(
-  (await readFile(path.join(here, 'clause-questions.tsv'), 'utf8'))
+  (await readFile(path.join(tuning, 'clause-questions.tsv'), 'utf8'))
     .trim()
     .split('\n')
     .map((line): [string, string] => {
@@ -84,8 +85,8 @@ const everyday = new Map(
 const asked: Asked[] = [];
 const libraries = [
   { set: 'cuad-train', folder: cuadTrain, weight: 1 },
-  { set: 'contracts', folder: path.join(here, 'contracts'), weight: 3 },
-  { set: 'general', folder: path.join(here, 'general'), weight: 6 },
+  { set: 'contracts', folder: path.join(tuning, 'contracts'), weight: 3 },
+  { set: 'general', folder: path.join(tuning, 'general'), weight: 6 },
 ];
 for (const { set, folder, weight } of libraries) {
   const library = await openLibrary(folder, embedder, set === 'cuad-train' ? Number(documents) : undefined);
@@ -177,12 +178,20 @@ for (let fold = 0; fold < folds; fold++) {
     });
   }
 }
-printFigures(figures);
+await writeFile(
+  path.join(import.meta.dirname, 'FIGURES.md'),
+  `# How well ask chooses and how sure it is
+
+Made by training/answers/fit.ts. No question is judged by weights that saw it (four folds).
+
+${renderFigures(figures)}`,
+);
 
 const { sentence, answer } = fitModels(() => true);
 await writeFile(
-  path.join(here, '../../agents/retrieval/coefficients.ts'),
-  `// Made by eval/tuning/fit.ts from eval/tuning and cuad-train; not to be edited.
+  path.join(import.meta.dirname, '../../agents/retrieval/coefficients.ts'),
+  `// Made by training/answers/fit.ts from eval/tuning and cuad-train; not to be edited.
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted figures, near a constant by chance
 import type { AnswerFeature, SentenceFeature } from './evidence.ts';
 import type { Logistic } from './logistic.ts';
 
