@@ -10,6 +10,7 @@ type Question = { marker: string; texts: string[]; quotes: string[] };
 const folders = [
   { name: 'general', perDocument: false },
   { name: 'contracts', perDocument: true },
+  { name: 'household', perDocument: false },
 ] as const;
 
 /** Where the quote stands in the text; line breaks and runs of spaces count as one space. Throws where it is not there exactly once. */
@@ -30,7 +31,7 @@ function readQuestions(source: string, name: string): Question[] {
     const marker = line.slice(0, 1);
     const rest = line.slice(2);
     const last = questions.at(-1);
-    if (marker === '?' || marker === '!' || marker === ':') questions.push({ marker, texts: [rest], quotes: [] });
+    if (/^[?*!:]$/.test(marker)) questions.push({ marker, texts: [rest], quotes: [] });
     else if (marker === '~' && last !== undefined) last.texts.push(rest);
     else if (marker === '=' && last !== undefined) last.quotes.push(rest);
     else if (line !== '') throw new Error(`${name}: not understood: ${line}`);
@@ -41,7 +42,8 @@ function readQuestions(source: string, name: string): Question[] {
 function categoryOf({ marker, quotes }: Question, heldOut: boolean): string {
   if (marker === '!') return 'near-miss';
   if (marker === ':') return 'statement';
-  return heldOut || quotes.length === 0 ? 'absent' : 'present';
+  if (heldOut || quotes.length === 0) return 'absent';
+  return marker === '*' ? 'present-everyday' : 'present';
 }
 
 /** The two files of one folder of the tuning material, as text. */
