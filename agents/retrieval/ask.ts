@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
-import { answerByQuotes } from './compose.ts';
+import { answerByQuotes, answerOf } from './compose.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFollowUp, topicOf } from './follow-up.ts';
 import { compareMeaning } from './meaning.ts';
@@ -58,9 +58,11 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
 
 const renderOutcome = (outcome: Outcome, style: TextStyle): string => {
   const { answer, answered, citations, confidence, confidence_band, missing_information, thread_id } = outcome;
-  const lines = [answered ? answer : style.bold(answer)];
+  // An answer made of quotes is not said twice.
+  const quoted = answered && answer === answerOf(citations);
+  const lines = quoted ? [] : [answered ? answer : style.bold(answer)];
   for (const { quote, document_name, page } of citations) {
-    lines.push('', `“${quote}”`, style.dim(`  ${document_name}, page ${page}`));
+    lines.push(...(lines.length > 0 ? [''] : []), `“${quote}”`, style.dim(`  ${document_name}, page ${page}`));
   }
   if (missing_information.length > 0)
     lines.push('', ...missing_information.map((line) => style.dim(`Missing: ${line}`)));

@@ -1,5 +1,5 @@
 import type { Principal } from '../../core/identity/principal.ts';
-import { citeQuotes } from './citations.ts';
+import { type Citation, citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
 import { missingInformation } from './missing.ts';
 import { answerThreshold, bandOf, notFound, type Outcome } from './outcome.ts';
@@ -21,7 +21,7 @@ export const answerByQuotes = async (
   const citations = enough ? await citeQuotes(ports, principal, quotesOf(selected)) : [];
   const answered = citations.length > 0;
   return {
-    answer: answered ? citations.map(({ quote }) => quote.replace(/\s+/g, ' ')).join('\n') : notFound,
+    answer: answered ? answerOf(citations) : notFound,
     answered,
     query_type: retrieval.question.type,
     confidence,
@@ -30,3 +30,7 @@ export const answerByQuotes = async (
     citations: [...citations],
   };
 };
+
+/** The quotes one below the other, without their line breaks. */
+export const answerOf = (citations: readonly Pick<Citation, 'quote'>[]): string =>
+  citations.map(({ quote }) => quote.replace(/\s+/g, ' ')).join('\n');

@@ -1,3 +1,4 @@
+import { contentStems } from '../../core/text/words.ts';
 import { answerModel, sentenceModel } from './coefficients.ts';
 import { probability, weightOf } from './logistic.ts';
 import type { QueryType } from './question.ts';
@@ -62,6 +63,19 @@ const focusOf = ({ focus }: WeighedQuestion, { passage, reading }: Candidate, se
   return beside ? besideWeight : 0;
 };
 
+/** What it adds that a sentence introduces the very word that is asked about: … Mara Lind (the "Tenant"). */
+const definitionWeight = 4;
+
+const definitionOf = ({ type, terms }: WeighedQuestion, { reading }: Candidate, sentence: number): number => {
+  if (type !== 'who' && type !== 'definition') return 0;
+  const asked = terms.filter((term) => !term.carried);
+  if (asked.length > 2) return 0;
+  const introduced = [...(reading.sentences[sentence]?.text ?? '').matchAll(/["“]([^"“”]{2,40})["”]/gu)];
+  return introduced.some(([, words = '']) => asked.some((term) => contentStems(words).includes(term.stem)))
+    ? definitionWeight
+    : 0;
+};
+
 /** Passages that are read sentence by sentence. */
 export const passagesRead = 15;
 
@@ -71,7 +85,10 @@ export const weighEvidence = ({ question, candidates }: Retrieval, model = sente
     candidate.reading.sentences.map((_, sentence) => ({
       candidate,
       sentence,
-      weight: weightOf(model, sentenceFeatures(question, candidate, sentence)) + focusOf(question, candidate, sentence),
+      weight:
+        weightOf(model, sentenceFeatures(question, candidate, sentence)) +
+        focusOf(question, candidate, sentence) +
+        definitionOf(question, candidate, sentence),
     })),
   );
   const top = read.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);

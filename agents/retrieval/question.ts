@@ -82,7 +82,7 @@ export const readQuestion = (text: string, topic?: Question, focus: readonly Pas
 };
 
 const opening =
-  /\b(?:part(?:y|ies) to\b|parties\b.*\b(?:agreement|contract|lease)\b|signed\b|dated\b|executed\b|(?:kind|type|sort) of (?:agreement|contract|document|paper)\b|take effect\b|effective date\b|commencement\b|between whom\b|title of\b)/i;
+  /\b(?:part(?:y|ies) to\b|parties\b.*\b(?:agreement|contract|lease)\b|signed\b|dated\b|executed\b|(?:kind|type|sort) of (?:agreement|contract|document|paper)\b|take effect\b|effective date\b|commencement\b|between whom\b|title of\b)|^who (?:is|are) (?:the|our|my) [\p{L}-]+\s*\??$/iu;
 
 const termOf = (text: string, word: Word, words: readonly Word[]): Term => {
   const written = text.slice(word.start, word.end);

@@ -152,7 +152,10 @@ const formsOf = (question: WeighedQuestion): ReadonlySet<string> => {
 const forms = new WeakMap<WeighedQuestion, ReadonlySet<string>>();
 
 /** Whether a sentence begins with a word that stands for something in the sentence before. */
-export const refersBack = (sentence: string): boolean => backReference.test(sentence);
+export const refersBack = (sentence: string): boolean => backReference.test(sentence) && !definedTerm.test(sentence);
+
+/** "This Lease …": a contract's own word, which needs nothing before it. */
+const definedTerm = /^["“(]?\p{L}+\s+\p{Lu}/u;
 
 const backReference =
   /^["“(]?(?:it|its|he|his|she|her|they|their|them|this|that|these|those|such|there|both|one|the (?:same|latter|former|second|other)|another|a (?:second|third|further)|however|but|then|some)\b/i;

@@ -19,6 +19,7 @@ const questions: Record<string, { document: string; holds: string; type: QueryTy
     holds: 'ninety (90) days',
     type: 'how-long',
   },
+  'Who is the Tenant?': { document: 'lease', holds: 'Mara Lind', type: 'who' },
   'May the Tenant sublet the flat?': { document: 'lease', holds: 'may not sublet', type: 'yes-no' },
 };
 
