@@ -14,7 +14,7 @@ import { type Confined, type TaskName, tasks } from './tasks.ts';
 export type Evaluation = {
   /** Opens the whole application on a data folder. */
   readonly open: (data: string) => Promise<Application>;
-  /** Folder in the shape that eval/tuning/README.md describes. */
+  /** Folder in the shape that docs/quality.md describes. */
   readonly corpus: string;
   /** Folder for the prediction files; made where it is missing. */
   readonly out: string;

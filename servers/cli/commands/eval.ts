@@ -9,8 +9,7 @@ import { loadConfigOf, type Session, writeJson } from '../session.ts';
 
 const DESCRIPTION = `Ask this installation every query of an evaluation corpus and write what it says, to be scored.
 
-The corpus' documents go into a data folder of their own, which is removed at the end; your own documents are not
-touched. Of a query only its text and its document reach the system. docs/quality.md has the format and our scores.`;
+The corpus' documents go into a data folder of their own, which is removed at the end; your own documents are not touched. Of a query only its text and its document reach the system. docs/quality.md has the format and our scores.`;
 
 type Options = { readonly corpus: string; readonly out: string; readonly tasks: string; readonly limit?: string };
 

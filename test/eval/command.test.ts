@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import { temporaryFolder } from '../support/folder.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const LEASE = 'LEASE\r\n\r\n1. Rent. The monthly rent is 1,450 euros 🏠, due on the first day of each month.\r\n';
+const DOCUMENTS = {
+  lease: LEASE,
+  copy: LEASE,
+  marked: '\uFEFFPOLICY\n\nEmployees who travel by night train are paid a supplement of forty euros.\n',
+};
+const QUERIES = [
+  { id: 'one', text: 'How much is the monthly rent?', document: 'copy' },
+  { id: 'all', text: 'What supplement do employees on a night train get?', document: null },
+];
+
+test('dossier eval: what it writes points at the words in the files', (t) => {
+  const folder = temporaryFolder(t);
+  const out = path.join(folder, 'out');
+  mkdirSync(path.join(folder, 'documents'));
+  for (const [id, text] of Object.entries(DOCUMENTS)) writeFileSync(path.join(folder, 'documents', `${id}.txt`), text);
+  writeFileSync(path.join(folder, 'queries.jsonl'), QUERIES.map((query) => JSON.stringify(query)).join('\n'));
+
+  const args = [path.join(root, 'servers/cli/main.ts'), 'eval', '--corpus', folder, '--out', out, '--json'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+  t.is(status, 0, stderr);
+  const summary = JSON.parse(stdout);
+  t.is(summary.documents, 3);
+  t.deepEqual([summary.failed, summary.refused, summary.mismatches], [[], {}, 0]);
+  for (const [file, field, wanted] of [
+    ['retrieval.jsonl', 'results', ['1,450 euros 🏠', 'forty euros']],
+    ['answers.jsonl', 'citations', ['1,450 euros 🏠', 'forty euros']],
+  ] as const) {
+    const lines = readFileSync(path.join(out, file), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    t.deepEqual(
+      lines.map(({ query }) => query),
+      ['one', 'all'],
+    );
+    const [one, all] = lines.map((line) => line[field][0]);
+    t.is(one.document, 'copy');
+    t.is(all.document, 'marked');
+    t.true(DOCUMENTS.copy.slice(one.start, one.end).includes(wanted[0]), `${file}: one`);
+    t.true(DOCUMENTS.marked.slice(all.start, all.end).includes(wanted[1]), `${file}: all`);
+  }
+});
