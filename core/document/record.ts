@@ -51,7 +51,7 @@ export const documentVersionSchema = z.object({
    * so that a worker still busy with the walk before changes nothing.
    */
   run: z.string(),
-  /** How often a worker has begun this walk; it is given up after a few. */
+  /** How often a worker has begun the present stage; the walk is given up after a few. */
   attempts: z.int().nonnegative(),
   receivedAt: z.string(),
   finishedAt: z.string().nullable(),

@@ -28,10 +28,10 @@ export async function* findGone(
   }
 }
 
-/** A file that cannot be looked at is not gone. */
+/** A file that cannot be looked at is not gone; one in whose place there is a folder is. */
 const isGone = (path: string): Promise<boolean> =>
   lstat(path).then(
-    () => false,
+    (stats) => stats.isDirectory(),
     (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
   );
 

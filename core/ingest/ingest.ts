@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { CallContext } from '../capability/capability.ts';
 import { sha256Of, sourceIdOf } from '../document/identity.ts';
 import { documents, type StoredDocument, sources } from '../document/record.ts';
+import { isEnd } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { toInstant } from '../ports/clock.ts';
@@ -50,7 +51,9 @@ export const createIngest =
       const { document, duplicate, unchanged } = (await findUnchanged(path)) ?? (await receivePath(path));
       return async () => {
         progress.watch(document.id);
-        const settled = await pipeline.settled(principal, document, signal);
+        let settled = await pipeline.settled(principal, document, signal);
+        // Someone else has started it again, or the file changed and was read again: what counts is how that ends.
+        while (settled && !isEnd(settled.value.state)) settled = await pipeline.settled(principal, settled, signal);
         done(
           settled
             ? ingestedFile(path, settled, { duplicate, unchanged })
@@ -88,9 +91,12 @@ export const createIngest =
         try {
           if ('error' in each) throw each.error;
           const finish = (await take(each.path))();
-          const entry = finish.finally(() => window.delete(entry));
+          const entry = finish
+            .catch((thrown) => {
+              if (!signal.aborted) done(failedFile(each.path, thrown));
+            })
+            .finally(() => window.delete(entry));
           window.add(entry);
-          entry.catch(() => {});
         } catch (thrown) {
           if (signal.aborted) throw thrown;
           done(failedFile(each.path, thrown));
@@ -98,12 +104,14 @@ export const createIngest =
         if (window.size >= WINDOW) await Promise.race(window);
       }
       await Promise.all(window);
+      signal.throwIfAborted();
 
       const gone: GoneFile[] = [];
       for (const root of roots) {
         let known = root.kind !== 'missing';
         for await (const source of findGone(pipeline, principal, root, seen)) {
           known = true;
+          signal.throwIfAborted();
           if (gone.some(({ path }) => path === source.value.path)) continue;
           gone.push(await settleGone(pipeline, principal, source, request.prune));
         }

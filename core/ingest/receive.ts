@@ -3,7 +3,7 @@ import { type DocumentRecord, documents, type SourceRecord, type StoredDocument,
 import { receivedVersion, withLatest } from '../document/states.ts';
 import type { Principal } from '../identity/principal.ts';
 import { awaitPublished, type Change, interrupt, removed, restarted, untilCommitted } from '../pipeline/control.ts';
-import { pipelineJob, tidyJob } from '../pipeline/outbox.ts';
+import { interruptedTidyJobs, pipelineJob } from '../pipeline/outbox.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { tidy } from '../pipeline/tidy.ts';
 import { toInstant } from '../ports/clock.ts';
@@ -69,10 +69,11 @@ const decide = async (
   retryBefore: string,
 ): Promise<Decision> => {
   const { records } = parts.store;
-  const at = toInstant(parts.clock.now());
   const source = await records.get(principal, sources, sourceIdOf(file.path));
   const found = source && (await records.get(principal, documents, source.value.documentId));
   const owner = found && (await awaitPublished(parts, principal, found));
+  const now = parts.clock.now();
+  const at = toInstant(now);
   const [holder] = (await records.find(principal, documents, { where: { sha256: file.sha256 }, limit: 1 })).items;
 
   if (holder !== undefined) {
@@ -82,7 +83,9 @@ const decide = async (
     const again = isRetried(holder, retryBefore) ? restarted(holder, at) : undefined;
     // The path's source stays, but belongs to the other document from now on.
     const going = removal?.commit.writes.filter(({ id }) => id !== source?.id) ?? [];
-    const writes = [...going, sourceWrite(file, holder.id, at, source), ...(again?.commit.writes ?? [])];
+    // Also where nothing about it changes, so that nobody deletes it or gives it other bytes at the same time.
+    const linked = owner?.id === holder.id ? [] : [update(documents, holder, holder.value)];
+    const writes = [...going, sourceWrite(file, holder.id, at, source), ...(again?.commit.writes ?? linked)];
     return {
       documentId: holder.id,
       outcome: owner?.id === holder.id ? 'known' : 'duplicate',
@@ -92,16 +95,17 @@ const decide = async (
     };
   }
   return owner !== undefined && (await isOnlySource(parts, principal, owner))
-    ? nextVersion(file, owner, at, source)
+    ? nextVersion(file, owner, now, source)
     : newDocument(parts, principal, file, at, source);
 };
 
 const nextVersion = (
   file: IncomingFile,
   owner: StoredDocument,
-  at: string,
+  now: number,
   source: Stored<SourceRecord> | undefined,
 ): Decision => {
+  const at = toInstant(now);
   const before = owner.value.latest;
   const latest = receivedVersion(before.version + 1, { ...file, bytes: file.bytes.byteLength }, at);
   const left =
@@ -113,7 +117,7 @@ const nextVersion = (
     outcome: 'changed',
     commit: {
       writes: [update(documents, owner, withLatest(owner.value, latest, at)), sourceWrite(file, owner.id, at, source)],
-      jobs: [pipelineJob(owner.id, latest), ...left.map(tidyJob)],
+      jobs: [pipelineJob(owner.id, latest), ...left.flatMap((each) => interruptedTidyJobs(each, now))],
     },
     left,
     interrupted: left.length > 0 ? [owner] : [],

@@ -34,6 +34,8 @@ export type JobHandler = (job: Job, run: JobRun) => Promise<JobOutcome>;
 export type WorkerSetup = {
   readonly jobs: Jobs;
   readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** Kinds that are looked at only while no job of the others is due. Asked before each look. */
+  readonly background?: () => Readonly<Record<string, JobHandler>>;
   readonly clock: Clock;
   readonly log: Logger;
   /** host:pid:start, see `workerName`. */
@@ -65,6 +67,7 @@ type Running = { readonly job: Job; readonly stop: (why: Interruption) => void; 
 export const createWorker = ({
   jobs,
   handlers,
+  background = () => ({}),
   clock,
   log,
   name,
@@ -72,7 +75,6 @@ export const createWorker = ({
   leaseMilliseconds = 30_000,
   pollMilliseconds = 1_000,
 }: WorkerSetup): Worker => {
-  const kinds = Object.keys(handlers);
   const running = new Set<Running>();
   const stopping = new AbortController();
   let loops: Promise<unknown> | undefined;
@@ -84,18 +86,24 @@ export const createWorker = ({
     await attempt('release', () => jobs.releaseWorkers(isDeadWorker));
     while (!stopping.signal.aborted) {
       alarm = Promise.withResolvers();
-      const limit = concurrency - running.size;
-      const claimed =
-        limit > 0
-          ? await attempt('claim', () => jobs.claim({ kinds, worker: name, leaseMilliseconds, limit }))
-          : undefined;
-      for (const job of claimed ?? []) begin(job);
-      if (claimed === undefined || claimed.length < limit) await rest(limit > 0);
+      const later = background();
+      await claimFor(handlers);
+      await claimFor(later);
+      await rest([...Object.keys(handlers), ...Object.keys(later)]);
     }
   };
 
+  const claimFor = async (some: Readonly<Record<string, JobHandler>>): Promise<void> => {
+    const kinds = Object.keys(some);
+    const limit = concurrency - running.size;
+    if (limit <= 0 || kinds.length === 0) return;
+    const claim = () => jobs.claim({ kinds, worker: name, leaseMilliseconds, limit });
+    for (const job of (await attempt('claim', claim)) ?? []) begin(job, some[job.kind]);
+  };
+
   /** Until something is enqueued here, a job ends, the next one is due, or it is time to look again. */
-  const rest = async (free: boolean): Promise<void> => {
+  const rest = async (kinds: readonly string[]): Promise<void> => {
+    const free = running.size < concurrency;
     const due = free ? await attempt('next', () => jobs.nextDue(kinds)) : undefined;
     const idle = due === undefined ? pollMilliseconds : Math.min(pollMilliseconds, Math.max(due - clock.now(), 50));
     const over = new AbortController();
@@ -132,7 +140,7 @@ export const createWorker = ({
     }
   };
 
-  const begin = (job: Job): void => {
+  const begin = (job: Job, handler: JobHandler | undefined): void => {
     const abort = new AbortController();
     let interruption: Interruption | undefined;
     const stop = (why: Interruption) => {
@@ -147,20 +155,21 @@ export const createWorker = ({
     const entry: Running = {
       job,
       stop,
-      end: perform(job, run)
+      end: perform(job, handler, run)
         .finally(() => running.delete(entry))
         .then(wake),
     };
     running.add(entry);
     if (job.cancelRequested) stop('cancel');
+    // Claimed while `stop` was being called.
+    if (stopping.signal.aborted) stop('stop');
   };
 
-  const perform = async (job: Job, run: JobRun): Promise<void> => {
+  const perform = async (job: Job, handler: JobHandler | undefined, run: JobRun): Promise<void> => {
     const jobLog = log.child({ job_id: job.id, kind: job.kind, key: job.key });
     const started = clock.now();
     let outcome: JobOutcome;
     try {
-      const handler = handlers[job.kind];
       outcome = handler ? await handler(job, run) : { end: 'failed', error: new DossierError('internal').toJSON() };
     } catch (thrown) {
       outcome = outcomeOf(thrown, job.attempts, run, clock.now());

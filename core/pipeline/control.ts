@@ -5,7 +5,15 @@ import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { toInstant } from '../ports/clock.ts';
 import { type Commit, remove, update, type Write } from '../ports/records.ts';
-import { eventJobs, jobKinds, type Leftovers, pipelineJob, pipelineKey, tidyJob } from './outbox.ts';
+import {
+  eventJobs,
+  interruptedTidyJobs,
+  jobKinds,
+  type Leftovers,
+  pipelineJob,
+  pipelineKey,
+  tidyJob,
+} from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { tidy } from './tidy.ts';
 
@@ -37,11 +45,11 @@ export const restarted = (document: StoredDocument, at: string): Change => {
 
 /** The document goes, with its sources, its passages and its blobs, and the agents are told. */
 export const removed = async (
-  { store, agents }: Pick<PipelineParts, 'store' | 'agents'>,
+  { store, agents, clock }: Pick<PipelineParts, 'store' | 'agents' | 'clock'>,
   principal: Principal,
   document: StoredDocument,
 ): Promise<Change> => {
-  const { latest, live } = document.value;
+  const { latest, live, state } = document.value;
   const writes: Write[] = [remove(documents, document.id, document.revision)];
   for await (const source of eachRecord(store.records, principal, sources, { where: { documentId: document.id } })) {
     writes.push(remove(sources, source.id));
@@ -49,7 +57,8 @@ export const removed = async (
   const blobs = [latest.sha256, latest.parsedSha256, live?.sha256 ?? null, live?.parsedSha256 ?? null];
   const left = { documentId: document.id, version: latest.version, blobs: [...new Set(blobs)] };
   const event = { type: 'document.deleted' as const, documentId: document.id, version: latest.version };
-  return { commit: { writes, jobs: [...eventJobs(agents(), event), tidyJob(left)] }, left: [left] };
+  const tidying = isEnd(state) ? [tidyJob(left)] : interruptedTidyJobs(left, clock.now());
+  return { commit: { writes, jobs: [...eventJobs(agents(), event, latest.run), ...tidying] }, left: [left] };
 };
 
 export type Control = {
@@ -107,15 +116,17 @@ export const createControl = (parts: PipelineParts, changed: () => void): Contro
   return {
     cancel: (principal, documentId) =>
       untilCommitted(async () => {
-        await awaitPublished(parts, principal, await getDocument(store, principal, documentId));
-        const document = await getDocument(store, principal, documentId);
+        const found = await getDocument(store, principal, documentId);
+        const document = await awaitPublished(parts, principal, found);
+        if (document === undefined) throw new DossierError('not_found', { what: 'document', id: documentId });
         const { latest, state } = document.value;
         if (isEnd(state)) return document;
         const at = toInstant(clock.now());
         const left = { documentId, version: latest.version, blobs: [latest.parsedSha256] };
         const cancelled = { ...latest, state: 'cancelled' as const, parsedSha256: null, chunks: 0, finishedAt: at };
         const value = withLatest(document.value, cancelled, at);
-        await store.records.commit(principal, { writes: [update(documents, document, value)], jobs: [tidyJob(left)] });
+        const jobs = interruptedTidyJobs(left, clock.now());
+        await store.records.commit(principal, { writes: [update(documents, document, value)], jobs });
         await interrupt(store, principal, document);
         await settle(principal, [left]);
         parts.progress.report({

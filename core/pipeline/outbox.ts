@@ -11,9 +11,13 @@ export const jobKinds = {
   event: 'event',
   /** Takes out of the index and the blobs what no record points to any more. */
   tidy: 'tidy',
-  /** Gives a ready document's passages vectors in the embedder's space. */
-  embed: 'embed',
 } as const;
+
+/**
+ * Gives a ready document's passages vectors in one space. A kind for each space, because only a process with that
+ * embedder can do it.
+ */
+export const embedKind = (spaceId: string): string => `embed ${spaceId}`;
 
 /** The key of the job that walks this version through the pipeline. */
 export const pipelineKey = (documentId: string, { version, run }: DocumentVersion): string =>
@@ -25,13 +29,16 @@ export const pipelineJob = (documentId: string, version: DocumentVersion): JobSp
   payload: { document_id: documentId, version: version.version, run: version.run },
 });
 
-/** One job per agent that listens, so that one that fails is retried alone. */
-export const eventJobs = (agents: readonly NamedAgent[], event: DocumentEvent): JobSpec[] =>
+/**
+ * One job per agent that listens, so that one that fails is retried alone. The run keeps apart what happens to a
+ * document that was deleted and came back while an agent is still busy with its former life.
+ */
+export const eventJobs = (agents: readonly NamedAgent[], event: DocumentEvent, run: string): JobSpec[] =>
   agents
     .filter(({ agent }) => agent.on?.[event.type] !== undefined)
     .map(({ name }) => ({
       kind: jobKinds.event,
-      key: `${event.type}:${event.documentId}:${event.version}:${name}`,
+      key: `${event.type}:${event.documentId}:${event.version}:${run}:${name}`,
       payload: { type: event.type, document_id: event.documentId, version: event.version, agent: name },
     }));
 
@@ -48,9 +55,21 @@ export const tidyJob = ({ documentId, version, blobs }: Leftovers): JobSpec => (
   payload: { document_id: documentId, version, blobs: present(blobs) },
 });
 
+/** Longer than a walk that was interrupted goes on unknowingly, even in a process that was held up. */
+const INTERRUPTED_MILLISECONDS = 60_000;
+
+/**
+ * For a version that was taken from under a worker: now, and once more when the worker must have noticed, because it
+ * may put passages into the index in between and be killed before it can take them out again.
+ */
+export const interruptedTidyJobs = (left: Leftovers, now: number): JobSpec[] => {
+  const job = tidyJob(left);
+  return [job, { ...job, key: `${job.key}:later`, runAt: now + INTERRUPTED_MILLISECONDS }];
+};
+
 export const embedJob = (documentId: string, spaceId: string): JobSpec => ({
-  kind: jobKinds.embed,
-  key: `${documentId}:${spaceId}`,
+  kind: embedKind(spaceId),
+  key: documentId,
   payload: { document_id: documentId },
 });
 

@@ -6,7 +6,7 @@ import { workerName } from '../jobs/process.ts';
 import { createWorker } from '../jobs/worker.ts';
 import { type Control, createControl } from './control.ts';
 import { eventHandler } from './events.ts';
-import { jobKinds } from './outbox.ts';
+import { embedKind, jobKinds } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { createProgressBoard, type ProgressBoard } from './progress.ts';
 import { resumeStranded, sweepBlobs } from './recover.ts';
@@ -60,7 +60,10 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
       [jobKinds.pipeline]: pipelineHandler(parts),
       [jobKinds.event]: eventHandler(setup.agents),
       [jobKinds.tidy]: tidyHandler(store),
-      [jobKinds.embed]: embedHandler(parts),
+    },
+    background: () => {
+      const embedder = setup.embedding.current();
+      return embedder === undefined ? {} : { [embedKind(embedder.space.id)]: embedHandler(store, embedder) };
     },
     clock,
     log,

@@ -15,6 +15,8 @@ export type ProgressBoard = {
   report(progress: DocumentProgress): void;
   /** The latest report for a document that is under way here. */
   of(workspace: string, documentId: string): DocumentProgress | undefined;
+  /** The document is no longer under way here, and has not come to an end here either. */
+  forget(workspace: string, documentId: string): void;
   /** Returns how to unsubscribe. A listener must not throw. */
   subscribe(listener: (progress: DocumentProgress) => void): () => void;
 };
@@ -30,6 +32,9 @@ export const createProgressBoard = (): ProgressBoard => {
         latest.delete(key);
       else latest.set(key, progress);
       for (const listener of listeners) listener(progress);
+    },
+    forget: (workspace, documentId) => {
+      latest.delete(keyOf(workspace, documentId));
     },
     of: (workspace, documentId) => latest.get(keyOf(workspace, documentId)),
     subscribe(listener) {

@@ -9,6 +9,7 @@ import { toInstant } from '../ports/clock.ts';
 import { type Collection, insert, remove, type Write } from '../ports/records.ts';
 import { jobKinds, pipelineJob } from './outbox.ts';
 import type { Storage } from './parts.ts';
+import { removeUnused } from './tidy.ts';
 
 /** A blob that no record pointed to when it was seen. It may belong to a document that is just coming in. */
 const orphanSchema = z.object({ seenAt: z.string() });
@@ -39,12 +40,7 @@ export const resumeStranded = async ({ records, jobs }: Storage, principal: Prin
  */
 export const sweepBlobs = async (store: Storage, clock: Clock, principal: Principal): Promise<number> => {
   const { records, blobs } = store;
-  const used = new Set<string | null>();
-  for await (const { value } of eachRecord(records, principal, documents)) {
-    for (const version of [value.latest, value.live]) {
-      if (version) used.add(version.sha256).add(version.parsedSha256);
-    }
-  }
+  const used = await usedBlobs(store, principal);
   const known = new Map<string, string>();
   for await (const { id, value } of eachRecord(records, principal, orphans)) known.set(id, value.seenAt);
 
@@ -56,8 +52,9 @@ export const sweepBlobs = async (store: Storage, clock: Clock, principal: Princi
     if (used.has(sha256)) continue;
     if (seenAt === undefined) writes.push(insert(orphans, sha256, { seenAt: toInstant(clock.now()) }));
     else if (seenAt > due) known.delete(sha256);
-    else {
-      await blobs.remove(principal, sha256);
+    else if (
+      await removeUnused(blobs, principal, sha256, async () => (await usedBlobs(store, principal)).has(sha256))
+    ) {
       removed++;
     }
   }
@@ -67,6 +64,16 @@ export const sweepBlobs = async (store: Storage, clock: Clock, principal: Princi
     await commitUnlessRaced(store, principal, writes.slice(start, start + 500));
   }
   return removed;
+};
+
+const usedBlobs = async ({ records }: Storage, principal: Principal): Promise<ReadonlySet<string | null>> => {
+  const used = new Set<string | null>();
+  for await (const { value } of eachRecord(records, principal, documents)) {
+    for (const version of [value.latest, value.live]) {
+      if (version) used.add(version.sha256).add(version.parsedSha256);
+    }
+  }
+  return used;
 };
 
 /** Two processes may sweep at once; what one has noted the other need not. */

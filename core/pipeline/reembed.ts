@@ -10,16 +10,16 @@ import type { PipelineParts, Storage } from './parts.ts';
 
 const payloadSchema = z.object({ document_id: z.string() });
 
-/** Gives the published passages of one document vectors in the space of the embedder as it is configured now. */
+/** Gives the published passages of one document vectors in the embedder's space. */
 export const embedHandler =
-  ({ store, embedding }: Pick<PipelineParts, 'store' | 'embedding'>): JobHandler =>
+  (store: Storage, embedder: Embedder): JobHandler =>
   async (job, { signal }) => {
     const principal = jobPrincipal(job.workspace);
     const { document_id: documentId } = payloadSchema.parse(job.payload);
-    const embedder = embedding.current();
-    if (embedder === undefined) return { end: 'done' };
     await embedMissing(store.passages, embedder, principal, { documentId }, signal, () => {});
-    await dropReplacedSpaces(store, principal, embedder);
+    // Looking through all passages after each document would take longer than embedding them.
+    const { waiting } = await store.jobs.counts(principal, job.kind);
+    if (waiting === 0) await dropReplacedSpaces(store, principal, embedder);
     return { end: 'done' };
   };
 

@@ -13,23 +13,50 @@ import type { Storage } from './parts.ts';
 export const tidy = async (store: Storage, principal: Principal, left: Leftovers): Promise<void> => {
   const { documentId, version } = left;
   const document = (await store.records.get(principal, documents, documentId))?.value;
-  if (document === undefined) await store.passages.remove(principal, documentId);
-  else if (document.live === null && !isUnderWay(document.state)) await store.passages.remove(principal, documentId);
-  else if (document.live?.version !== version && !(document.latest.version === version && isUnderWay(document.state)))
+  if (document === undefined || (document.live === null && !isUnderWay(document.state)))
+    await store.passages.remove(principal, documentId);
+  else if (!(document.latest.version === version && isUnderWay(document.state)))
     await store.passages.unstage(principal, documentId, version);
 
-  const own = [document?.live?.parsedSha256, document?.latest.parsedSha256];
   for (const sha256 of left.blobs) {
-    if (sha256 !== null && !own.includes(sha256) && !(await isOriginal(store, principal, sha256))) {
-      await store.blobs.remove(principal, sha256);
-    }
+    if (sha256 !== null)
+      await removeUnused(store.blobs, principal, sha256, () => isUsed(store, principal, documentId, sha256));
   }
 };
 
-/** Whether some document's live or latest bytes are these. */
-const isOriginal = async ({ records }: Storage, principal: Principal, sha256: string): Promise<boolean> =>
-  (await records.count(principal, documents, { sha256 })) > 0 ||
-  (await records.count(principal, documents, { liveSha256: sha256 })) > 0;
+/**
+ * Removes a blob. A document that needs it can come in between the look and the removal, here or in another process:
+ * then it is put back. Whoever stores a blob looks in turn, after the commit, whether it is still there.
+ */
+export const removeUnused = async (
+  blobs: Storage['blobs'],
+  principal: Principal,
+  sha256: string,
+  isUsed: () => Promise<boolean>,
+): Promise<boolean> => {
+  if (await isUsed()) return false;
+  const bytes = await blobs.get(principal, sha256).catch(() => undefined);
+  await blobs.remove(principal, sha256);
+  if (bytes === undefined || !(await isUsed())) return true;
+  await blobs.put(principal, bytes);
+  return false;
+};
+
+/** Whether these are some document's live or latest bytes, or the parsed text of this one. */
+const isUsed = async (
+  { records }: Storage,
+  principal: Principal,
+  documentId: string,
+  sha256: string,
+): Promise<boolean> => {
+  const document = (await records.get(principal, documents, documentId))?.value;
+  return (
+    document?.live?.parsedSha256 === sha256 ||
+    document?.latest.parsedSha256 === sha256 ||
+    (await records.count(principal, documents, { sha256 })) > 0 ||
+    (await records.count(principal, documents, { liveSha256: sha256 })) > 0
+  );
+};
 
 const payloadSchema = z.object({ document_id: z.string(), version: z.int(), blobs: z.array(z.string()) });
 

@@ -53,17 +53,20 @@ export const walkStages = async (walk: Walk, fence: Fence): Promise<JobOutcome> 
     const work = { parts, principal, documentId, version: document.value.latest, document, signal, progress };
     const { patch, to = stage.to } = await stage.run(work);
     if (to !== stage.to && ++returns > MAX_RETURNS) throw new DossierError('internal');
-    const advanced = to === 'ready' ? await finish(walk, fence) : await fence.advance(to, patch);
+    // Attempts are counted anew at each stage: what goes on is not broken, however often its process is ended.
+    const attempts = to === stage.to ? 1 : document.value.latest.attempts;
+    const advanced = to === 'ready' ? await finish(walk, fence) : await fence.advance(to, { ...patch, attempts });
     if (!advanced) return leave(walk, patch?.parsedSha256 ? [patch.parsedSha256] : []);
   }
 };
 
 /** The version becomes live, the agents are told, and what the one before it kept may go: all in one commit. */
 const finish = async ({ parts, principal, documentId, version }: Walk, fence: Fence): Promise<boolean> => {
-  const before = fence.current().value.live;
+  const { live: before, latest } = fence.current().value;
   const left =
     before === null ? [] : [{ documentId, version: before.version, blobs: [before.sha256, before.parsedSha256] }];
-  const jobs = [...eventJobs(parts.agents(), { type: 'document.ready', documentId, version }), ...left.map(tidyJob)];
+  const event = { type: 'document.ready' as const, documentId, version };
+  const jobs = [...eventJobs(parts.agents(), event, latest.run), ...left.map(tidyJob)];
   const patch = { error: null, finishedAt: toInstant(parts.clock.now()) };
   if (!(await fence.advance('ready', patch, { live: true, jobs }))) return false;
   for (const each of left) await tidy(parts.store, principal, each);
@@ -77,7 +80,9 @@ export const leave = async (
   blobs: readonly string[] = [],
 ): Promise<JobOutcome> => {
   const lease = await run.lease();
+  parts.progress.forget(principal.workspace, documentId);
+  // Another worker's parsed text may be the same blob, not recorded yet.
+  await tidy(parts.store, principal, { documentId, version, blobs: lease === 'lost' ? [] : blobs });
   if (lease === 'lost') return { end: 'lost' };
-  await tidy(parts.store, principal, { documentId, version, blobs });
   return { end: lease === 'cancel' ? 'cancelled' : 'done' };
 };
