@@ -18,8 +18,9 @@ import { type Logger, silentLogger } from '../core/ports/logger.ts';
 import type { Store } from '../core/ports/store.ts';
 import { systemClock } from '../core/ports/system-clock.ts';
 import { createParserPool } from '../core/sandbox/pool.ts';
-import type { Application, Health } from '../core/system/application.ts';
+import type { Application } from '../core/system/application.ts';
 import { systemCapabilities } from '../core/system/capabilities.ts';
+import { checkHealth } from '../core/system/health.ts';
 import { openEmbeddedStore, restoreEmbedded } from '../storage/embedded/index.ts';
 import type { CopyOptions, Wiring } from './cli/session.ts';
 import { pluginEntries } from './plugins.ts';
@@ -76,20 +77,6 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
     workspaces: async () => [localPrincipal.workspace],
   });
 
-  const health = async (options: { deep?: boolean } = {}): Promise<Health> => {
-    const stored = await store.health(options);
-    const failed = host.statuses.filter(({ status }) => status === 'failed');
-    const parserProblems = options.deep ? await parsers.problems() : [];
-    const problems = [
-      ...stored.problems,
-      ...failed.map(({ name, error }) =>
-        `The plugin ${name} does not run: ${error?.message ?? ''} ${error?.hint ?? ''}`.trim(),
-      ),
-      ...parserProblems.map(({ plugin, problem }) => `The parser ${plugin} does not start: ${problem}`),
-    ];
-    return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems };
-  };
-
   let closing: Promise<void> | undefined;
   const close = async () => {
     await pipeline.stop();
@@ -110,7 +97,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
     invoke: createInvoke({ log, clock }),
     log,
     clock,
-    health,
+    health: (options) => checkHealth({ version, store, host, parsers }, options),
     work: () => pipeline.start(),
     close: () => (closing ??= close()),
   };

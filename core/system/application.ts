@@ -27,4 +27,6 @@ export type Health = {
   readonly plugins: readonly PluginStatus[];
   /** What is not as it should be, for people; empty when ok. */
   readonly problems: readonly string[];
+  /** What works, but could work better; empty when there is nothing. */
+  readonly notes: readonly string[];
 };

@@ -36,7 +36,9 @@ export const systemCapabilities = (plugins: () => readonly PluginStatus[]): read
 ];
 
 const line = (plugin: z.infer<typeof pluginSchema>, style: TextStyle): string => {
-  const mark = { running: style.good('running'), idle: style.dim('idle   '), failed: style.bad('failed ') }[plugin.status];
+  const mark = { running: style.good('running'), idle: style.dim('idle   '), failed: style.bad('failed ') }[
+    plugin.status
+  ];
   const from = plugin.origin === 'builtin' ? '' : ` from ${plugin.origin}`;
   const title = `${mark}  ${style.bold(plugin.name)} ${plugin.version}${from} (${plugin.provides.join(', ')})`;
   const problem = plugin.error ? `\n         ${plugin.error.message} ${plugin.error.hint}` : '';

@@ -93,7 +93,7 @@ const checkFolder = async (data: string): Promise<Check[]> => {
 
 type Health = Awaited<ReturnType<Parameters<Parameters<typeof withApplication>[1]>[0]['health']>>;
 
-const fromHealth = ({ store, plugins, problems }: Health): Check[] => {
+const fromHealth = ({ store, plugins, problems, notes }: Health): Check[] => {
   const running = plugins.filter(({ status }) => status === 'running').length;
   // Of the other problems each says itself what to do.
   const others = problems.filter((problem) => !store.problems.includes(problem));
@@ -107,6 +107,7 @@ const fromHealth = ({ store, plugins, problems }: Health): Check[] => {
           fix: 'If it is still so when nothing else uses the data folder, restore a backup: dossier restore FILE.',
         }))),
     ...others.map((message) => ({ name: 'plugins', status: 'bad' as const, message })),
+    ...notes.map((message) => ({ name: 'search', status: 'note' as const, message })),
     ...(others.length === 0 ? [{ name: 'plugins', status: 'good' as const, message: `${running} running` }] : []),
   ];
 };

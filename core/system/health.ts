@@ -1,0 +1,44 @@
+import { localPrincipal } from '../identity/principal.ts';
+import type { PluginHost } from '../plugin/host.ts';
+import type { Store } from '../ports/store.ts';
+import type { ParserPool } from '../sandbox/pool.ts';
+import type { Health } from './application.ts';
+
+export type HealthParts = {
+  readonly version: string;
+  readonly store: Store;
+  readonly host: PluginHost;
+  readonly parsers: ParserPool;
+};
+
+/** How the store, the plugins and the search index are doing. `deep` also checks all that is stored and starts a parser process. */
+export const checkHealth = async (
+  { version, store, host, parsers }: HealthParts,
+  { deep = false }: { deep?: boolean } = {},
+): Promise<Health> => {
+  const stored = await store.health({ deep });
+  const failed = host.statuses.filter(({ status }) => status === 'failed');
+  const broken = deep ? await parsers.problems() : [];
+  const problems = [
+    ...stored.problems,
+    ...failed.map(({ name, error }) =>
+      `The plugin ${name} does not run: ${error?.message ?? ''} ${error?.hint ?? ''}`.trim(),
+    ),
+    ...broken.map(({ plugin, problem }) => `The parser ${plugin} does not start: ${problem}`),
+  ];
+  const notes = stored.ok ? await coverage(store, host) : [];
+  return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems, notes };
+};
+
+/** Search by meaning is only as complete as the vectors of the configured embedder. */
+const coverage = async ({ passages }: Store, { embedding }: PluginHost): Promise<string[]> => {
+  const embedder = embedding.current();
+  if (embedder === undefined) return ['No embedder runs: search goes by words alone.'];
+  const [total, spaces] = await Promise.all([passages.count(localPrincipal), passages.spaces(localPrincipal)]);
+  const covered = spaces.find(({ id }) => id === embedder.space.id)?.vectors ?? 0;
+  if (covered >= total) return [];
+  return [
+    `${total - covered} of ${total} passages have no vectors of the configured embedder yet and are found by words ` +
+      'alone. They are made in the background while dossier serve, mcp or ingest runs.',
+  ];
+};
