@@ -22,7 +22,7 @@ export const createInvoke =
   ({ log, clock }: { log: Logger; clock: Clock }): Invoke =>
   async (capability, input, call) => {
     const started = clock.now();
-    const callLog = log.child({ request_id: call.requestId, capability: capability.name });
+    const ids = { request_id: call.requestId, capability: capability.name };
     try {
       if (!hasScope(call.principal, capability.scope)) {
         throw new DossierError('forbidden', { scope: capability.scope });
@@ -32,7 +32,10 @@ export const createInvoke =
         const context: CallContext = {
           principal: call.principal,
           signal,
-          log: callLog,
+          // Made when it is used: most calls log nothing of their own.
+          get log() {
+            return log.child(ids);
+          },
           requestId: call.requestId,
           progress: call.progress ?? (() => {}),
           emit: call.emit ?? (() => {}),
@@ -43,16 +46,16 @@ export const createInvoke =
       const checked = capability.output.safeParse(output);
       if (!checked.success) {
         // A defect of ours, not of the caller: the log says where, the caller learns that it is internal.
-        callLog.error({ problems: describeIssues(checked.error) }, 'the output breaks its schema');
+        log.error({ ...ids, problems: describeIssues(checked.error) }, 'the output breaks its schema');
         throw new DossierError('internal', {}, { cause: checked.error });
       }
-      callLog.info({ ms: clock.now() - started }, 'called');
+      log.info({ ...ids, ms: clock.now() - started }, 'called');
       return checked.data;
     } catch (thrown) {
       const error = DossierError.from(thrown);
-      const fields = { code: error.code, ms: clock.now() - started };
-      if (error.code === 'internal') callLog.error({ ...fields, err: error.cause ?? error }, 'failed');
-      else callLog.info(fields, 'refused');
+      const fields = { ...ids, code: error.code, ms: clock.now() - started };
+      if (error.code === 'internal') log.error({ ...fields, err: error.cause ?? error }, 'failed');
+      else log.info(fields, 'refused');
       throw error;
     }
   };
