@@ -1,4 +1,5 @@
-import Koa from 'koa';
+import type Router from '@koa/router';
+import Koa, { type Middleware } from 'koa';
 import type { Application } from '../../core/system/application.ts';
 import { frame } from './frame.ts';
 import { allowHosts, limitConcurrency, requireKey } from './guard.ts';
@@ -29,9 +30,18 @@ export const createRestApp = (application: Application, { key, maxConcurrent = 6
   app.use(frame(application));
   const { host, allowed_hosts } = application.config.server;
   app.use(allowHosts([host, ...allowed_hosts]));
-  app.use(notAllowed(open)).use(open.routes());
+  const answerOpen = answering(open);
+  const openPaths = new Set(open.stack.map((layer) => layer.path));
+  app.use((ctx, next) => (openPaths.has(ctx.path) ? answerOpen(ctx, next) : next()));
   // From here on everything needs the key, also what does not exist: no path can be spelled so as to miss the check.
   app.use(requireKey(key)).use(limitConcurrency(maxConcurrent));
-  app.use(notAllowed(capabilities)).use(capabilities.routes());
+  app.use(answering(capabilities));
   return app;
+};
+
+/** A router's routes, with 405 for a path that it has under another method. */
+const answering = (router: Router): Middleware => {
+  const check = notAllowed(router);
+  const routes = router.routes() as Middleware;
+  return (ctx, next) => check(ctx, () => routes(ctx, next));
 };
