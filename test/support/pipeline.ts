@@ -1,3 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ExecutionContext } from 'ava';
 import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { parsedDocumentSchema } from '../../core/document/parsed.ts';
 import { DossierError } from '../../core/errors/error.ts';
@@ -12,6 +16,9 @@ import type { Embedder } from '../../core/ports/embedder.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
+import type { TestClock } from './clock.ts';
+import { createEmbeddedStore } from './embedded-store.ts';
+import { temporaryFolder } from './folder.ts';
 
 /** Reads UTF-8 in this process. What begins with "broken" is damaged. */
 export const textParsers = (): ParserPool & { parsed: string[] } => {
@@ -99,4 +106,69 @@ export const createPipelineRig = (
     return { ...outcome, emitted };
   };
   return { pipeline, ingest };
+};
+
+/** So many clauses, each a passage of its own. */
+export const clauses = (word: string, count: number): string =>
+  Array.from({ length: count }, (_, index) => `${index + 1}. ${`${word} `.repeat(110)}ends clause ${index}.`).join(
+    '\n\n',
+  );
+
+/** Where calls stand still until they are let go. */
+export const createGate = () => {
+  const reached = Promise.withResolvers<void>();
+  const open = Promise.withResolvers<void>();
+  /** The same object, standing still before each call of this name. */
+  const hold = <T extends object>(target: T, method: keyof T & string): T =>
+    new Proxy(target, {
+      get: (object, key) => {
+        const member: unknown = Reflect.get(object, key);
+        if (key !== method || typeof member !== 'function') return member;
+        return async (...parameters: unknown[]) => {
+          reached.resolve();
+          await open.promise;
+          return Reflect.apply(member, object, parameters);
+        };
+      },
+    });
+  return { hold, reached: reached.promise, letGo: () => open.resolve() };
+};
+export type Gate = ReturnType<typeof createGate>;
+
+/** Looks again and again until it is so. */
+export const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await pause(2);
+};
+
+/** Lets time go by until the promise is settled. */
+export const driven = async <T>(clock: TestClock, promise: Promise<T>): Promise<T> => {
+  let settled = false;
+  const end = () => {
+    settled = true;
+  };
+  promise.then(end, end);
+  while (!settled) {
+    clock.advance(100);
+    await pause(1);
+  }
+  return promise;
+};
+
+export type OpenSetup = Parameters<typeof createPipelineRig>[2] & {
+  readonly change?: (store: Store) => Partial<Store>;
+};
+
+/** A running pipeline over a store of its own, under a clock that stands still, and a folder for files. */
+export const openPipeline = async (t: ExecutionContext, { change = () => ({}), ...setup }: OpenSetup = {}) => {
+  const { store, clock, folder: data } = await createEmbeddedStore(t);
+  const rig = createPipelineRig({ ...store, ...change(store) }, clock, setup);
+  rig.pipeline.start();
+  t.teardown(() => rig.pipeline.stop());
+  const folder = temporaryFolder(t);
+  const write = (name: string, content: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  return { ...rig, store, clock, data, folder, write };
 };

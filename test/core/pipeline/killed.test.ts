@@ -4,7 +4,6 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { eachRecord } from '../../../core/document/each.ts';
 import { sha256Of } from '../../../core/document/identity.ts';
@@ -19,16 +18,11 @@ import type { Store } from '../../../core/ports/store.ts';
 import { systemClock } from '../../../core/ports/system-clock.ts';
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { clauses, until } from '../../support/pipeline.ts';
 import { createKillableRig } from './killed-process.ts';
 
 const PROGRAM = new URL('./killed-process.ts', import.meta.url).pathname;
 const HOUR = 3_600_000;
-
-/** So many clauses, each a passage of its own. */
-const clauses = (word: string, count: number): string =>
-  Array.from({ length: count }, (_, index) => `${index + 1}. ${`${word} `.repeat(110)}ends clause ${index}.`).join(
-    '\n\n',
-  );
 
 type Place = { readonly data: string; readonly files: string; readonly events: string };
 const placeIn = (folder: string): Place => ({
@@ -73,10 +67,6 @@ const createShiftedClock = (): Clock & { jump(milliseconds: number): void } => {
       shift += milliseconds;
     },
   };
-};
-
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await pause(5);
 };
 
 const all = async <T extends object>(store: Store, collection: Collection<T>) =>
