@@ -7,7 +7,8 @@ export const parseStage: Stage = {
   to: 'parsed',
   async run({ parts, principal, documentId, version, signal, progress }) {
     const bytes = await parts.store.blobs.get(principal, version.sha256);
-    if (bytes === undefined) throw new DossierError('unreadable', { reason: 'the stored original is missing' });
+    // The last document with the same bytes was deleted just now: whoever brings them in again is about to store them.
+    if (bytes === undefined) throw new DossierError('conflict', { what: 'stored original' });
     const { parser, mediaType, document } = await parts.parsers.parse(
       { name: version.name, bytes },
       { signal, progress },
