@@ -26,10 +26,10 @@ export const locateQuote = (
   from: number,
   to: number,
 ): { readonly start: number; readonly end: number } | undefined => {
-  const exact = text.indexOf(quote, from);
-  if (quote !== '' && exact !== -1 && exact + quote.length <= to) return { start: exact, end: exact + quote.length };
   const wanted = fold(quote, 0, quote.length).folded;
   if (wanted === '') return undefined;
+  const exact = text.indexOf(quote, from);
+  if (exact !== -1 && exact + quote.length <= to) return { start: exact, end: exact + quote.length };
   const { folded, offsets } = fold(text, from, to);
   const at = folded.indexOf(wanted);
   if (at === -1) return undefined;
