@@ -138,20 +138,25 @@ const REACH = 40;
 
 const wordStart = (text: string, at: number): number => {
   for (let start = at; start > Math.max(0, at - REACH); start--) if (isSpace(text, start - 1)) return start;
-  return at <= REACH ? 0 : at;
+  return at <= REACH ? 0 : whole(text, at);
 };
 
 const wordEnd = (text: string, at: number): number => {
   for (let end = at; end < Math.min(text.length, at + REACH); end++) if (isSpace(text, end)) return end;
-  return text.length - at <= REACH ? text.length : at;
+  return text.length - at <= REACH ? text.length : whole(text, at);
 };
 
 /** Not inside a word where that can be helped, and never inside a character. */
 const cut = (text: string, start: number, end: number): number => {
   if (end >= text.length || isSpace(text, end)) return end;
   for (let at = end; at > Math.max(start, end - REACH * 2); at--) if (isSpace(text, at - 1)) return at;
-  const low = text.charCodeAt(end);
-  return low >= 0xdc00 && low <= 0xdfff ? end - 1 : end;
+  return whole(text, end);
+};
+
+/** The place before the character where the given one lies inside it. */
+const whole = (text: string, at: number): number => {
+  const low = text.charCodeAt(at);
+  return low >= 0xdc00 && low <= 0xdfff ? at - 1 : at;
 };
 
 const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));

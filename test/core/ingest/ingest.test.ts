@@ -7,6 +7,7 @@ import { documents, sources } from '../../../core/document/record.ts';
 import { localPrincipal, type Principal } from '../../../core/identity/principal.ts';
 import type { IngestedFile } from '../../../core/ingest/result.ts';
 import type { Blobs } from '../../../core/ports/blobs.ts';
+import type { Records } from '../../../core/ports/records.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { createGate, driven, type OpenSetup, openPipeline, textParsers, until } from '../../support/pipeline.ts';
 
@@ -306,6 +307,32 @@ test('a document that is deleted while its bytes come in again is there afterwar
   t.like((await driven(clock, ingest([copy]))).files[0], { status: 'ready', document_id: id });
   t.deepEqual(await found(store, 'rent'), ['copy.txt']);
   t.is(await blobs(store), 2);
+});
+
+test('bytes that come in again while their only file changes keep a document', async (t) => {
+  let interfere: (() => Promise<unknown>) | undefined;
+  const change = ({ records }: { records: Records }) => ({
+    records: {
+      ...records,
+      commit: async (...call: Parameters<Records['commit']>) => {
+        const act = interfere;
+        interfere = undefined;
+        await act?.();
+        await records.commit(...call);
+      },
+    },
+  });
+  const { ingest, write, store, clock } = await openFolder(t, { change });
+  const file = write('lease.txt', 'The rent is due on Monday.');
+  await ingest([file]);
+  const copy = write('copy.txt', 'The rent is due on Monday.');
+  interfere = async () => {
+    write('lease.txt', 'The rent is due on a Sunday.');
+    await ingest([file]);
+  };
+  t.like((await driven(clock, ingest([copy]))).files[0], { status: 'ready' });
+  t.deepEqual(await found(store, 'Monday'), ['copy.txt']);
+  t.deepEqual(await found(store, 'Sunday'), ['lease.txt']);
 });
 
 test('two calls at once over the same folder make one document of each file', async (t) => {
