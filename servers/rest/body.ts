@@ -9,6 +9,8 @@ import { DossierError } from '../../core/errors/error.ts';
 const JSON_LIMIT = 1_000_000;
 /** Bytes of a form beside its file: the other fields and the multipart framing. */
 const FORM_OVERHEAD = 100_000;
+/** Fields of a form beside its file. */
+const MOST_FIELDS = 50;
 
 const { POST, PUT, PATCH, DELETE } = HttpMethodEnum;
 const jsonParser = koaBody({
@@ -65,7 +67,7 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
         formidable: {
           uploadDir,
           maxFiles: 1,
-          maxFields: 50,
+          maxFields: MOST_FIELDS,
           maxFieldsSize: FORM_OVERHEAD,
           maxFileSize: maxBytes,
           maxTotalFileSize: maxBytes,
@@ -73,7 +75,12 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
           minFileSize: 0,
         },
       }),
-      () => new DossierError('too_large', limit),
+      (failure) => {
+        const problem = formProblems.get(failure);
+        return problem === undefined
+          ? new DossierError('too_large', limit)
+          : new DossierError('invalid_input', { problems: [problem] });
+      },
     );
     const form = uploadSchema.safeParse(ctx.request);
     if (!form.success)
@@ -89,21 +96,32 @@ export const readUpload = async (ctx: Context, folder: string, maxBytes: number)
   }
 };
 
+/** What formidable also answers with 413, by the code of its error: it is not the file that is too large. */
+const formProblems = new Map<unknown, string>([
+  [1015, 'file: one file in each request'],
+  [1007, `the form has more than ${MOST_FIELDS} fields`],
+  [1006, `the form's fields have more than ${FORM_OVERHEAD} bytes`],
+]);
+
 const failureSchema = z.object({
   status: z.number().optional(),
   httpCode: z.number().optional(),
-  /** Of zlib, where the body is not compressed as its Content-Encoding says. */
+  /** Of zlib, where the body is not compressed as its Content-Encoding says, or of formidable. */
   code: z.unknown().optional(),
 });
 
 /** koa-body's failures carry a status; the ones that are the caller's become errors that say what was wrong. */
-const parse = async (ctx: Context, parser: ReturnType<typeof koaBody>, tooLarge: () => DossierError): Promise<void> => {
+const parse = async (
+  ctx: Context,
+  parser: ReturnType<typeof koaBody>,
+  tooLarge: (code: unknown) => DossierError,
+): Promise<void> => {
   try {
     await parser(ctx, async () => {});
   } catch (thrown) {
     const failure = failureSchema.safeParse(thrown);
     const status = failure.success ? (failure.data.status ?? failure.data.httpCode) : undefined;
-    if (status === 413) throw tooLarge();
+    if (status === 413) throw tooLarge(failure.data?.code);
     if (ctx.req.destroyed && !ctx.req.complete) throw new DossierError('cancelled', {}, { cause: thrown });
     const unpacking = failure.success && String(failure.data.code).startsWith('Z_');
     if (unpacking || (status !== undefined && status >= 400 && status < 500)) {

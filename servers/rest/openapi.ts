@@ -166,17 +166,27 @@ const problemSchema = {
   required: ['type', 'title', 'status', 'detail', 'code', 'hint', 'request_id'],
 };
 
-const healthPaths = Object.fromEntries(
-  [
-    ['/healthz', 'health', 'Whether the process answers.', { 200: { description: 'It does.' } }],
-    [
-      '/readyz',
-      'readiness',
-      'Whether the store can be used.',
-      { 200: { description: 'Ready.' }, 503: { description: 'Not ready.' } },
-    ],
-  ].map(([path, operationId, summary, responses]) => [
-    path,
-    { get: { operationId, summary, tags: ['server'], security: [], responses } },
-  ]),
-);
+const answering = (description: string, properties: Json): Json => ({
+  description,
+  content: { 'application/json': { schema: { type: 'object', properties, required: Object.keys(properties) } } },
+});
+
+const readiness = {
+  ready: { type: 'boolean' },
+  store: { enum: ['ok', 'failed'] },
+  failed_plugins: { type: 'array', items: { type: 'string' }, description: 'Plugins that do not run; the rest does.' },
+};
+
+const healthPath = (operationId: string, summary: string, responses: Json): Json => ({
+  get: { operationId, summary, tags: ['server'], security: [], responses },
+});
+
+const healthPaths: Record<string, Json> = {
+  '/healthz': healthPath('health', 'Whether the process answers.', {
+    200: answering('It does.', { status: { const: 'ok' } }),
+  }),
+  '/readyz': healthPath('readiness', 'Whether the store can be used.', {
+    200: answering('Ready.', readiness),
+    503: answering('Not ready.', readiness),
+  }),
+};

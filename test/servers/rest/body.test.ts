@@ -49,6 +49,25 @@ test('a file over the limit is refused with the limit, and nothing of it stays',
   t.deepEqual(readdirSync(path.join(data, 'uploads')), []);
 });
 
+test('two files, or far too many fields, are a mistake in the form and not a file that is too large', async (t) => {
+  const { call, data } = await serveFixture(t);
+  const two = formWith(new Uint8Array(5), 'one.txt');
+  two.append('file', new Blob([new Uint8Array(6)]), 'two.txt');
+  const many = formWith(new Uint8Array(5), 'one.txt');
+  for (let index = 0; index < 60; index += 1) many.append(`field${index}`, 'x');
+  const long = formWith(new Uint8Array(5), 'one.txt', { copies: '1'.repeat(150_000) });
+  for (const [body, detail] of [
+    [two, /one file in each request/],
+    [many, /more than 50 fields/],
+    [long, /more than 100000 bytes/],
+  ] as const) {
+    const answer = await call('/v1/files', { method: 'POST', body });
+    t.is(answer.status, 400);
+    t.regex(((await answer.json()) as { detail: string }).detail, detail);
+  }
+  t.deepEqual(readdirSync(path.join(data, 'uploads')), []);
+});
+
 test('an upload that breaks off leaves no file behind', async (t) => {
   const { server, data, call } = await serveFixture(t);
   const { port } = new URL(server.url);

@@ -67,3 +67,15 @@ test('it describes path, query, body, upload and answer of a capability', async 
   t.deepEqual((components.schemas['FilesUploadInput'] as { required: string[] }).required, ['file']);
   t.is(paths['/v1/files/check'], undefined);
 });
+
+test('what a monitor reads without the key is described as it is answered', async (t) => {
+  const { server } = await serveFixture(t);
+  const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as Document;
+  for (const path of ['/healthz', '/readyz']) {
+    const described = paths[path]?.['get']?.responses['200'] as {
+      content: { 'application/json': { schema: { properties: object } } };
+    };
+    const answered = (await (await fetch(`${server.url}${path}`)).json()) as object;
+    t.deepEqual(Object.keys(described.content['application/json'].schema.properties), Object.keys(answered));
+  }
+});
