@@ -3,6 +3,11 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Wiring } from './session.ts';
 
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(`Dossier needs Node 24 or newer; this is ${process.version}.\n`);
+  process.exit(2);
+}
+
 // Half of the time of a start goes into compiling what has not changed since the last one. Beside the dependencies,
 // where only those can write who can change the code itself; where that is nobody, Node goes on without.
 module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dossier', import.meta.url)));
