@@ -5,6 +5,7 @@ import { weighEvidence } from './evidence.ts';
 import { readFollowUp, topicOf } from './follow-up.ts';
 import { compareMeaning } from './meaning.ts';
 import { answerByModel } from './model-answer.ts';
+import { documentNames } from './names.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 import type { RetrievalPorts } from './ports.ts';
 import { type Readings, retrieve } from './retrieve.ts';
@@ -45,7 +46,12 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
       const documentIds = input.document_ids.length > 0 ? input.document_ids : (thread?.value.documentIds ?? []);
       const filter = await filterFor(ports, principal, documentIds);
       const question = readFollowUp(input.question, before);
-      const found = await retrieve(ports, readings, principal, question, { filter, log, signal });
+      const found = await retrieve(ports, readings, principal, question, {
+        filter,
+        log,
+        signal,
+        names: (ids) => documentNames(ports, principal, ids),
+      });
       const retrieval = await compareMeaning(found, { log, signal });
       const evidence = weighEvidence(retrieval);
       const quoted = await answerByQuotes(ports, principal, retrieval, evidence, documentIds.length);

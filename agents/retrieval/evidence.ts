@@ -29,7 +29,8 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     passage: signals?.passage ?? 0,
     near: signals?.near ?? 0,
     holds: signals?.expected === 1 ? 1 : 0,
-    lacks: signals?.expected === 0 ? 1 : 0,
+    lacks: signals?.expected === 0 && signals.leads === 0 ? 1 : 0,
+    leads: signals?.leads ?? 0,
     missing: signals?.missing ?? 0,
     strange: signals?.strange ?? 0,
     fragment: signals?.fragment ?? 0,
@@ -43,6 +44,12 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     score: candidate.score,
     best: candidate.best === sentence ? 1 : 0,
     cosine: candidate.cosines?.[sentence] ?? 0,
+    asked: signals?.asked ?? 0,
+    absent: signals?.absent ?? 0,
+    named: candidate.source.named,
+    covered: candidate.source.covered,
+    gone: candidate.source.gone,
+    lost: signals?.lost ?? 0,
   };
 };
 export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
@@ -115,6 +122,10 @@ export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evi
     (sum, term, index) => sum + (!term.carried && question.unseen.includes(term) ? (question.weights[index] ?? 0) : 0),
     0,
   );
+  const holds = signals?.expected === 1 || signals?.leads === 1;
+  const lacks = signals?.expected === 0 && !holds;
+  const thing = question.terms.some((term) => term.asked);
+  const figure = is('when', 'how-much', 'how-many', 'how-long');
   const lexical = first?.candidate.fused.shares.find(({ ranking }) => ranking === 'lexical');
   return {
     top: (first?.weight ?? 0) / 10,
@@ -125,8 +136,8 @@ export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evi
     context: signals?.context ?? 0,
     passage: signals?.passage ?? 0,
     near: signals?.near ?? 0,
-    holds: signals?.expected === 1 ? 1 : 0,
-    lacks: signals?.expected === 0 ? 1 : 0,
+    holds: holds ? 1 : 0,
+    lacks: lacks ? 1 : 0,
     missing: signals?.missing ?? 0,
     strange: signals?.strange ?? 0,
     unseen: Math.min(1, unseen),
@@ -139,9 +150,26 @@ export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evi
     few: question.terms.length <= 2 ? 1 : 0,
     yesNo: is('yes-no'),
     statement: is('statement'),
-    figure: is('when', 'how-much', 'how-many', 'how-long'),
+    figure,
     who: is('who'),
     opening: question.opening && first?.candidate.passage.index === 0 ? 1 : 0,
+    asked: signals?.asked ?? 0,
+    unasked: thing ? 1 - (signals?.asked ?? 0) : 0,
+    thingless: thing ? 0 : 1,
+    absent: signals?.absent ?? 0,
+    named: Math.max(0, first?.candidate.source.named ?? 0),
+    misnamed: Math.max(0, -(first?.candidate.source.named ?? 0)),
+    covered: first?.candidate.source.covered ?? 0,
+    gone: first?.candidate.source.gone ?? 0,
+    stranger: (first?.candidate.source.strange ?? 0) > 0 ? 1 : 0,
+    unowned: first?.candidate.source.unowned ?? 0,
+    lost: signals?.lost ?? 0,
+    kept: signals?.kept ?? 0,
+    fragment: signals?.fragment ?? 0,
+    figureLacks: figure * (lacks ? 1 : 0),
+    several: candidates.some((each) => each.passage.documentId !== first?.candidate.passage.documentId) ? 1 : 0,
+    blind: meaning ? 0 : 1 - (signals?.context ?? 0),
+    blindLacks: !meaning && lacks ? 1 : 0,
   };
 };
 /** Cosine of the passage's vector to the question's. */

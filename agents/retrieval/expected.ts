@@ -25,16 +25,66 @@ const patterns: Partial<Record<QueryType, RegExp>> = {
     /\bmeans?\b|\bshall mean\b|\brefers? to\b|\bdefined as\b|\bis an? \b|\bare the \b|\bhas the meaning\b|\bcalled\b/i,
 };
 
-/** What a measuring question ("how deep") wants to see. */
-const measures: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /\bhow (?:deep|tall|high|wide|far|large|big|thick)\b/i,
-    /\d[\d.,]*\s?(?:km|m|cm|mm|ft|mi|ha)?\b.{0,12}(?:metre|meter|kilomet|centimet|millimet|mile|feet|foot|inch|yard|hectare|acre|square|storey|\b(?:km|m|cm|mm|ft)\b)/i,
-  ],
-  [/\bhow old\b/i, /\b(?:aged?|years?|born|old)\b/i],
-  [/\bhow heavy\b|\bhow much .{0,30}weigh/i, /\b(?:kg|kilograms?|grams?|tonnes?|tons?|pounds?)\b/i],
-  [/\bhow fast\b/i, /\b(?:per|a|an) (?:second|minute|hour|day|year)\b|\bkm\/h\b|\bmph\b|\bknots?\b/i],
-  [/\bhow (?:hot|cold|warm)\b/i, /\bdegrees?\b|°/i],
+/** What a question of a certain wording wants to see: how it is asked, how an answer shows it, and what that is. */
+type Kind = { readonly asked: RegExp; readonly shown: RegExp; readonly thing: string };
+
+const money =
+  /[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:dollars?|euros?|pounds?|pence|francs?|marks?|usd|eur|gbp|chf|cents?)\b|\b(?:free|no charge|no fee|at no (?:extra )?(?:cost|charge)|dollars|euros|pounds|million|billion)\b/i;
+const proportion =
+  /\d\s?%|\b(?:per ?cent|percent|basis points)\b|\b(?:one|two|three)[- ](?:half|halves|thirds?|quarters?|tenths?|twelfths?)\b|\bhalf\b/i;
+const either = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+const day = `(?:(?:${month})\\b|\\d{1,2}(?:st|nd|rd|th)?\\b|the (?:first|last|end|start|beginning)\\b)`;
+const deadline = new RegExp(
+  `\\b(?:no|not) later than\\b|\\bon or before\\b|\\b(?:by|before|until|till|between) (?:\\w+ ){0,2}${day}|\\bwithin\\b.{0,60}\\b${unit}|\\b${amount}\\)?(?:-| )+${unit}s?['’]?s? (?:\\w+ ){0,3}(?:before|prior|ahead|in advance|notice|after|of|from)\\b|\\b(?:at once|immediately|promptly|without delay|in advance)\\b`,
+  'i',
+);
+
+const counted = (name: string): Kind => ({
+  asked: new RegExp(`\\bhow many (?:\\w+ )?${name}s?\\b`, 'i'),
+  shown: new RegExp(`\\b${amount}\\)?(?:-| )+(?:business |calendar |working |full |whole )?${name}`, 'i'),
+  thing: `a number of ${name}s`,
+});
+
+/** The first that fits counts. */
+const kinds: readonly Kind[] = [
+  {
+    asked: /\bhow (?:deep|tall|high|wide|far|large|big|thick)\b(?! ahead)/i,
+    shown:
+      /\d[\d.,]*\s?(?:km|m|cm|mm|ft|mi|ha)?\b.{0,12}(?:metre|meter|kilomet|centimet|millimet|mile|feet|foot|inch|yard|hectare|acre|square|storey|\b(?:km|m|cm|mm|ft)\b)/i,
+    thing: 'a measure',
+  },
+  { asked: /\bhow old\b/i, shown: /\b(?:aged?|years?|born|old)\b/i, thing: 'an age' },
+  {
+    asked: /\bhow heavy\b|\bhow much .{0,30}weigh/i,
+    shown: /\b(?:kg|kilograms?|grams?|tonnes?|tons?|pounds?)\b/i,
+    thing: 'a weight',
+  },
+  {
+    asked: /\bhow fast\b/i,
+    shown: /\b(?:per|a|an) (?:second|minute|hour|day|year)\b|\bkm\/h\b|\bmph\b|\bknots?\b/i,
+    thing: 'a speed',
+  },
+  { asked: /\bhow (?:hot|cold|warm)\b/i, shown: /\bdegrees?\b|°/i, thing: 'a temperature' },
+  ...['second', 'minute', 'hour', 'day', 'week', 'month', 'year'].map(counted),
+  {
+    asked:
+      /\bby (?:when|what (?:date|day|time))\b|\b(?:until|till) when\b|\b(?:deadline|last (?:day|date|moment|chance)|latest)\b|\bhow (?:far ahead|early|soon|promptly)\b|\bwithin (?:what|which|how)\b/i,
+    shown: deadline,
+    thing: 'a deadline',
+  },
+  {
+    asked:
+      /\b(?:what|which|how (?:much|high)) (?:\w+ ){0,4}(?:interest|percentage|discount|majority|proportion|share)\b/i,
+    shown: either(proportion, /\bmajority of\b/i),
+    thing: 'a rate or share',
+  },
+  {
+    asked:
+      /\bwhat (?:is|are|was|were|'s) (?:\w+ )?(?:paid|charged|due|owed)\b|\bwhat (?:do|does|did|will|would|must|should|shall|can)\b.{0,60}\b(?:cost|pay|earn|charge|owe)\b|\b(?:what|which) (?:\w+ ){0,5}(?:fees?|charges?|price|costs?|rent|salary|wage|bonus|severance|fine|premium|excess|balance)\b/i,
+    shown: either(money, proportion),
+    thing: 'an amount',
+  },
 ];
 
 /** A capitalized word that does not begin the sentence: a name, or a contract's role. */
@@ -42,20 +92,39 @@ const name = /(?<=[\p{Ll}\p{N},;:)"”] ["“(]?)\p{Lu}[\p{L}.&'’-]+/gu;
 const roles =
   /\b(?:party|parties|landlord|tenant|lessor|lessee|supplier|customer|client|buyer|seller|licensor|licensee|employer|employee|company|contractor|owner|provider|vendor|discloser|recipient|disclosing|receiving|distributor|king|queen|emperor|president|engineer|scientist|inc|ltd|llc|gmbh)\b/i;
 
-/** Whether the sentence holds what such a question asks for; undefined where any sentence may. */
-export const holdsExpected = (
-  type: QueryType,
-  sentence: string,
-  questionForms: ReadonlySet<string>,
-  question = '',
-): boolean | undefined => {
-  if (type === 'who' || type === 'where') {
-    if (type === 'who' && roles.test(sentence)) return true;
-    for (const match of sentence.matchAll(name)) {
-      if (!questionForms.has(match[0].toLowerCase().replace(/['’]s$|[.]$/g, ''))) return true;
-    }
-    return false;
-  }
-  const measure = measures.find(([asked]) => asked.test(question))?.[1];
-  return (measure ?? patterns[type])?.test(sentence);
+/** What a question wants to see in a sentence that answers it. */
+export type Expectation = {
+  /** Named for a person, where it has a name. */
+  readonly thing?: string;
+  /** undefined where any sentence may answer; `forms` are the question's own words. */
+  holds(sentence: string, forms: ReadonlySet<string>): boolean | undefined;
 };
+
+const things: Partial<Record<QueryType, string>> = {
+  when: 'a date or time',
+  'how-much': 'an amount of money or a percentage',
+  'how-many': 'a number',
+  'how-long': 'a length of time',
+  who: 'a name or a party',
+  where: 'the name of a place',
+  why: 'a reason',
+};
+
+/** A clause's number is no figure of what it says. */
+const clauseNumber = /^\s*(?:(?:section|article|clause)\s+)?[(]?\d{1,3}(?:\.\d{1,3})*[.):]*\s+(?=\p{Lu}|[("“])/iu;
+
+export const expectationOf = (type: QueryType, question: string): Expectation => {
+  const thing = things[type];
+  if (type === 'who')
+    return { thing: things.who ?? '', holds: (sentence, forms) => roles.test(sentence) || names(sentence, forms) };
+  if (type === 'where') return { thing: things.where ?? '', holds: names };
+  const kind = type === 'yes-no' ? undefined : kinds.find(({ asked }) => asked.test(question));
+  const pattern = kind?.shown ?? patterns[type];
+  return {
+    ...(kind || thing ? { thing: kind?.thing ?? thing ?? '' } : {}),
+    holds: (sentence) => pattern?.test(sentence.replace(clauseNumber, '')),
+  };
+};
+
+const names = (sentence: string, forms: ReadonlySet<string>): boolean =>
+  [...sentence.matchAll(name)].some(([found]) => !forms.has(found.toLowerCase().replace(/['’]s$|[.]$/g, '')));

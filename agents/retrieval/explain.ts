@@ -32,6 +32,7 @@ const signalReasons: Record<SignalName, string> = {
   dense: 'much of a sentence is about the question',
   opening: "it is the document's opening",
   focus: 'the conversation was about it',
+  named: "what the question names is, or is not, in the document's name",
 };
 
 /** Why a passage stands where it stands, with the figures that can be added up by hand. */

@@ -3,7 +3,7 @@ import { citationSchema } from './citations.ts';
 import { queryTypes } from './question.ts';
 
 /** Below this probability of being right an answer is not given. Chosen on eval/tuning; see docs/decisions/0006. */
-export const answerThreshold = 0.3;
+export const answerThreshold = 0.5;
 
 /** Bands by the probability that the answer is right. */
 export const bandOf = (confidence: number): 'low' | 'medium' | 'high' =>

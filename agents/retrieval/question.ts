@@ -1,5 +1,8 @@
 import { stem } from '../../core/text/stem.ts';
 import { isContent, type Word, wordsOf } from '../../core/text/words.ts';
+import { askedThing } from './asked-thing.ts';
+import { type Expectation, expectationOf } from './expected.ts';
+import { isGeneric } from './generic.ts';
 import { relatedWords } from './synonyms.ts';
 
 /** What kind of answer a question asks for. */
@@ -31,6 +34,12 @@ export type Term = {
   readonly proper: boolean;
   /** Taken over from the question before: it says what is meant, but need not be in the answer. */
   readonly carried: boolean;
+  /** It names, or helps to name, the thing that is asked for. */
+  readonly asked: boolean;
+  /** It follows "my" or "our": something that the asker has. */
+  readonly owned: boolean;
+  /** Too common in questions to say what they are about: "weeks", "want". */
+  readonly generic: boolean;
   /** Words that may stand for it, and their stems. */
   readonly related: readonly string[];
   readonly relatedStems: ReadonlySet<string>;
@@ -39,6 +48,7 @@ export type Term = {
 export type Question = {
   readonly text: string;
   readonly type: QueryType;
+  readonly expectation: Expectation;
   readonly terms: readonly Term[];
   /** Neighbouring terms, as positions in `terms`. */
   readonly pairs: readonly (readonly [number, number])[];
@@ -62,15 +72,18 @@ export type PassagePlace = {
 export const readQuestion = (text: string, topic?: Question, focus: readonly PassagePlace[] = []): Question => {
   const words = wordsOf(text);
   const content = words.filter((word) => isContent(word.form));
+  const asked = new Set(askedThing(text));
   // "Who will it be?" has nothing but function words: better those than nothing to look for.
-  const own = unique((content.length > 0 ? content : words).map((word) => termOf(text, word, words)));
+  const own = unique((content.length > 0 ? content : words).map((word) => termOf(text, word, words, asked)));
+  const type = queryType(text);
   const known = new Set(own.map((term) => term.stem));
   const carried = (topic?.terms ?? [])
     .filter((term) => !known.has(term.stem))
-    .map((term) => ({ ...term, carried: true }));
+    .map((term) => ({ ...term, carried: true, asked: false }));
   return {
     text,
-    type: queryType(text),
+    type,
+    expectation: expectationOf(type, text.replaceAll('’', "'")),
     terms: [...own, ...carried],
     pairs: own.slice(1).map((_, index) => [index, index + 1] as const),
     phrases: [...text.matchAll(/["“”«]([^"“”»]{3,80})["“”»]/gu)]
@@ -84,7 +97,7 @@ export const readQuestion = (text: string, topic?: Question, focus: readonly Pas
 const opening =
   /\b(?:part(?:y|ies) to\b|parties\b.*\b(?:agreement|contract|lease)\b|signed\b|dated\b|executed\b|(?:kind|type|sort) of (?:agreement|contract|document|paper)\b|take effect\b|effective date\b|commencement\b|between whom\b|title of\b)|^who (?:is|are) (?:the|our|my) [\p{L}-]+\s*\??$/iu;
 
-const termOf = (text: string, word: Word, words: readonly Word[]): Term => {
+const termOf = (text: string, word: Word, words: readonly Word[], asked: ReadonlySet<string>): Term => {
   const written = text.slice(word.start, word.end);
   const related = relatedWords(word.form);
   // Titles such as "Cap On Liability" capitalize everything: that says nothing.
@@ -96,9 +109,19 @@ const termOf = (text: string, word: Word, words: readonly Word[]): Term => {
     stem: stem(word.form),
     proper: /\d/.test(written) || (/^\p{Lu}/u.test(written) && word !== words[0] && !titled),
     carried: false,
+    asked: asked.has(word.form),
+    owned: isOwned(word, words),
+    generic: !asked.has(word.form) && isGeneric(stem(word.form)),
     related,
     relatedStems: new Set(related.map(stem)),
   };
+};
+
+/** Whether a word stands after "my" or "our" with nothing but content words between. */
+const isOwned = (word: Word, words: readonly Word[]): boolean => {
+  let at = words.indexOf(word) - 1;
+  while (at >= 0 && isContent(words[at]?.form ?? '')) at--;
+  return /^(?:my|our)$/.test(words[at]?.form ?? '');
 };
 
 const unique = (terms: readonly Term[]): Term[] => {
@@ -112,17 +135,17 @@ const auxiliary =
 const patterns: readonly (readonly [QueryType, RegExp])[] = [
   [
     'how-long',
-    /\bhow (?:long|soon|quickly|often)\b|\bhow much (?:notice|time)\b|\bwhat (?:is the )?(?:duration|length|notice period)\b|\bfor how long\b|\bhow many (?:days|weeks|months|years|hours)\b/,
+    /\bhow (?:long|soon|quickly|often|far ahead|early)\b|\bwithin (?:what|which) time\b|\b(?:what|which) notice\b|\bhow much (?:notice|time)\b|\bwhat (?:is the )?(?:duration|length|notice period)\b|\bfor how long\b|\bhow many (?:days|weeks|months|years|hours)\b/,
   ],
   [
     'how-much',
-    /\bhow (?:much|expensive|high a fee)\b|\bwhat (?:is|are|was|were) the (?:price|cost|fee|fees|rent|amount|salary|rate|deposit)\b|\bat what (?:amount|price)\b|\bwhat (?:amount|price|sum|percentage)\b/,
+    /\bhow (?:much|expensive|high a fee)\b|\bwhat (?:is|are|was|were) the (?:price|cost|fee|fees|rent|amount|salary|rate|deposit)\b|\bat what (?:amount|price|rate)\b|\bby how much\b|\bwhat (?:\w+ )?(?:interest|rate)\b|\bwhat (?:is|are|was) (?:paid|charged)\b|\bwhat (?:do|does|did|will|would) .{1,60}\b(?:cost|pay|earn|charge)\b|\bwhat (?:amount|price|sum|percentage)\b/,
   ],
   [
     'how-many',
     /\bhow many\b|\bwhat (?:number|proportion|share|fraction)\b|\bhow (?:old|tall|high|deep|wide|far|heavy|fast|large|big|hot|cold)\b/,
   ],
-  ['when', /\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)\b|\bby what date\b|\bdate\?*$/],
+  ['when', /\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)s?\b|\bby what date\b|\bdate\?*$/],
   ['who', /\b(?:who|whom|whose)\b|\bwhich (?:party|person|company|parties)\b|\bwhat (?:person|company)\b/],
   [
     'where',

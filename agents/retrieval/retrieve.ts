@@ -8,6 +8,7 @@ import { byScoreThenId, type FusedPassage, fuse, type Ranking } from '../../core
 import type { RetrievalPorts } from './ports.ts';
 import type { PassagePlace, Question } from './question.ts';
 import { type PassageReading, readPassage, type SentenceSignals, signalsOf } from './signals.ts';
+import { readSources, type Source, type SourceSignals } from './sources.ts';
 import { type WeighedQuestion, weighQuestion } from './weights.ts';
 
 /** What places in the rankings and signs in the text are worth. Chosen on eval/tuning and cuad-train; see docs/decisions/0006. */
@@ -20,6 +21,7 @@ export const signalWeights = {
   dense: 0.4,
   opening: 1.2,
   focus: 0.4,
+  named: 0.2,
 } as const;
 export type SignalName = keyof typeof signalWeights;
 
@@ -45,6 +47,8 @@ export type Candidate = {
   readonly most: number;
   /** 0 to 1. */
   readonly score: number;
+  /** What its document as a whole has to do with the question. */
+  readonly source: SourceSignals;
 };
 
 export type Retrieval = {
@@ -60,6 +64,8 @@ export type RetrieveOptions = {
   readonly filter?: PassageFilter | undefined;
   readonly log: Logger;
   readonly signal?: AbortSignal;
+  /** How people know the documents, by id: file names and titles. */
+  readonly names?: (documentIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
 
 /** Reads passages once; their ids change with their text. */
@@ -103,9 +109,11 @@ export const retrieve = async (
     ).map((passage) => [passage.id, passage]),
   );
   const most = rankings.reduce((sum, { weight }) => sum + weight, 0) + mostAdded(weighed);
+  const sources = await readSources(weighed, [...passages.values()], readings, options.names);
   const candidates = fused.flatMap((entry) => {
     const passage = passages.get(entry.id);
-    return passage ? [candidateOf(weighed, passage, readings(passage), entry, most)] : [];
+    const source = passage && sources.get(passage.documentId);
+    return passage && source ? [candidateOf(weighed, passage, readings(passage), entry, most, source)] : [];
   });
   return {
     question: weighed,
@@ -176,18 +184,20 @@ const candidateOf = (
   reading: PassageReading,
   fused: FusedPassage,
   most: number,
+  { name, signals: source }: Source,
 ): Candidate => {
-  const signals = signalsOf(question, reading);
+  const signals = signalsOf(question, reading, name);
   const best = bestSentence(signals);
   const signal = signals[best];
   const added: Record<SignalName, number> = {
     exact: signalWeights.exact * (signal?.exact ?? 0),
     near: signalWeights.near * (signal?.near ?? 0),
-    expected: signalWeights.expected * (signal ? Math.max(0, signal.expected - 0.5) * 2 : 0),
+    expected: signalWeights.expected * (signal ? Math.max(0, signal.expected - 0.5, signal.leads / 2) * 2 : 0),
     strange: signalWeights.strange * (signal?.strange ?? 0),
     dense: signalWeights.dense * (signal?.dense ?? 0),
     opening: question.opening && passage.index === 0 ? signalWeights.opening : 0,
     focus: question.focus.some((place) => isBeside(place, passage)) ? signalWeights.focus : 0,
+    named: signalWeights.named * source.named,
   };
   const sum = Object.values(added).reduce((total, value) => total + value, fused.score);
   return {
@@ -200,6 +210,7 @@ const candidateOf = (
     added,
     most,
     score: Math.max(0, Math.min(1, sum / most)),
+    source,
   };
 };
 

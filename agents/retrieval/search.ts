@@ -55,7 +55,12 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
     render: renderResults,
     run: async (input, { principal, log, signal }) => {
       const filter = await filterFor(ports, principal, input.document_ids);
-      const found = await retrieve(ports, readings, principal, readQuestion(input.text), { filter, log, signal });
+      const found = await retrieve(ports, readings, principal, readQuestion(input.text), {
+        filter,
+        log,
+        signal,
+        names: (ids) => documentNames(ports, principal, ids),
+      });
       const best = found.candidates.slice(0, input.limit);
       const names = await documentNames(
         ports,

@@ -18,9 +18,14 @@ const aboutSeveral = /\b(?:each|both|all|every|respectively|compare|difference|d
 /** The sentences that answer: the likeliest and those that come near it; of each document where several are asked. */
 export const selectEvidence = (
   question: Question,
-  evidence: readonly Evidence[],
+  all: readonly Evidence[],
   documents: number,
 ): readonly Evidence[] => {
+  // A heading says what follows, not what is so.
+  const stated = question.opening
+    ? all
+    : all.filter(({ candidate, sentence }) => !candidate.signals[sentence]?.fragment);
+  const evidence = stated.length > 0 ? stated : all;
   const [first] = evidence;
   if (!first) return [];
   const chosen = evidence.slice(0, mostCited).filter(({ share }) => share >= leastShare * first.share);
@@ -77,7 +82,9 @@ const widen = ({ candidate, sentence }: Evidence): Stretch => {
   let last = sentence;
   if (own && before && refersBack(own.text) && own.end - before.start <= longestWidened) first--;
   const held = candidate.signals[sentence]?.expected === 1;
+  const leads = candidate.signals[sentence]?.leads === 1;
   const start = sentences[first]?.start ?? 0;
-  if (own && after && !held && refersBack(after.text) && after.end - start <= longestWidened) last++;
+  const continued = own && after && !held && (leads || refersBack(after.text));
+  if (continued && after.end - start <= longestWidened) last++;
   return { candidate, first, last };
 };

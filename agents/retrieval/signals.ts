@@ -2,7 +2,6 @@ import { sentenceSpans, splitSpan } from '../../core/text/sentences.ts';
 import type { Span } from '../../core/text/span.ts';
 import { stem } from '../../core/text/stem.ts';
 import { contentStems, isContent, wordsOf } from '../../core/text/words.ts';
-import { holdsExpected } from './expected.ts';
 import type { Term } from './question.ts';
 import type { WeighedQuestion } from './weights.ts';
 
@@ -60,6 +59,8 @@ export type SentenceSignals = {
   readonly near: number;
   /** 1 when it holds the kind of thing that is asked for, 0 when not, 0.5 when any sentence may answer. */
   readonly expected: number;
+  /** 1 where it lacks that, but the next sentence goes on about it and has it; else 0. */
+  readonly leads: number;
   /** Weight of the heaviest question word that is nowhere in the passage. */
   readonly missing: number;
   /** Share of the question's names and numbers that are nowhere in the passage; 0 without any. */
@@ -68,7 +69,15 @@ export type SentenceSignals = {
   readonly fragment: number;
   /** Share of the sentence's own words that are the question's. */
   readonly dense: number;
-  /** What the sentence before matches, where this one begins by referring to it ("It …", "This fee …"); else 0. */
+  /** Share of the words that name the asked thing, by weight, in the sentence, the one before it, its headings or its document's name. */
+  readonly asked: number;
+  /** Weight of the heaviest question word that is in none of these. */
+  readonly absent: number;
+  /** Share of the question's telling words that are in none of these. */
+  readonly lost: number;
+  /** How many are, up to five: 0 to 1. */
+  readonly kept: number;
+  /** What the sentence before matches, where this one goes on about it ("It …", "This fee …", a word it introduced); else 0. */
   readonly follows: number;
 };
 
@@ -88,8 +97,14 @@ export const readPassage = (text: string, headingPath: readonly string[]): Passa
   return { sentences, stems, headings, whole: headings.size === 0 ? stems : stems.union(headings) };
 };
 
-/** The signals of every sentence of a passage for a question. */
-export const signalsOf = (question: WeighedQuestion, reading: PassageReading): readonly SentenceSignals[] => {
+const noWords: ReadonlySet<string> = new Set();
+
+/** The signals of every sentence of a passage for a question; `name` has the stems of the document's name. */
+export const signalsOf = (
+  question: WeighedQuestion,
+  reading: PassageReading,
+  name: ReadonlySet<string> = noWords,
+): readonly SentenceSignals[] => {
   const { terms, weights } = question;
   const forms = formsOf(question);
   const inPassage = terms.map((term) => matchTerm(term, reading.whole));
@@ -97,6 +112,7 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
   const matchesIn = (stems: ReadonlyMap<string, unknown> | ReadonlySet<string>): readonly number[] =>
     terms.map((term, index) => (inPassage[index] === 0 ? 0 : matchTerm(term, stems)));
   const inHeadings = matchesIn(reading.headings);
+  const inName = terms.map((term) => matchTerm(term, name));
   const inSentences = reading.sentences.map((sentence) => matchesIn(sentence.stems));
   // What a follow-up carries over says which passage is meant, not which of its sentences.
   const asked = terms.map((term) => !term.carried);
@@ -110,19 +126,27 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
     }
     return all === 0 ? 0 : sum / all;
   };
+  const telling = terms.flatMap((term, index) => (term.carried || term.generic ? [] : [index]));
   const proper = terms.flatMap((term, index) => (term.proper && !term.carried ? [index] : []));
   const shared = {
     passage: over((index) => inPassage[index] ?? 0, true),
     missing: Math.max(0, ...weights.map((weight, index) => ((inPassage[index] ?? 0) > 0 ? 0 : weight))),
     strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
   };
+  const holding = reading.sentences.map((sentence) => question.expectation.holds(sentence.text, forms));
   return reading.sentences.map((sentence, position) => {
     const matches = inSentences[position] ?? [];
     const before = inSentences[position - 1];
     const around = matches.map((match, index) =>
-      Math.max(match, 0.8 * (inHeadings[index] ?? 0), 0.8 * (before?.[index] ?? 0)),
+      Math.max(match, 0.8 * (inHeadings[index] ?? 0), 0.8 * (before?.[index] ?? 0), 0.8 * (inName[index] ?? 0)),
     );
-    const holds = holdsExpected(question.type, sentence.text, forms, question.text);
+    const holds = holding[position];
+    const next = reading.sentences[position + 1];
+    const heard = weights.reduce((sum, weight, index) => sum + (terms[index]?.asked ? weight : 0), 0);
+    const told = weights.reduce(
+      (sum, weight, index) => sum + (terms[index]?.asked ? weight * (around[index] ?? 0) : 0),
+      0,
+    );
     return {
       exact: over((index) => (matches[index] === 1 ? 1 : 0), false),
       soft: over((index) => matches[index] ?? 0, false),
@@ -130,8 +154,16 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
       ...shared,
       near: nearness(question, sentence),
       expected: holds === undefined ? 0.5 : holds ? 1 : 0,
-      fragment: sentence.content < 4 || !/\p{Ll}/u.test(sentence.text) ? 1 : 0,
-      follows: before && refersBack(sentence.text) ? over((index) => before[index] ?? 0, false) : 0,
+      leads: holds === false && next && holding[position + 1] && goesOn(sentence.text, next.text) ? 1 : 0,
+      fragment: isFragment(sentence) ? 1 : 0,
+      asked: heard === 0 ? 0 : told / heard,
+      absent: Math.max(0, ...weights.map((weight, index) => (asked[index] && around[index] === 0 ? weight : 0))),
+      lost: telling.length === 0 ? 0 : telling.filter((index) => around[index] === 0).length / telling.length,
+      kept: Math.min(1, telling.filter((index) => (around[index] ?? 0) > 0).length / 5),
+      follows:
+        before && goesOn(reading.sentences[position - 1]?.text ?? '', sentence.text)
+          ? over((index) => before[index] ?? 0, false)
+          : 0,
       dense:
         sentence.content === 0
           ? 0
@@ -139,6 +171,10 @@ export const signalsOf = (question: WeighedQuestion, reading: PassageReading): r
     };
   });
 };
+
+const isFragment = ({ text, content }: Sentence): boolean =>
+  !/\p{Ll}/u.test(text) ||
+  (content < 5 && !/[.!?;:]["”’)]*$/u.test(text) && !/\d/u.test(text.replace(/^[\d.()]+\s/u, '')));
 
 /** The words of the question as they are compared, read once for all passages. */
 const formsOf = (question: WeighedQuestion): ReadonlySet<string> => {
@@ -153,6 +189,13 @@ const forms = new WeakMap<WeighedQuestion, ReadonlySet<string>>();
 
 /** Whether a sentence begins with a word that stands for something in the sentence before. */
 export const refersBack = (sentence: string): boolean => backReference.test(sentence) && !definedTerm.test(sentence);
+
+/** Whether a sentence goes on about the one before: it refers to it, or uses a word that was introduced there. */
+export const goesOn = (before: string, sentence: string): boolean =>
+  refersBack(sentence) ||
+  [...before.matchAll(/\(["“]([^"“”]{2,40})["”]\)|\((?:the|each,? an?|an?) ["“]([^"“”]{2,40})["”]\)/gu)].some(
+    ([, plain, article]) => sentence.includes(plain ?? article ?? '\0'),
+  );
 
 /** "This Lease …": a contract's own word, which needs nothing before it. */
 const definedTerm = /^["“(]?\p{L}+\s+\p{Lu}/u;

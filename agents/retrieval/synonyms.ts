@@ -170,6 +170,60 @@ name called named known
 called named known
 founded established set_up started
 leader head chief president
+daycare nursery childcare kindergarten
+nursery daycare childcare
+gym fitness club membership
+fitness gym club
+apartment flat premises
+flat apartment premises
+phone mobile telephone
+mobile phone
+bike bicycle
+dog pet animal
+pet dog cat animal
+drill tool
+backup copy restore
+roll renew rollover
+moving move leave
+spend cost pay
+earn pay price
+back return refund repay
+stolen theft lost thief
+nicked stolen theft thief
+robbed theft stolen
+course training
+own deduct excess
+pocket excess deductible
+excess deductible
+spot bay space
+spots bay space
+park parking bay
+parking park bay
+friends visitors guest
+guest visitor
+wage salary pay
+ill sick sickness illness
+sooner early before
+swap exchange change
+second 2
+third 3
+fourth 4
+fifth 5
+sixth 6
+borrow loan credit lend
+loan credit finance
+finance loan credit
+heating gas energy
+light electricity lighting
+lights electricity supply
+power electricity energy
+abroad foreign country
+foreign abroad international
+website site web
+wiped deleted delete erase
+pick collect collected
+bounce returned fail
+email e-mail mail
 `;
 
 const related = new Map<string, Set<string>>();

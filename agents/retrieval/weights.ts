@@ -21,6 +21,9 @@ const smallCollection = 200;
 /** What a carried term counts against one that was asked. */
 const carriedWeight = 0.7;
 
+/** What a word counts that says little of what is asked, such as "weeks" or "want", however rare it is. */
+const genericWeight = 0.5;
+
 export const weighQuestion = async (
   passages: Pick<Passages, 'documentFrequencies'>,
   principal: Principal,
@@ -43,7 +46,7 @@ export const weighQuestion = async (
     }
     // The idf of BM25, kept above zero: a word that every passage has still tells a little.
     const idf = Math.log(1 + (total - own + 0.5) / (own + 0.5)) + 0.2;
-    raw.push(term.carried ? idf * carriedWeight : idf);
+    raw.push(idf * (term.carried ? carriedWeight : 1) * (term.generic ? genericWeight : 1));
   }
   const sum = question.terms.reduce((rest, term, index) => rest + (term.carried ? 0 : (raw[index] ?? 0)), 0) || 1;
   return { ...question, weights: raw.map((weight) => weight / sum), unseen, related: [...related] };

@@ -1,3 +1,5 @@
+import { answerThreshold } from '../../agents/retrieval/outcome.ts';
+
 /** One judged question. */
 export type Figure = {
   readonly set: string;
@@ -25,9 +27,21 @@ export const renderFigures = (figures: readonly Figure[]): string =>
       const heads = Object.keys(rows[0] ?? {});
       const lines = [heads, heads.map(() => '---'), ...rows.map((each) => Object.values(each))];
       const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-      return `## ${set}\n\n${own.length} questions, ${answerable} answerable, ${right} right if all were answered.\n\n${table}\n`;
+      return `## ${set}\n\n${own.length} questions, ${answerable} answerable, ${right} right if all were answered.\n\n${table}\n${byCategory(own)}`;
     })
     .join('\n');
+
+/** Of each category, where there are a few, what is answered at the threshold in use. */
+const byCategory = (own: readonly Figure[]): string => {
+  const categories = [...new Set(own.map(({ category }) => category))];
+  if (categories.length > 6) return '';
+  const lines = categories.map((category) => {
+    const all = own.filter((figure) => figure.category === category);
+    const given = all.filter(({ confidence }) => confidence >= answerThreshold);
+    return `- ${category}: ${given.filter(({ right }) => right).length} of ${all.length} answered right, ${given.filter(({ right }) => !right).length} wrong`;
+  });
+  return `\nAt ${answerThreshold}:\n\n${lines.join('\n')}\n`;
+};
 
 const row = (own: readonly Figure[], threshold: number): Record<string, string> => {
   const given = own.filter(({ confidence }) => confidence >= threshold);
@@ -43,6 +57,11 @@ const row = (own: readonly Figure[], threshold: number): Record<string, string> 
     precision: ratio(right, given.length),
     abstained: ratio(absent.filter(({ confidence }) => confidence < threshold).length, absent.length),
     'abstained (absent)': ratio(far.filter(({ confidence }) => confidence < threshold).length, far.length),
+    // A wrong answer costs twice what a missing one does: per question, lower is better.
+    cost: (
+      (2 * (given.length - right) + own.filter((f) => f.answerable && f.confidence < threshold).length) /
+      own.length
+    ).toFixed(3),
     f1: ((2 * precision * recall) / (precision + recall)).toFixed(3),
     'citation precision': ratio(sum(given, 'good'), sum(given, 'cited')),
     ece: calibrationError(given).toFixed(3),

@@ -19,7 +19,7 @@ import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
 import { renderFigures } from './figures.ts';
-import { fitLogistic, fitRanking } from './fitting.ts';
+import { fitLogistic, fitRanking, type Sign } from './fitting.ts';
 import { type GoldSpan, type Library, openLibrary, type TuningQuery } from './library.ts';
 
 const tuning = path.join(import.meta.dirname, '../../eval/tuning');
@@ -50,6 +50,7 @@ const askAll = async (
   library: Library,
   weight: number,
   vectors: boolean,
+  named: boolean,
   wording: (query: TuningQuery) => string = (query) => query.text,
 ): Promise<Asked[]> => {
   library.useVectors(vectors);
@@ -60,14 +61,20 @@ const askAll = async (
     const found = await retrieve(library.ports, readings, localPrincipal, readQuestion(wording(query)), {
       filter,
       log: silentLogger,
+      // Articles of an encyclopedia say by their names what they are about; what people are bound by, less often.
+      ...(named ? { names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, id])) } : {}),
     });
     // All sentences, not the likeliest by the weights of before: a fit must not depend on the fit before it.
     const retrieval = await compareMeaning(found, { log: silentLogger, most: Number.POSITIVE_INFINITY });
-    const group =
-      query.category && query.document && set.startsWith('cuad')
-        ? query.document
-        : query.id.split('/').slice(0, 2).join('/');
-    asked.push({ set, query, weight, fold: foldOf(group), spans: library.gold.get(query.id) ?? [], retrieval });
+    const [group = ''] = query.id.split('/');
+    asked.push({
+      set,
+      query,
+      weight: weight / library.queries.length,
+      fold: foldOf(group),
+      spans: library.gold.get(query.id) ?? [],
+      retrieval,
+    });
   }
   return asked;
 };
@@ -84,28 +91,71 @@ const everyday = new Map(
 
 const asked: Asked[] = [];
 const libraries = [
-  { set: 'cuad-train', folder: cuadTrain, weight: 1 },
-  { set: 'contracts', folder: path.join(tuning, 'contracts'), weight: 3 },
-  { set: 'general', folder: path.join(tuning, 'general'), weight: 6 },
+  { set: 'cuad-train', folder: cuadTrain, named: false },
+  { set: 'contracts', folder: path.join(tuning, 'contracts'), named: false },
+  { set: 'general', folder: path.join(tuning, 'general'), named: false },
+  { set: 'household', folder: path.join(tuning, 'household'), named: true },
 ];
-for (const { set, folder, weight } of libraries) {
+/** Each set counts alike, however many questions it has. */
+const weight = 1000;
+for (const { set, folder, named } of libraries) {
   const library = await openLibrary(folder, embedder, set === 'cuad-train' ? Number(documents) : undefined);
   // The built-in embedder is the default; a third of the weight goes to working without one.
-  asked.push(...(await askAll(set, library, (weight * 2) / 3, true)));
-  asked.push(...(await askAll(`${set} no vectors`, library, weight / 3, false)));
+  asked.push(...(await askAll(set, library, (weight * 2) / 3, true, named)));
+  asked.push(...(await askAll(`${set} no vectors`, library, weight / 3, false, named)));
   if (set === 'cuad-train') {
     asked.push(
       ...(await askAll(
         'cuad-train everyday',
         library,
-        weight * 0.4,
+        weight * 0.3,
         true,
+        named,
         ({ category = '', text }) => everyday.get(category) ?? text,
       )),
     );
   }
   await library.close();
 }
+
+/**
+ * What speaks for an answer by its nature may not come to speak against it, nor the other way about: figures that
+ * go together would share their weight out so, and a question of another kind would be misjudged.
+ */
+const forIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
+  ...([
+    'top',
+    'share',
+    'lead',
+    'exact',
+    'soft',
+    'context',
+    'passage',
+    'near',
+    'holds',
+    'leads',
+    'dense',
+    'follows',
+  ] as const),
+  ...([
+    'score',
+    'lexical',
+    'vectors',
+    'best',
+    'cosine',
+    'similar',
+    'nearest',
+    'asked',
+    'named',
+    'covered',
+    'kept',
+  ] as const),
+]);
+const againstIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
+  ...(['lacks', 'missing', 'strange', 'fragment', 'absent', 'gone', 'lost', 'unseen', 'unasked', 'misnamed'] as const),
+  ...(['stranger', 'unowned', 'figureLacks', 'blind', 'blindLacks', 'few', 'short'] as const),
+]);
+const signOf = (name: string): Sign => (forIt.has(name) ? 1 : againstIt.has(name) ? -1 : 0);
 
 const sentenceNames: SentenceFeature[] = [];
 const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
@@ -148,15 +198,15 @@ const fitModels = (
   keep: (fold: number) => boolean,
 ): { sentence: Logistic<SentenceFeature>; answer: Logistic<AnswerFeature> } => {
   const rows = ranking.filter(({ fold }) => keep(fold));
-  const sentence = modelOf(sentenceNames, [...fitRanking(rows, sentenceNames.length, 1e-3)], 0);
+  const sentence = modelOf(sentenceNames, [...fitRanking(rows, 1e-3, sentenceNames.map(signOf))], 0);
   const judged = asked
     .filter(({ fold }) => keep(fold))
     .map((each) => ({ ...judge(each, sentence), weight: each.weight }));
   const names = Object.keys(judged[0]?.features ?? {}) as AnswerFeature[];
   const [bias = 0, ...weights] = fitLogistic(
     judged.map(({ features, right, weight }) => ({ weight, yes: right, features: Object.values(features) })),
-    names.length,
     5e-4,
+    names.map(signOf),
   );
   return { sentence, answer: modelOf(names, weights, bias) };
 };

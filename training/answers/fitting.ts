@@ -1,8 +1,15 @@
-/** Minimizes by Adam (Kingma and Ba, 2015) from zero, full batches: the same data give the same result. */
+/** Which way a weight may go: 1 not below zero, -1 not above, 0 either. */
+export type Sign = -1 | 0 | 1;
+
+/**
+ * Minimizes by Adam (Kingma and Ba, 2015) from zero, full batches: the same data give the same result.
+ * A weight that would leave its side stays at zero.
+ */
 export const minimize = (
   size: number,
   gradient: (weights: Float64Array) => Float64Array,
   steps: number,
+  signs: readonly Sign[] = [],
 ): Float64Array => {
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
@@ -15,6 +22,7 @@ export const minimize = (
       square[i] = 0.99 * (square[i] ?? 0) + 0.01 * g * g;
       const rate = (mean[i] ?? 0) / (1 - 0.9 ** step);
       weights[i] = (weights[i] ?? 0) - (0.1 * rate) / (Math.sqrt((square[i] ?? 0) / (1 - 0.99 ** step)) + 1e-8);
+      if ((signs[i] ?? 0) * (weights[i] ?? 0) < 0) weights[i] = 0;
     }
   }
   return weights;
@@ -32,7 +40,12 @@ export type RankingExample = {
 };
 
 /** Weights under which right items get the largest share of a softmax over their list. */
-export const fitRanking = (examples: readonly RankingExample[], size: number, penalty: number): Float64Array => {
+export const fitRanking = (
+  examples: readonly RankingExample[],
+  penalty: number,
+  signs: readonly Sign[],
+): Float64Array => {
+  const size = signs.length;
   const usable = examples.filter(({ items }) => items.some(({ right }) => right));
   return minimize(
     size,
@@ -54,14 +67,20 @@ export const fitRanking = (examples: readonly RankingExample[], size: number, pe
       return slope.map((value, i) => value / total + penalty * (weights[i] ?? 0));
     },
     150,
+    signs,
   );
 };
 
 export type YesNoExample = { readonly weight: number; readonly yes: boolean; readonly features: readonly number[] };
 
 /** Logistic regression; the first weight is the bias. */
-export const fitLogistic = (examples: readonly YesNoExample[], size: number, penalty: number): Float64Array =>
-  minimize(
+export const fitLogistic = (
+  examples: readonly YesNoExample[],
+  penalty: number,
+  signs: readonly Sign[],
+): Float64Array => {
+  const size = signs.length;
+  return minimize(
     size + 1,
     (weights) => {
       const slope = new Float64Array(size + 1);
@@ -75,4 +94,6 @@ export const fitLogistic = (examples: readonly YesNoExample[], size: number, pen
       return slope.map((value, i) => value / total + (i === 0 ? 0 : penalty * (weights[i] ?? 0)));
     },
     300,
+    [0, ...signs],
   );
+};
