@@ -140,6 +140,10 @@ export const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await pause(2);
 };
 
+/** Nothing runs any more; what is not due yet may wait. */
+export const untilIdle = ({ jobs }: Pick<Store, 'jobs'>): Promise<void> =>
+  until(async () => (await jobs.counts(localPrincipal)).running === 0);
+
 /** Lets time go by until the promise is settled. */
 export const driven = async <T>(clock: TestClock, promise: Promise<T>): Promise<T> => {
   let settled = false;

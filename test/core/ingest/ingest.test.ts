@@ -9,7 +9,7 @@ import type { IngestedFile } from '../../../core/ingest/result.ts';
 import type { Blobs } from '../../../core/ports/blobs.ts';
 import type { Records } from '../../../core/ports/records.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { createGate, driven, type OpenSetup, openPipeline, textParsers, until } from '../../support/pipeline.ts';
+import { createGate, driven, type OpenSetup, openPipeline, textParsers, untilIdle } from '../../support/pipeline.ts';
 
 /** Files that were last changed long before they are read. */
 const openFolder = async (t: ExecutionContext, setup: OpenSetup = {}) => {
@@ -42,7 +42,10 @@ const found = async (store: Store, word: string, principal: Principal = localPri
   return names.map(String).sort();
 };
 
-const blobs = async (store: Store) => (await Array.fromAsync(store.blobs.list(localPrincipal))).length;
+const blobs = async (store: Store) => {
+  await untilIdle(store);
+  return (await Array.fromAsync(store.blobs.list(localPrincipal))).length;
+};
 
 test('a folder that has not changed is not read again: no file is opened, nothing is parsed', async (t) => {
   const { ingest, folder, write, parsed, store } = await openFolder(t);
@@ -373,5 +376,5 @@ test('a folder of 2,000 files is read with the bytes of a few in memory', async 
   t.is(await store.records.count(localPrincipal, documents), 60);
   t.is(await store.records.count(localPrincipal, sources), 2000);
   t.true(most > 0 && most < 100, `bytes of ${most} files at once`);
-  await until(async () => (await store.jobs.counts(localPrincipal)).running === 0);
+  await untilIdle(store);
 });

@@ -14,6 +14,7 @@ import {
   openPipeline,
   textParsers,
   until,
+  untilIdle,
 } from '../../support/pipeline.ts';
 
 /** What the stage after each state does first, standing still. */
@@ -41,7 +42,7 @@ const standStill = async (t: ExecutionContext, state: DocumentState) => {
   await gate.reached;
   const [document] = (await store.records.find(localPrincipal, documents)).items;
   t.is(document?.value.state, state);
-  const idle = () => until(async () => (await store.jobs.counts(localPrincipal)).running === 0);
+  const idle = () => untilIdle(store);
   return { ...opened, ...gate, file, ingested, id: document?.id ?? '', idle };
 };
 

@@ -1,6 +1,7 @@
 // Ingests a folder and kills itself after so many calls that change something:
 // node killed-process.ts DATA FILES EVENTS CALLS. With 0 it runs to its end and says which calls it made.
 import { appendFileSync } from 'node:fs';
+import { localPrincipal } from '../../../core/identity/principal.ts';
 import type { NamedAgent, ParserPool } from '../../../core/pipeline/parts.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Embedder } from '../../../core/ports/embedder.ts';
@@ -8,7 +9,7 @@ import { silentLogger } from '../../../core/ports/logger.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { systemClock } from '../../../core/ports/system-clock.ts';
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
-import { createPipelineRig, letterEmbedder, listener, textParsers } from '../../support/pipeline.ts';
+import { createPipelineRig, letterEmbedder, listener, textParsers, until } from '../../support/pipeline.ts';
 
 /** Calls that only look, or that found nothing to do: nobody is killed after those. */
 const looks =
@@ -69,6 +70,10 @@ const run = async (data: string, files: string, events: string, calls: number): 
   const { pipeline, ingest } = createKillableRig(store, systemClock, events, after);
   pipeline.start();
   await ingest([files], { prune: true });
+  await until(async () => {
+    const { waiting, running } = await store.jobs.counts(localPrincipal);
+    return waiting + running === 0;
+  });
   await pipeline.stop();
   await store.close();
   process.stdout.write(JSON.stringify(made));

@@ -4,7 +4,7 @@ import { localPrincipal } from '../../../core/identity/principal.ts';
 import { ORPHAN_GRACE_MILLISECONDS } from '../../../core/pipeline/recover.ts';
 import type { Blobs } from '../../../core/ports/blobs.ts';
 import { update } from '../../../core/ports/records.ts';
-import { openPipeline } from '../../support/pipeline.ts';
+import { openPipeline, untilIdle } from '../../support/pipeline.ts';
 
 const orphan = Buffer.from('stored, and then the process was killed');
 
@@ -56,6 +56,7 @@ test('a document on its way whose job is gone gets one', async (t) => {
   const { files } = await ingest([write('lease.txt', 'The rent is due on Monday.')]);
   const document = await store.records.get(localPrincipal, documents, files[0]?.document_id ?? '');
   if (document === undefined) return t.fail();
+  await untilIdle(store);
   const latest = { ...document.value.latest, state: 'parsed' as const };
   const value = { ...document.value, state: 'parsed' as const, latest };
   await store.records.commit(localPrincipal, { writes: [update(documents, document, value)] });

@@ -13,6 +13,7 @@ import {
   letterEmbedder,
   openPipeline,
   textParsers,
+  untilIdle,
 } from '../../support/pipeline.ts';
 
 const staged = (data: string): unknown => {
@@ -22,7 +23,10 @@ const staged = (data: string): unknown => {
   return row?.['count'];
 };
 
-const blobsOf = (store: Store) => Array.fromAsync(store.blobs.list(localPrincipal));
+const blobsOf = async (store: Store) => {
+  await untilIdle(store);
+  return Array.fromAsync(store.blobs.list(localPrincipal));
+};
 
 const documentOf = async (store: Store, name: string) =>
   (await store.records.find(localPrincipal, documents, { where: { name } })).items[0];
@@ -118,6 +122,7 @@ test('what does not pass is given up after five attempts, and can be started aga
   const { files } = await driven(clock, ingest([write('lease.txt', clauses('lease', 2))]));
   t.like(files[0], { status: 'failed', error: { code: 'model_unreachable' } });
   t.is(tries, 5);
+  await untilIdle(store);
   t.is(staged(data), 0);
   const document = await documentOf(store, 'lease.txt');
   t.is(document?.value.latest.error?.stage, 'chunked');
