@@ -77,9 +77,11 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
 
   const maintain = async (): Promise<void> => {
     for (const workspace of await setup.workspaces()) {
+      stopping.signal.throwIfAborted();
       const principal = jobPrincipal(workspace);
       const resumed = await resumeStranded(store, principal);
-      const reembedding = await enqueueReembedding(parts, principal);
+      const reembedding = await enqueueReembedding(parts, principal, stopping.signal);
+      stopping.signal.throwIfAborted();
       const swept = await sweepBlobs(store, clock, principal);
       if (resumed + reembedding + swept > 0) log.info({ workspace, resumed, reembedding, swept }, 'maintenance');
     }
@@ -91,6 +93,7 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
       try {
         await maintain();
       } catch (thrown) {
+        if (stopping.signal.aborted) return;
         log.warn({ code: DossierError.from(thrown).code, err: thrown }, 'maintenance failed');
       }
       await clock.sleep(MAINTENANCE_MILLISECONDS, stopping.signal).catch(() => {});

@@ -4,9 +4,13 @@ import { documents } from '../document/record.ts';
 import { jobPrincipal, type Principal } from '../identity/principal.ts';
 import type { JobHandler } from '../jobs/worker.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import type { JobSpec } from '../ports/jobs.ts';
 import { embedMissing } from './embed.ts';
 import { embedJob } from './outbox.ts';
 import type { PipelineParts, Storage } from './parts.ts';
+
+/** Jobs that are enqueued in one commit. */
+const BATCH = 100;
 
 const payloadSchema = z.object({ document_id: z.string() });
 
@@ -27,6 +31,7 @@ export const embedHandler =
 export const enqueueReembedding = async (
   { store, embedding }: Pick<PipelineParts, 'store' | 'embedding'>,
   principal: Principal,
+  signal: AbortSignal,
 ): Promise<number> => {
   const embedder = embedding.current();
   if (embedder === undefined) return 0;
@@ -34,13 +39,21 @@ export const enqueueReembedding = async (
   await passages.openSpace(principal, embedder.space);
   if (await dropReplacedSpaces(store, principal, embedder)) return 0;
   let enqueued = 0;
+  let batch: JobSpec[] = [];
+  const enqueue = async () => {
+    if (batch.length > 0) await records.commit(principal, { writes: [], jobs: batch });
+    enqueued += batch.length;
+    batch = [];
+  };
   for await (const { id, value } of eachRecord(records, principal, documents)) {
+    signal.throwIfAborted();
     if (value.live === null) continue;
     const missing = await passages.withoutVector(principal, embedder.space, { documentId: id, limit: 1 });
     if (missing.length === 0) continue;
-    await records.commit(principal, { writes: [], jobs: [embedJob(id, embedder.space.id)] });
-    enqueued++;
+    batch.push(embedJob(id, embedder.space.id));
+    if (batch.length >= BATCH) await enqueue();
   }
+  await enqueue();
   return enqueued;
 };
 
