@@ -182,6 +182,11 @@ export const errorTable = {
     message: 'The plugins cannot be loaded: {problems}.',
     hint: 'Correct or remove the named plugins in the configuration.',
   },
+  parser_not_started: {
+    kind: 'unavailable',
+    message: 'The parser {parser} does not start: {problem}.',
+    hint: 'Correct it, or remove it from plugins.external.',
+  },
   address_unusable: {
     kind: 'unavailable',
     message: 'Nothing can be served at {address} ({reason}).',
@@ -246,6 +251,16 @@ export const errorTable = {
     kind: 'unprocessable',
     message: 'The backup cannot be restored: {problem}.',
     hint: 'Use another backup. The data folder was left as it was.',
+  },
+  backup_unreadable: {
+    kind: 'unprocessable',
+    message: 'The backup {path} cannot be read ({reason}).',
+    hint: 'Check that you may read it.',
+  },
+  target_unusable: {
+    kind: 'invalid',
+    message: '{path} cannot be written ({reason}).',
+    hint: 'Name a path in a folder that exists and that you may write to.',
   },
   target_not_empty: {
     kind: 'conflict',

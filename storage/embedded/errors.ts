@@ -13,6 +13,10 @@ export const isBusy = (error: unknown): boolean => {
 
 export const isConstraint = (error: unknown): boolean => primaryCode(error) === codes.constraint;
 
+/** What the operating system calls it, for a message: "EACCES". */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
 /** SQLite's error as one of ours. Its message may quote data, so it only goes along as the cause. */
 export const toStoreError = (error: unknown): DossierError => {
   switch (primaryCode(error)) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DossierError } from '../../core/errors/error.ts';
-import { isBusy, toStoreError } from './errors.ts';
+import { isBusy, systemCode, toStoreError } from './errors.ts';
 
 /** Where things lie in a data folder. Only its owner may read it. */
 export const paths = (folder: string) => ({
@@ -18,16 +18,17 @@ export const paths = (folder: string) => ({
 });
 export type Paths = ReturnType<typeof paths>;
 
-/** Throws `store_unusable` where there can be no data folder. */
+/**
+ * Throws `store_unusable` where there can be no data folder. A folder that was there keeps its mode: it may hold other
+ * things, for others. What goes into it is private by itself.
+ */
 export const createFolder = (folder: string): Paths => {
   const at = paths(folder);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
     for (const file of [at.database, at.lock]) createPrivate(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new DossierError('store_unusable', { path: folder, reason }, { cause: error });
+    throw new DossierError('store_unusable', { path: folder, reason: systemCode(error) }, { cause: error });
   }
   return at;
 };

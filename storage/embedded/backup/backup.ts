@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
 import { DossierError } from '../../../core/errors/error.ts';
 import { type Clock, toInstant } from '../../../core/ports/clock.ts';
 import { sweepDiscarded } from '../blobs/blobs.ts';
 import { blobFile, blobPath, syncFolder } from '../blobs/files.ts';
 import type { Database } from '../database.ts';
-import { toStoreError } from '../errors.ts';
+import { systemCode, toStoreError } from '../errors.ts';
 import type { Paths } from '../folder.ts';
 import { number, text } from '../rows.ts';
 import { createArchive } from './archive.ts';
@@ -21,7 +21,8 @@ const pagesPerStep = 2000;
 
 /**
  * Writes the database as it is at one instant, and every blob that it lists, into one file. Others go on reading and
- * writing meanwhile. Throws `target_not_empty`, or `store_damaged` where a blob is not what its name says.
+ * writing meanwhile. Throws `target_not_empty`, `target_unusable`, or `store_damaged` where a blob is not what its name
+ * says.
  */
 export const backup = async (
   database: Database,
@@ -31,6 +32,10 @@ export const backup = async (
   progress: (fraction: number) => void,
 ): Promise<{ bytes: number }> => {
   if (await stat(target).catch(() => undefined)) throw new DossierError('target_not_empty', { path: target });
+  // With a separator at its end, so that a file in the place of the folder is told, too.
+  await access(`${dirname(target)}${sep}`, constants.W_OK).catch((error: unknown) => {
+    throw new DossierError('target_unusable', { path: target, reason: systemCode(error) }, { cause: error });
+  });
   const id = randomUUID();
   const copy = `${target}.${id}.db`;
   const part = `${target}.${id}.part`;

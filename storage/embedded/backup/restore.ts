@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DossierError } from '../../../core/errors/error.ts';
 import { syncFolder } from '../blobs/files.ts';
-import { toStoreError } from '../errors.ts';
+import { systemCode, toStoreError } from '../errors.ts';
 import { createFolder, lockFolder, type Paths, paths } from '../folder.ts';
 import { extract } from './extract.ts';
 import { ArchiveError } from './header.ts';
@@ -34,6 +34,9 @@ export const restoreEmbedded = async (options: RestoreOptions): Promise<Restored
   const { file, folder, force = false, progress = () => {}, lockWaitMilliseconds = 2000 } = options;
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new DossierError('path_not_found', { path: file });
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw new DossierError('backup_unreadable', { path: file, reason: systemCode(error) }, { cause: error });
+  });
   const existed = existsSync(folder);
   const hadData = await holdsData(paths(folder));
   if (hadData && !force) throw new DossierError('target_not_empty', { path: folder });

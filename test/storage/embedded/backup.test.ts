@@ -157,6 +157,13 @@ test('removed blobs keep their files only while a backup is under way', async (t
   t.is(count(), before - 1);
 });
 
+test('a target that cannot be written is said before anything is copied', async (t) => {
+  const { store, file } = await backedUp(t);
+  for (const target of [path.join(path.dirname(file), 'none', 'b'), path.join(file, 'b')]) {
+    await t.throwsAsync(async () => store.backup?.(target), hasCode('target_unusable'), target);
+  }
+});
+
 test('a folder with data is replaced only by force, and what else lies there stays', async (t) => {
   const { file, contents } = await backedUp(t);
   const { store, folder } = await createEmbeddedStore(t);

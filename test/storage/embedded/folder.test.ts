@@ -1,4 +1,4 @@
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -23,6 +23,19 @@ test('only its owner may read a data folder', async (t) => {
     const { mode } = statSync(path.join(entry.parentPath, entry.name));
     t.is(mode & 0o077, 0, entry.name);
   }
+});
+
+test('a folder that was there before keeps its mode; what Dossier puts into it is private', async (t) => {
+  if (process.platform === 'win32') {
+    t.pass();
+    return;
+  }
+  const folder = temporaryFolder(t);
+  chmodSync(folder, 0o755);
+  const { store } = await createEmbeddedStore(t, { folder });
+  await store.blobs.put(ours, Buffer.from('secret'));
+  t.is(statSync(folder).mode & 0o777, 0o755);
+  for (const name of readdirSync(folder)) t.is(statSync(path.join(folder, name)).mode & 0o077, 0, name);
 });
 
 test('what was stored is there when the folder is opened again; closing twice is fine', async (t) => {
