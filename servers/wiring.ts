@@ -21,6 +21,7 @@ import { createParserPool } from '../core/sandbox/pool.ts';
 import type { Application } from '../core/system/application.ts';
 import { systemCapabilities } from '../core/system/capabilities.ts';
 import { checkHealth } from '../core/system/health.ts';
+import { pluginStatuses } from '../core/system/plugins.ts';
 import { openEmbeddedStore, restoreEmbedded } from '../storage/embedded/index.ts';
 import type { CopyOptions, Wiring } from './cli/session.ts';
 import { pluginEntries } from './plugins.ts';
@@ -91,7 +92,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
       ingestCapability(pipeline, maxBytes),
       ...documentCapabilities(pipeline, maxBytes),
       readCapability(documents, passages),
-      ...systemCapabilities(() => host.statuses),
+      ...systemCapabilities(() => pluginStatuses(host, parsers)),
       ...host.capabilities,
     ]),
     invoke: createInvoke({ log, clock }),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { DossierError } from '../errors/error.ts';
 import type { AnyPlugin } from './define.ts';
 import type { PluginEntry } from './problems.ts';
@@ -39,9 +40,21 @@ const resolve = (name: string, folder: string): string => {
 
 export const pluginOf = (module: unknown): AnyPlugin | undefined => {
   const plugin = typeof module === 'object' && module !== null && 'plugin' in module ? module.plugin : undefined;
-  const isPlugin = typeof plugin === 'object' && plugin !== null && 'api' in plugin && 'setup' in plugin;
-  return isPlugin ? (plugin as AnyPlugin) : undefined;
+  if (!shape.safeParse(plugin).success) return undefined;
+  return plugin as AnyPlugin;
 };
+
+/** What the host looks at before it knows whether the plugin was written for it. */
+const shape = z.object({
+  api: z.number(),
+  name: z.string(),
+  version: z.string(),
+  summary: z.string(),
+  options: z.object({ safeParse: z.function() }),
+  needs: z.array(z.string()),
+  provides: z.array(z.string()),
+  setup: z.function(),
+});
 
 const reason = (thrown: unknown): string => {
   if (!(thrown instanceof Error)) return 'it threw something that is not an error';

@@ -14,7 +14,7 @@ const pluginSchema = z.object({
 });
 
 /** Capabilities about the running system itself. */
-export const systemCapabilities = (plugins: () => readonly PluginStatus[]): readonly AnyCapability[] => [
+export const systemCapabilities = (plugins: () => Promise<readonly PluginStatus[]>): readonly AnyCapability[] => [
   defineCapability({
     name: 'plugins.list',
     title: 'Plugins',
@@ -26,7 +26,7 @@ export const systemCapabilities = (plugins: () => readonly PluginStatus[]): read
     http: { method: 'get', path: '/plugins' },
     render: ({ plugins }, style) => plugins.map((plugin) => line(plugin, style)).join('\n'),
     run: async () => ({
-      plugins: plugins().map((plugin) => ({
+      plugins: (await plugins()).map((plugin) => ({
         ...plugin,
         provides: [...plugin.provides],
         needs: [...plugin.needs],
