@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DossierError } from '../../core/errors/error.ts';
-import { printable, styleFor, type Terminal } from './terminal.ts';
+import { printableLine, styleFor, type Terminal } from './terminal.ts';
 
 /** A mistake on the command line as a coded error; undefined where commander only stopped after showing help. */
 export const fromCommander = (thrown: unknown): DossierError | undefined => {
@@ -27,7 +27,7 @@ export const reportFailure = (error: DossierError, terminal: Terminal, json: boo
   const style = styleFor(terminal.stderr, terminal.environment);
   if (json) terminal.stdout.write(`${JSON.stringify({ error: error.toJSON() })}\n`);
   terminal.stderr.write(
-    `${style.bad(printable(`Error: ${error.message}`))}\n${printable(error.hint)} ${style.dim(`(${error.code})`)}\n`,
+    `${style.bad(printableLine(`Error: ${error.message}`))}\n${printableLine(error.hint)} ${style.dim(`(${error.code})`)}\n`,
   );
   return error.mapping.exit;
 };

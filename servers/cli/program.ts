@@ -61,7 +61,7 @@ export const buildProgram = (session: Session, capabilities: CapabilityRegistry 
   program.addHelpText('after', `${examplesText(EXAMPLES)}\n\ndossier COMMAND --help says more about a command.`);
 
   const leaves: Command[] = [];
-  program.configureHelp({ showGlobalOptions: true, ...flatList(program, leaves) });
+  program.configureHelp({ showGlobalOptions: true, minWidthToWrap: 16, ...flatList(program, leaves) });
   const derived = [...(capabilities?.on('cli') ?? [])].map((capability) => ({
     capability,
     words: commandWords(capability),
@@ -110,7 +110,7 @@ const groupFor = (program: Command, words: readonly string[]): Command =>
   words.reduce((parent, word) => {
     const known = parent.commands.find((each) => each.name() === word);
     if (known !== undefined) return known;
-    const group = new Command(word).description(`Commands for ${word.replaceAll('-', ' ')}.`);
+    const group = new Command(word).helpCommand(false).description(`Commands for ${word.replaceAll('-', ' ')}.`);
     return adopt(parent, group.helpGroup(`${title(word)}:`));
   }, program);
 

@@ -1,5 +1,5 @@
 import type { ProgressUpdate } from '../../core/capability/capability.ts';
-import { type Output, printable } from './terminal.ts';
+import { type Output, printableLine } from './terminal.ts';
 
 export type ProgressDisplay = {
   update(update: ProgressUpdate): void;
@@ -53,4 +53,4 @@ const plainLines = (output: Output): ProgressDisplay => {
   };
 };
 
-const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ');
+const oneLine = (text: string): string => printableLine(text.replaceAll(/\s+/g, ' '));

@@ -32,10 +32,19 @@ export const styleFor = (output: Output, environment: Environment): TextStyle =>
  */
 export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
+/**
+ * A name, a path or a message, which has one line: a line end in it could pass for a line of ours, and marks that turn
+ * the direction of writing for another name.
+ */
+export const printableLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+const oneLine = new Set(['name', 'document_name', 'path', 'sources', 'title', 'message', 'hint']);
+
 /** Every string of an output made printable, before it is rendered. */
-export const printableOutput = (output: unknown): unknown => {
-  if (typeof output === 'string') return printable(output);
-  if (Array.isArray(output)) return output.map(printableOutput);
+export const printableOutput = (output: unknown, field = ''): unknown => {
+  if (typeof output === 'string') return oneLine.has(field) ? printableLine(output) : printable(output);
+  if (Array.isArray(output)) return output.map((each) => printableOutput(each, field));
   if (typeof output !== 'object' || output === null) return output;
-  return Object.fromEntries(Object.entries(output).map(([name, value]) => [name, printableOutput(value)]));
+  return Object.fromEntries(Object.entries(output).map(([name, value]) => [name, printableOutput(value, name)]));
 };

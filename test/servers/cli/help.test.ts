@@ -29,10 +29,22 @@ test('the help of a command explains every flag, its default, its choices, and g
   t.regex(stdout, /\$ dossier notes list --tag home --limit 5/);
 });
 
+test('the help fits a narrow terminal', async (t) => {
+  for (const argv of [['--help'], ['notes', 'list', '--help']]) {
+    const { stdout } = await run(t, argv, { columns: 60 });
+    const [told] = stdout.split('\nExamples:');
+    t.deepEqual(
+      told?.split('\n').filter((line) => line.length > 60),
+      [],
+    );
+  }
+});
+
 test('a group without a command shows its commands', async (t) => {
   const { exitCode, stdout, stderr } = await run(t, ['notes']);
   t.is(exitCode, 0);
   t.regex(stdout, /notes show ID +Show one note/);
+  t.notRegex(stdout, /display help/);
   t.is(stderr, '');
 });
 

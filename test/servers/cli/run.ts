@@ -9,6 +9,7 @@ import { createFixture, fixtureCapabilities } from '../fixture/application.ts';
 
 type Options = {
   readonly terminal?: boolean;
+  readonly columns?: number;
   readonly environment?: Environment;
   readonly signal?: AbortSignal;
   readonly wiring?: Partial<Wiring>;
@@ -20,7 +21,7 @@ export const run = async (t: ExecutionContext, argv: readonly string[], options:
   const opened: ReturnType<typeof createFixture>[] = [];
   const output = (name: 'stdout' | 'stderr') => ({
     isTTY: options.terminal ?? false,
-    columns: 100,
+    columns: options.columns ?? 100,
     write: (text: string) => {
       written[name] += text;
     },
