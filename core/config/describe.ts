@@ -30,6 +30,10 @@ export const describeConfig = (loaded: LoadedConfig, plugins: readonly AnyPlugin
     };
   });
 
+/** An address may carry a name and a password: https://name:password@host. */
+const withoutLogin = (option: unknown): unknown =>
+  typeof option === 'string' ? option.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${MASK}@`) : option;
+
 /** An option of an unknown plugin is masked whole: nobody can say what is secret in it. */
 const maskOptions = (value: unknown, plugins: readonly AnyPlugin[]): unknown => {
   if (typeof value !== 'object' || value === null) return value;
@@ -44,7 +48,7 @@ const maskOptions = (value: unknown, plugins: readonly AnyPlugin[]): unknown => 
       };
       const masked = Object.entries(options as Record<string, unknown>).map(([key, option]) => [
         key,
-        isSecret(key) ? MASK : option,
+        isSecret(key) ? MASK : withoutLogin(option),
       ]);
       return [name, Object.fromEntries(masked)];
     }),

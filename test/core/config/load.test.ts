@@ -108,6 +108,22 @@ test('what is shown masks secrets of settings and of plugin options', (t) => {
   t.true(shown.includes(MASK));
 });
 
+test('the login in an address is masked, the address is not', (t) => {
+  const acme = definePlugin({
+    name: 'acme',
+    version: '1.0.0',
+    summary: 'Test.',
+    options: z.looseObject({}),
+    provides: [],
+    setup: () => ({}),
+  });
+  const addresses = { a: 'https://me:hidden@host.example/v1', b: 'http://127.0.0.1:1/x?to=y@z', c: 'me@host.example' };
+  const loaded = loadConfig({ environment: { DOSSIER_PLUGINS_OPTIONS: JSON.stringify({ acme: addresses }) } });
+  t.deepEqual(describeConfig(loaded, [acme]).find(({ setting }) => setting === 'plugins.options')?.value, {
+    acme: { ...addresses, a: `https://${MASK}@host.example/v1` },
+  });
+});
+
 test('every setting has a description and a variable of its own', (t) => {
   t.true(settings.length > 10);
   t.is(new Set(settings.map(({ variable }) => variable)).size, settings.length);
