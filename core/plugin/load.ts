@@ -58,5 +58,8 @@ const shape = z.object({
 
 const reason = (thrown: unknown): string => {
   if (!(thrown instanceof Error)) return 'it threw something that is not an error';
+  // Its own file, or a package that it imports and that is not installed where it lies.
+  const [, missing] = /^Cannot find (?:package|module) '([^']+)'/.exec(thrown.message) ?? [];
+  if (missing !== undefined) return `${missing} is not there`;
   return 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : thrown.name;
 };

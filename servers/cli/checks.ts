@@ -18,6 +18,7 @@ const FREE_BYTES = 1_000_000_000;
 /** Packages that are imported when first used, and what for. */
 const optionalPackages = [
   { name: '@huggingface/transformers', use: 'the embedder "transformers"' },
+  { name: 'openai', use: 'the embedder "openai"' },
   { name: '@mastra/core', use: 'answers written by a chat model' },
 ] as const;
 

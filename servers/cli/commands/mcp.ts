@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import { examplesText } from '../capability-command.ts';
 import { loadConfigOf, type Session } from '../session.ts';
 
-const DESCRIPTION = `Serve AI assistants over the Model Context Protocol on standard input and output.
-
-An assistant starts this command itself; docs/assistants.md has the lines for its configuration. It may read your
-stored documents, and ingest new ones only from the folders that you allow here (and those that the assistant's
-own program has opened for it).`;
+const DESCRIPTION = [
+  'Serve AI assistants over the Model Context Protocol on standard input and output.',
+  'An assistant starts this command itself; docs/assistants.md has the lines for its configuration. It may read your ' +
+    "stored documents, and ingest new ones only from the folders that you allow here (and those that the assistant's " +
+    'own program has opened for it).',
+].join('\n\n');
 
 export const mcpCommand = (session: Session): Command =>
   new Command('mcp')

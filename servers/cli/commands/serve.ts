@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { examplesText } from '../capability-command.ts';
 import { type Session, withApplication, writeJson } from '../session.ts';
 
-const DESCRIPTION = `Serve the REST API until it is stopped (Ctrl-C, SIGTERM); requests that are running are finished first.
-
-It listens on this machine only. Every call but /healthz, /readyz and /openapi.json needs the key, a file that is made
-at the first start; its place is printed.`;
+const DESCRIPTION = [
+  'Serve the REST API until it is stopped (Ctrl-C, SIGTERM); requests that are running are finished first.',
+  'It listens on this machine only. Every call but /healthz, /readyz and /openapi.json needs the key, a file that is ' +
+    'made at the first start; its place is printed. docs/rest.md says more.',
+].join('\n\n');
 
 export const serveCommand = (session: Session): Command =>
   new Command('serve')

@@ -34,6 +34,13 @@ test('every plugin that cannot be loaded is named, without what it said', async 
   t.false(error?.message.includes('SECRET'));
 });
 
+test('what a plugin imports and does not find is named', async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(path.join(folder, 'needy.ts'), "import 'acme-toolkit';\nexport const plugin = {};");
+  const error = await t.throwsAsync(loadExternalPlugins(['./needy.ts'], folder, {}), { instanceOf: DossierError });
+  t.regex(error?.message ?? '', /\.\/needy\.ts cannot be loaded \(acme-toolkit is not there\)/);
+});
+
 test('a plugin for another API version passes here: the host says which', (t) => {
   const setup = () => ({});
   const options = { safeParse: () => ({}) };
