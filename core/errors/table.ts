@@ -182,6 +182,12 @@ export const errorTable = {
     message: 'The plugins cannot be loaded: {problems}.',
     hint: 'Correct or remove the named plugins in the configuration.',
   },
+  parsers_unavailable: {
+    kind: 'unavailable',
+    message: 'No process for parsers starts ({reason}).',
+    hint: 'Check the installation. Packages that are links to other folders are out of reach for parsers; npm ci puts them in place.',
+    retryable: true,
+  },
   parser_not_started: {
     kind: 'unavailable',
     message: 'The parser {parser} does not start: {problem}.',

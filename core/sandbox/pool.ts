@@ -90,8 +90,10 @@ export const createParserPool = (options: ParserPoolOptions): ParserPool => {
       } catch (thrown) {
         await stop(worker);
         if (closed) throw new DossierError('cancelled');
-        if (!(thrown instanceof StartFailed) || thrown.plugin === undefined || broken.has(thrown.plugin)) {
-          throw new DossierError('internal', {}, { cause: thrown });
+        if (!(thrown instanceof StartFailed)) throw new DossierError('internal', {}, { cause: thrown });
+        if (thrown.plugin === undefined || broken.has(thrown.plugin)) {
+          const reason = thrown.code ?? 'it ended by itself';
+          throw new DossierError('parsers_unavailable', { reason }, { cause: thrown });
         }
         report({ plugin: thrown.plugin, problem: 'It ended the process, or did not return, while it was loaded.' });
       }

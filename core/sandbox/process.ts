@@ -11,6 +11,8 @@ export type Ending = {
   /** 'memory' where V8 gave up for want of heap; 'invalid' where it sent what is no message. */
   readonly cause: 'exit' | 'memory' | 'invalid' | 'killed';
   readonly problem?: string;
+  /** What Node said of an error that ended it: "ERR_ACCESS_DENIED". */
+  readonly code?: string;
 };
 
 /** A running child, before anything is asked of it. */
@@ -89,7 +91,8 @@ export const startParserProcess = (
     child.on('error', () => resolve({ cause: 'exit' }));
     child.on('close', () => {
       socket.destroy();
-      ending ??= { cause: /out of memory/i.test(lastWords) ? 'memory' : 'exit' };
+      const code = /\bcode: '([A-Z][A-Z0-9_]+)'/.exec(lastWords)?.[1];
+      ending ??= { cause: /out of memory/i.test(lastWords) ? 'memory' : 'exit', ...(code && { code }) };
       resolve(ending);
     });
   });

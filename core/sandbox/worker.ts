@@ -50,9 +50,11 @@ export type Worker = {
 /** The process ended, or hung, while it loaded this plugin; undefined when none had begun. */
 export class StartFailed extends Error {
   readonly plugin: string | undefined;
-  constructor(plugin: string | undefined) {
+  readonly code: string | undefined;
+  constructor(plugin: string | undefined, code: string | undefined) {
     super('A parser process did not start.');
     this.plugin = plugin;
+    this.code = code;
   }
 }
 
@@ -148,7 +150,7 @@ export const startWorker = (options: {
   );
 
   child.ended.then((ending) => {
-    started.reject(new StartFailed(loading));
+    started.reject(new StartFailed(loading, ending.code));
     current?.settle(endingError(ending, current.parser, limits));
   });
   // A pool that is closed during the start no longer asks.

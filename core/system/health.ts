@@ -1,3 +1,4 @@
+import { DossierError } from '../errors/error.ts';
 import { localPrincipal } from '../identity/principal.ts';
 import type { PluginHost } from '../plugin/host.ts';
 import type { Store } from '../ports/store.ts';
@@ -18,16 +19,24 @@ export const checkHealth = async (
 ): Promise<Health> => {
   const stored = await store.health({ deep });
   const failed = host.statuses.filter(({ status }) => status === 'failed');
-  const broken = deep ? await parsers.problems() : [];
   const problems = [
     ...stored.problems,
     ...failed.map(({ name, error }) =>
       `The plugin ${name} does not run: ${error?.message ?? ''} ${error?.hint ?? ''}`.trim(),
     ),
-    ...broken.map(({ plugin, problem }) => `The parser ${plugin} does not start: ${problem}`),
+    ...(deep ? await parserProblems(parsers) : []),
   ];
   const notes = stored.ok ? await coverage(store, host) : [];
   return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems, notes };
+};
+
+const parserProblems = async (parsers: ParserPool): Promise<string[]> => {
+  try {
+    return (await parsers.problems()).map(({ plugin, problem }) => `The parser ${plugin} does not start: ${problem}`);
+  } catch (thrown) {
+    const { message, hint } = DossierError.from(thrown);
+    return [`${message} ${hint}`];
+  }
 };
 
 /** Search by meaning is only as complete as the vectors of the configured embedder. */

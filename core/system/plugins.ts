@@ -10,14 +10,27 @@ export const pluginStatuses = async (
   { statuses }: Pick<PluginHost, 'statuses'>,
   parsers: Pick<ParserPool, 'problems'>,
 ): Promise<PluginStatus[]> => {
-  const broken = new Map((await parsers.problems()).map(({ plugin, problem }) => [plugin, problem]));
+  const errorOf = await findErrors(parsers);
   return statuses.map((status) => {
-    const problem = broken.get(status.name);
-    if (problem === undefined) return status;
-    const { code, message, hint } = new DossierError('parser_not_started', {
-      parser: status.name,
-      problem: problem.replace(/\.$/, ''),
-    });
+    const error = status.provides.includes('parser') ? errorOf(status.name) : undefined;
+    if (error === undefined) return status;
+    const { code, message, hint } = error;
     return { ...status, status: 'failed', error: { code, message, hint } };
   });
+};
+
+const findErrors = async (
+  parsers: Pick<ParserPool, 'problems'>,
+): Promise<(parser: string) => DossierError | undefined> => {
+  try {
+    const broken = new Map((await parsers.problems()).map(({ plugin, problem }) => [plugin, problem]));
+    return (parser) => {
+      const problem = broken.get(parser)?.replace(/\.$/, '');
+      return problem === undefined ? undefined : new DossierError('parser_not_started', { parser, problem });
+    };
+  } catch (thrown) {
+    // Without a process, none of them runs.
+    const error = DossierError.from(thrown);
+    return () => error;
+  }
 };

@@ -23,6 +23,13 @@ test.serial('what cannot be read is refused before a process sees it', async (t)
   if (onLinux) t.deepEqual(await children(), []);
 });
 
+test.serial('where no process starts at all, that is said', async (t) => {
+  // A size of heap that Node refuses.
+  const pool = startPool(t, { limits: { ...limits, parseMegabytes: Number.NaN } });
+  await t.throwsAsync(pool.parse(file('Rent')), { code: 'parsers_unavailable' });
+  await t.throwsAsync(pool.problems(), { code: 'parsers_unavailable' });
+});
+
 test.serial('bytes that no parser wants are unsupported, with the type that was found', async (t) => {
   const error = await t.throwsAsync(startPool(t).parse({ name: 'a.txt', bytes: Uint8Array.from([0x1f, 0x8b, 8, 0]) }));
   t.is((error as unknown as { code: string }).code, 'unsupported');

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { DossierError } from '../../../core/errors/error.ts';
 import type { PluginStatus } from '../../../core/plugin/host.ts';
 import { pluginStatuses } from '../../../core/system/plugins.ts';
 
@@ -25,4 +26,22 @@ test('a parser that does not start in its process is failed, with what to do, an
     ],
   );
   t.regex(found[1]?.error?.message ?? '', /no such file/);
+});
+
+test('where no process for parsers starts, every parser has failed and nothing else', async (t) => {
+  const found = await pluginStatuses(
+    { statuses: [running('pdf'), { ...running('builtin'), provides: ['embedder'] }] },
+    {
+      problems: async () => {
+        throw new DossierError('parsers_unavailable', { reason: 'ERR_ACCESS_DENIED' });
+      },
+    },
+  );
+  t.deepEqual(
+    found.map(({ status, error }) => [status, error?.code]),
+    [
+      ['failed', 'parsers_unavailable'],
+      ['running', undefined],
+    ],
+  );
 });
