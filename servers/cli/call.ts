@@ -5,7 +5,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { createProgress } from './progress.ts';
 import { type Session, withApplication, writeJson } from './session.ts';
-import { printableOutput, styleFor } from './terminal.ts';
+import { jsonText, printableOutput, styleFor } from './terminal.ts';
 
 /** Runs one capability for the person at this machine, who may read whatever the operating system lets them. */
 export const callCapability = async (
@@ -30,7 +30,7 @@ export const callCapability = async (
         emit: (item) => {
           if (!json) return;
           progress.clear();
-          terminal.stdout.write(`${JSON.stringify(item)}\n`);
+          terminal.stdout.write(`${jsonText(item)}\n`);
         },
       });
     } finally {
@@ -41,7 +41,7 @@ export const callCapability = async (
     if (capability.stream === undefined) writeJson(terminal, output);
     else writeRest(terminal, capability.stream, output);
   } else if (capability.render === undefined) {
-    terminal.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+    terminal.stdout.write(`${jsonText(output, 2)}\n`);
   } else {
     const shown = printableOutput(output) as never;
     const text = capability.render(shown, styleFor(terminal.stdout, terminal.environment));
@@ -64,5 +64,5 @@ const writeRest = (terminal: Session['terminal'], stream: string, output: Record
   const rest = Object.entries(output).filter(
     ([name, value]) => name !== stream && Array.isArray(value) && value.length > 0,
   );
-  if (rest.length > 0) terminal.stdout.write(`${JSON.stringify(Object.fromEntries(rest))}\n`);
+  if (rest.length > 0) terminal.stdout.write(`${jsonText(Object.fromEntries(rest))}\n`);
 };

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DossierError } from '../../core/errors/error.ts';
-import { printableLine, styleFor, type Terminal } from './terminal.ts';
+import { jsonText, printableLine, styleFor, type Terminal } from './terminal.ts';
 
 /** A mistake on the command line as a coded error; undefined where commander only stopped after showing help. */
 export const fromCommander = (thrown: unknown): DossierError | undefined => {
@@ -25,7 +25,7 @@ export const fromCommander = (thrown: unknown): DossierError | undefined => {
  */
 export const reportFailure = (error: DossierError, terminal: Terminal, json: boolean): number => {
   const style = styleFor(terminal.stderr, terminal.environment);
-  if (json) terminal.stdout.write(`${JSON.stringify({ error: error.toJSON() })}\n`);
+  if (json) terminal.stdout.write(`${jsonText({ error: error.toJSON() })}\n`);
   terminal.stderr.write(
     `${style.bad(printableLine(`Error: ${error.message}`))}\n${printableLine(error.hint)} ${style.dim(`(${error.code})`)}\n`,
   );

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../core/config/load.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import type { Application } from '../../core/system/application.ts';
 import { type Globals, loadFor } from './globals.ts';
-import type { Terminal } from './terminal.ts';
+import { jsonText, type Terminal } from './terminal.ts';
 
 /** What the commands need of the program that they run in. */
 export type Wiring = {
@@ -55,5 +55,5 @@ export const withApplication = async <T>(
 
 /** One JSON value: on one line for programs, indented for a person who looks at it. */
 export const writeJson = (terminal: Terminal, value: unknown): void => {
-  terminal.stdout.write(`${JSON.stringify(value, null, terminal.stdout.isTTY === true ? 2 : undefined)}\n`);
+  terminal.stdout.write(`${jsonText(value, terminal.stdout.isTTY === true ? 2 : undefined)}\n`);
 };

@@ -39,6 +39,13 @@ export const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/g
 export const printableLine = (text: string): string =>
   text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
+/** As JSON, in which the control characters that JSON allows are escaped as well: a terminal may obey those, too. */
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 const oneLine = new Set(['name', 'document_name', 'path', 'sources', 'title', 'message', 'hint']);
 
 /** Every string of an output made printable, before it is rendered. */

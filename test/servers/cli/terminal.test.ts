@@ -1,5 +1,5 @@
 import test from 'ava';
-import { printable, printableLine, printableOutput, styleFor } from '../../../servers/cli/terminal.ts';
+import { jsonText, printable, printableLine, printableOutput, styleFor } from '../../../servers/cli/terminal.ts';
 
 test('control characters reach no terminal; line ends and tabs of a text stay', (t) => {
   t.is(printable('a\u001b[31mb\u009b2Jc\u0007\r\n\td'), 'a\ufffd[31mb\ufffd2Jc\ufffd\ufffd\n\td');
@@ -25,6 +25,13 @@ test('in an output, names are one line and texts keep theirs', (t) => {
     files: [{ path: '/x\ufffdy', pages: 2, error: { message: 'No \ufffd file.' } }],
     none: null,
   });
+});
+
+test('JSON for programs brings a terminal no control character either, and says the same', (t) => {
+  const value = { text: 'a\u009b2Jb\u007f\u001bc\nGröße' };
+  t.notRegex(jsonText(value), /\p{Cc}/u);
+  t.deepEqual(JSON.parse(jsonText(value)), value);
+  t.is(jsonText(value, 2).split('\n').length, 3);
 });
 
 test('colours only at a terminal, and not where they are unwanted', (t) => {
