@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
+import { DossierError } from '../../core/errors/error.ts';
+import { hasScope } from '../../core/identity/principal.ts';
 import { answerByQuotes, answerOf } from './compose.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFollowUp, topicOf } from './follow-up.ts';
 import { compareMeaning } from './meaning.ts';
 import { answerByModel } from './model-answer.ts';
-import { documentNames } from './names.ts';
+import { documentLabels } from './names.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 import type { RetrievalPorts } from './ports.ts';
 import { type Readings, retrieve } from './retrieve.ts';
@@ -21,7 +23,7 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
     description:
       'Use it for anything that the documents may answer. Every quote is checked against the stored text and comes with ' +
       'its document, page and position. `answered` is false when the evidence is too thin; then do not answer from memory. ' +
-      'Give thread "new" to begin a conversation, and its thread_id to ask a follow-up.',
+      'Nothing is stored without a thread; give thread "new" to begin a conversation, and its thread_id to ask a follow-up.',
     input: z.strictObject({
       question: z.string().trim().min(1).max(2000),
       document_ids: documentIdsField,
@@ -29,7 +31,8 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
     }),
     output: outcomeSchema,
     scope: 'documents:read',
-    effect: 'read',
+    // With a thread it stores the question and its answer.
+    effect: 'write',
     http: { method: 'post', path: '/ask' },
     cli: {
       positionals: ['question'],
@@ -39,6 +42,8 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
     timeoutSeconds: 180,
     render: renderOutcome,
     run: async (input, { principal, log, signal }) => {
+      if (input.thread !== undefined && !hasScope(principal, 'threads:write'))
+        throw new DossierError('forbidden', { scope: 'threads:write' });
       const known = input.thread === undefined || input.thread === 'new' ? undefined : input.thread;
       const thread = known === undefined ? undefined : await loadThread(ports, principal, known);
       const before = known === undefined ? undefined : await lastTurn(ports, principal, known);
@@ -50,7 +55,7 @@ export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
         filter,
         log,
         signal,
-        names: (ids) => documentNames(ports, principal, ids),
+        names: (ids) => documentLabels(ports, principal, ids),
       });
       const retrieval = await compareMeaning(found, { log, signal });
       const evidence = weighEvidence(retrieval);

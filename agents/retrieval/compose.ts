@@ -26,11 +26,15 @@ export const answerByQuotes = async (
     query_type: retrieval.question.type,
     confidence,
     confidence_band: bandOf(confidence),
-    missing_information: [...missingInformation(retrieval, selected, answered)],
+    missing_information: answered ? [] : [...(await missingInformation(ports, principal, retrieval, selected))],
     citations: [...citations],
   };
 };
 
-/** The quotes one below the other, without their line breaks. */
-export const answerOf = (citations: readonly Pick<Citation, 'quote'>[]): string =>
-  citations.map(({ quote }) => quote.replace(/\s+/g, ' ')).join('\n');
+/** The quotes one below the other, without their line breaks; of several documents each with its name. */
+export const answerOf = (citations: readonly Pick<Citation, 'quote' | 'document_id' | 'document_name'>[]): string => {
+  const several = new Set(citations.map(({ document_id }) => document_id)).size > 1;
+  return citations
+    .map(({ quote, document_name }) => `${quote.replace(/\s+/g, ' ')}${several ? ` (${document_name})` : ''}`)
+    .join('\n');
+};

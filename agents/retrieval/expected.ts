@@ -96,6 +96,8 @@ const roles =
 export type Expectation = {
   /** Named for a person, where it has a name. */
   readonly thing?: string;
+  /** The wording leaves little doubt: "how many weeks", "what interest". */
+  readonly sure: boolean;
   /** undefined where any sentence may answer; `forms` are the question's own words. */
   holds(sentence: string, forms: ReadonlySet<string>): boolean | undefined;
 };
@@ -116,11 +118,16 @@ const clauseNumber = /^\s*(?:(?:section|article|clause)\s+)?[(]?\d{1,3}(?:\.\d{1
 export const expectationOf = (type: QueryType, question: string): Expectation => {
   const thing = things[type];
   if (type === 'who')
-    return { thing: things.who ?? '', holds: (sentence, forms) => roles.test(sentence) || names(sentence, forms) };
-  if (type === 'where') return { thing: things.where ?? '', holds: names };
+    return {
+      thing: things.who ?? '',
+      sure: false,
+      holds: (sentence, forms) => roles.test(sentence) || names(sentence, forms),
+    };
+  if (type === 'where') return { thing: things.where ?? '', sure: false, holds: names };
   const kind = type === 'yes-no' ? undefined : kinds.find(({ asked }) => asked.test(question));
   const pattern = kind?.shown ?? patterns[type];
   return {
+    sure: kind !== undefined,
     ...(kind || thing ? { thing: kind?.thing ?? thing ?? '' } : {}),
     holds: (sentence) => pattern?.test(sentence.replace(clauseNumber, '')),
   };

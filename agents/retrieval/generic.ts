@@ -13,7 +13,7 @@ const generic: ReadonlySet<string> = measures.union(
     'rule long far much soon early late ahead quick fast often high big large small old new good bad free full ' +
       'want need come go get stay keep take give make put let tell ask happen mean work do help try like wish plan allow require ' +
       'exist apply state provide include say set hold have receive cost pay charge last begin start end stop leave ' +
-      'own owe use run look find know think stand sit move change turn add cover count',
+      'own owe use run look find know think stand sit move change turn add cover count meet bring send follow offer matter manage reach present',
   ),
 );
 

@@ -1,5 +1,6 @@
 import { definePlugin } from '../../core/plugin/define.ts';
 import { askCapability } from './ask.ts';
+import { forgetDocument } from './forget.ts';
 import { retrievalNeeds } from './ports.ts';
 import { createReadings } from './retrieve.ts';
 import { searchCapability } from './search.ts';
@@ -17,6 +18,7 @@ export const plugin = definePlugin({
     return {
       agent: {
         capabilities: [searchCapability(ports, readings), askCapability(ports, readings), ...threadCapabilities(ports)],
+        on: { 'document.deleted': (principal, { documentId }) => forgetDocument(ports, principal, documentId) },
       },
     };
   },

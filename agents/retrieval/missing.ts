@@ -1,37 +1,57 @@
+import type { Principal } from '../../core/identity/principal.ts';
 import type { Evidence } from './evidence.ts';
-import type { QueryType } from './question.ts';
+import type { RetrievalPorts } from './ports.ts';
+import type { Term } from './question.ts';
 import type { Retrieval } from './retrieve.ts';
 import { matchTerm } from './signals.ts';
 
-const expectedThings: Partial<Record<QueryType, string>> = {
-  when: 'a date or time',
-  'how-much': 'an amount of money or a percentage',
-  'how-many': 'a number',
-  'how-long': 'a length of time',
-  who: 'a name or a party',
-  where: 'the name of a place',
-  why: 'a reason',
-};
+/** Most sentences: the heaviest missing words are worth reading, the fifth is not. */
+const mostNamed = 3;
 
-/** What the question asks for and the evidence does not show, in words for a person. Empty when all of it was found. */
-export const missingInformation = (
+/**
+ * What the question asks for and the documents do not show, one sentence for a person each: names, figures and nouns that
+ * occur nowhere, then those that the likeliest passages lack, else the kind of fact that was looked for. For a question that is not answered.
+ */
+export const missingInformation = async (
+  { passages }: Pick<RetrievalPorts, 'passages'>,
+  principal: Principal,
   { question }: Retrieval,
   evidence: readonly Evidence[],
-  answered: boolean,
-): readonly string[] => {
-  const unseen = question.unseen.filter((term) => !term.carried);
-  const stems = new Set(
-    evidence.flatMap(({ candidate }) => [...candidate.reading.stems, ...candidate.reading.headings]),
+): Promise<readonly string[]> => {
+  const telling = question.terms.filter((term) => term.telling && !term.carried);
+  const { frequencies } = await passages.documentFrequencies(
+    principal,
+    telling.map(({ form }) => form),
   );
-  const elsewhere = question.terms.filter(
-    (term) => !term.carried && !unseen.includes(term) && matchTerm(term, stems) === 0,
-  );
-  const kind = expectedThings[question.type];
-  const holds = evidence.some(({ candidate, sentence }) => candidate.signals[sentence]?.expected !== 0);
-  const found: string[] = unseen.map((term) => `"${term.text}" does not occur in any document.`);
-  if (evidence.length > 0)
-    found.push(...elsewhere.map((term) => `"${term.text}" does not occur where the rest of the question does.`));
-  if (kind && evidence.length > 0 && !holds) found.push(`No passage about this states ${kind}.`);
-  if (!answered && found.length === 0) found.push('No passage states this clearly enough.');
-  return found;
+  const nowhere = telling.filter((term, index) => frequencies[index] === 0 && question.unseen.includes(term));
+  const [first] = evidence;
+  const apart = first
+    ? telling.filter((term) => !nowhere.includes(term) && matchTerm(term, first.candidate.reading.whole) === 0)
+    : [];
+  const weightOf = (term: Term): number => question.weights[question.terms.indexOf(term)] ?? 0;
+  const heaviest = (terms: readonly Term[]): readonly Term[] =>
+    [...terms].sort((left, right) => weightOf(right) - weightOf(left)).slice(0, mostNamed);
+  const named =
+    nowhere.length > 0
+      ? heaviest(nowhere).map((term) => `"${nameOf(term, question.terms)}" is not mentioned in any document.`)
+      : heaviest(apart).map((term) => `"${term.text}" is not mentioned where the rest of the question is found.`);
+  if (named.length > 0) return [...new Set(named)];
+  const { thing } = question.expectation;
+  const subject = question.terms.filter((term) => term.asked).map((term) => term.text);
+  if (thing === undefined) return ['No passage states this clearly enough.'];
+  return [`No passage states ${thing}${subject.length > 0 ? ` for "${subject.join(' ')}"` : ''} clearly enough.`];
+};
+
+/** The word with its neighbours of the asked thing: "parental leave", of which nothing is mentioned if "parental" is not. */
+const nameOf = (term: Term, terms: readonly Term[]): string => {
+  if (!term.asked) return term.text;
+  const at = terms.indexOf(term);
+  let from = at;
+  let to = at;
+  while (terms[from - 1]?.asked && terms[from - 1]?.end === (terms[from]?.start ?? 0) - 1) from--;
+  while (terms[to + 1]?.asked && terms[to + 1]?.start === (terms[to]?.end ?? 0) + 1) to++;
+  return terms
+    .slice(from, to + 1)
+    .map(({ text }) => text)
+    .join(' ');
 };

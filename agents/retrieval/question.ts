@@ -28,6 +28,9 @@ export type QueryType = (typeof queryTypes)[number];
 export type Term = {
   /** As it stands in the question. */
   readonly text: string;
+  /** Place in the question. */
+  readonly start: number;
+  readonly end: number;
   readonly form: string;
   readonly stem: string;
   /** A name or a number: nothing else can stand for it. */
@@ -38,6 +41,8 @@ export type Term = {
   readonly asked: boolean;
   /** It follows "my" or "our": something that the asker has. */
   readonly owned: boolean;
+  /** A name, a figure or a noun, as far as its place in the question shows: worth naming when it is missing. */
+  readonly telling: boolean;
   /** Too common in questions to say what they are about: "weeks", "want". */
   readonly generic: boolean;
   /** Words that may stand for it, and their stems. */
@@ -104,17 +109,38 @@ const termOf = (text: string, word: Word, words: readonly Word[], asked: Readonl
   const titled =
     words.length > 3 && words.filter((other) => /^\p{Lu}/u.test(text.slice(other.start))).length > words.length * 0.7;
   return {
-    text: written,
+    text: written.replace(/['’]s?$/u, ''),
+    start: word.start,
+    end: word.end,
     form: word.form,
     stem: stem(word.form),
-    proper: /\d/.test(written) || (/^\p{Lu}/u.test(written) && word !== words[0] && !titled),
+    proper: /\d/.test(written) || ordinal.test(word.form) || (/^\p{Lu}/u.test(written) && word !== words[0] && !titled),
     carried: false,
     asked: asked.has(word.form),
     owned: isOwned(word, words),
+    telling: asked.has(word.form) || (!isGeneric(stem(word.form)) && !isVerbOrAdverb(word, words)),
     generic: !asked.has(word.form) && isGeneric(stem(word.form)),
     related,
     relatedStems: new Set(related.map(stem)),
   };
+};
+
+const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+
+const beforeVerb =
+  /^(?:i|we|you|they|he|she|it|who|to|not|can|could|may|might|must|shall|should|will|would|do|does|did|and|or|if|when|been|be|has|have|had|is|are|was|were)$/;
+
+/** Whether a word is likely a verb, a participle or an adverb, by what stands before it and how it ends. */
+const isVerbOrAdverb = (word: Word, words: readonly Word[]): boolean => {
+  const before = words[words.indexOf(word) - 1]?.form ?? '';
+  const after = words[words.indexOf(word) + 1]?.form ?? '';
+  return (
+    /ly$/.test(word.form) ||
+    // "… helicopters cross the river"
+    (isContent(before) && /^(?:the|a|an|my|our|your|their)$/.test(after)) ||
+    (beforeVerb.test(before) && !/^\p{Lu}|\d/u.test(word.form)) ||
+    /(?:ed|ing)$/.test(word.form)
+  );
 };
 
 /** Whether a word stands after "my" or "our" with nothing but content words between. */

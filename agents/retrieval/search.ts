@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
 import { explain, explanationSchema } from './explain.ts';
-import { documentNames } from './names.ts';
+import { documentLabels, documentNames } from './names.ts';
 import type { RetrievalPorts } from './ports.ts';
 import { readQuestion } from './question.ts';
 import { type Readings, retrieve } from './retrieve.ts';
@@ -59,7 +59,7 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
         filter,
         log,
         signal,
-        names: (ids) => documentNames(ports, principal, ids),
+        names: (ids) => documentLabels(ports, principal, ids),
       });
       const best = found.candidates.slice(0, input.limit);
       const names = await documentNames(

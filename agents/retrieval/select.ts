@@ -1,7 +1,8 @@
 import type { Passage } from '../../core/document/passage.ts';
+import { contentStems } from '../../core/text/words.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
-import { refersBack } from './signals.ts';
+import { goesOn, refersBack } from './signals.ts';
 
 /** A stretch of whole sentences that is cited, in the document's offsets. */
 export type Quote = { readonly passage: Passage; readonly start: number; readonly end: number };
@@ -44,25 +45,27 @@ export const selectEvidence = (
 const longestWidened = 700;
 
 /**
- * The sentences as quotes, the likeliest first. A sentence that begins with a word for something in the one before is
+ * The sentences as quotes, the likeliest first, an amendment before what it replaces. A sentence that begins with a word for something in the one before is
  * quoted with it, and one that does not hold what is asked for with the next where that goes on about it, so that a
  * quote can be understood alone. Quotes that touch are one.
  */
 export const quotesOf = (evidence: readonly Evidence[]): readonly Quote[] => {
-  const joined: Stretch[] = [];
-  for (const stretch of evidence.map(widen)) {
+  const joined: (Stretch & { readonly share: number })[] = [];
+  for (const [index, stretch] of evidence.map(widen).entries()) {
+    const share = evidence[index]?.share ?? 0;
     const touching = joined.findIndex(
       ({ candidate, first, last }) =>
         candidate.id === stretch.candidate.id && stretch.first <= last + 1 && stretch.last >= first - 1,
     );
     const known = joined[touching];
-    if (!known) joined.push(stretch);
+    if (!known) joined.push({ ...stretch, share });
     else {
       const first = Math.min(known.first, stretch.first);
-      joined[touching] = { ...known, first, last: Math.max(known.last, stretch.last) };
+      joined[touching] = { ...known, first, last: Math.max(known.last, stretch.last), share: known.share + share };
     }
   }
-  return joined.flatMap(({ candidate, first, last }) => {
+  joined.sort((left, right) => right.share - left.share);
+  return amendmentsFirst(joined).flatMap(({ candidate, first, last }) => {
     const { passage, reading } = candidate;
     const from = reading.sentences[first];
     const to = reading.sentences[last];
@@ -73,6 +76,30 @@ export const quotesOf = (evidence: readonly Evidence[]): readonly Quote[] => {
 /** Neighbouring sentences of a passage, both ends included. */
 type Stretch = { readonly candidate: Evidence['candidate']; readonly first: number; readonly last: number };
 
+/** Share of words from which on two sentences say the same of the same thing, perhaps with another figure. */
+const sameWords = 0.6;
+
+/** Of two quotes that say the same, the one of an amendment stands first: it is what holds now. */
+const amendmentsFirst = <S extends Stretch>(stretches: readonly S[]): readonly S[] => {
+  const ordered: S[] = [];
+  for (const stretch of stretches) {
+    const replaced = stretch.candidate.source.amends
+      ? ordered.findIndex((other) => !other.candidate.source.amends && likeness(other, stretch) >= sameWords)
+      : -1;
+    if (replaced < 0) ordered.push(stretch);
+    else ordered.splice(replaced, 0, stretch);
+  }
+  return ordered;
+};
+
+const likeness = (left: Stretch, right: Stretch): number => {
+  const [one, other] = [stemsOf(left), stemsOf(right)];
+  return one.intersection(other).size / Math.max(1, Math.min(one.size, other.size));
+};
+
+const stemsOf = ({ candidate, first, last }: Stretch): ReadonlySet<string> =>
+  new Set(candidate.reading.sentences.slice(first, last + 1).flatMap(({ text }) => contentStems(text)));
+
 const widen = ({ candidate, sentence }: Evidence): Stretch => {
   const { sentences } = candidate.reading;
   const own = sentences[sentence];
@@ -80,7 +107,7 @@ const widen = ({ candidate, sentence }: Evidence): Stretch => {
   const after = sentences[sentence + 1];
   let first = sentence;
   let last = sentence;
-  if (own && before && refersBack(own.text) && own.end - before.start <= longestWidened) first--;
+  if (own && before && goesOn(before.text, own.text) && own.end - before.start <= longestWidened) first--;
   const held = candidate.signals[sentence]?.expected === 1;
   const leads = candidate.signals[sentence]?.leads === 1;
   const start = sentences[first]?.start ?? 0;

@@ -38,7 +38,10 @@ const readSentence = (text: string, { start, end }: Span): Sentence => {
 /** How well a term is matched: 1 by its own stem, less by a related word or one that begins alike, 0 not at all. */
 export const matchTerm = (term: Term, stems: ReadonlyMap<string, unknown> | ReadonlySet<string>): number => {
   if (stems.has(term.stem)) return 1;
-  if (term.proper) return 0;
+  if (term.proper) {
+    for (const related of term.relatedStems) if (/^\d+$/.test(related) && stems.has(related)) return 1;
+    return 0;
+  }
   for (const related of term.relatedStems) if (stems.has(related)) return 0.6;
   if (term.stem.length < 5) return 0;
   const start = term.stem.slice(0, Math.max(5, Math.ceil(term.stem.length * 0.75)));
@@ -61,8 +64,6 @@ export type SentenceSignals = {
   readonly expected: number;
   /** 1 where it lacks that, but the next sentence goes on about it and has it; else 0. */
   readonly leads: number;
-  /** Weight of the heaviest question word that is nowhere in the passage. */
-  readonly missing: number;
   /** Share of the question's names and numbers that are nowhere in the passage; 0 without any. */
   readonly strange: number;
   /** 1 for a fragment that states nothing, such as a heading. */
@@ -71,10 +72,10 @@ export type SentenceSignals = {
   readonly dense: number;
   /** Share of the words that name the asked thing, by weight, in the sentence, the one before it, its headings or its document's name. */
   readonly asked: number;
-  /** Weight of the heaviest question word that is in none of these. */
-  readonly absent: number;
   /** Share of the question's telling words that are in none of these. */
   readonly lost: number;
+  /** 1 where the question says which one ("the third year", "2027") and the sentence is about others; else 0. */
+  readonly rival: number;
   /** How many are, up to five: 0 to 1. */
   readonly kept: number;
   /** What the sentence before matches, where this one goes on about it ("It …", "This fee …", a word it introduced); else 0. */
@@ -127,10 +128,10 @@ export const signalsOf = (
     return all === 0 ? 0 : sum / all;
   };
   const telling = terms.flatMap((term, index) => (term.carried || term.generic ? [] : [index]));
+  const counted = telling.filter((index) => counting.test(terms[index]?.text ?? ''));
   const proper = terms.flatMap((term, index) => (term.proper && !term.carried ? [index] : []));
   const shared = {
     passage: over((index) => inPassage[index] ?? 0, true),
-    missing: Math.max(0, ...weights.map((weight, index) => ((inPassage[index] ?? 0) > 0 ? 0 : weight))),
     strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
   };
   const holding = reading.sentences.map((sentence) => question.expectation.holds(sentence.text, forms));
@@ -144,7 +145,7 @@ export const signalsOf = (
     const next = reading.sentences[position + 1];
     const heard = weights.reduce((sum, weight, index) => sum + (terms[index]?.asked ? weight : 0), 0);
     const told = weights.reduce(
-      (sum, weight, index) => sum + (terms[index]?.asked ? weight * (around[index] ?? 0) : 0),
+      (sum, weight, index) => sum + (terms[index]?.asked ? weight * likelyMeant(around[index] ?? 0) : 0),
       0,
     );
     return {
@@ -157,8 +158,9 @@ export const signalsOf = (
       leads: holds === false && next && holding[position + 1] && goesOn(sentence.text, next.text) ? 1 : 0,
       fragment: isFragment(sentence) ? 1 : 0,
       asked: heard === 0 ? 0 : told / heard,
-      absent: Math.max(0, ...weights.map((weight, index) => (asked[index] && around[index] === 0 ? weight : 0))),
       lost: telling.length === 0 ? 0 : telling.filter((index) => around[index] === 0).length / telling.length,
+      rival:
+        counted.length > 0 && counted.every((index) => matches[index] === 0) && counting.test(sentence.text) ? 1 : 0,
       kept: Math.min(1, telling.filter((index) => (around[index] ?? 0) > 0).length / 5),
       follows:
         before && goesOn(reading.sentences[position - 1]?.text ?? '', sentence.text)
@@ -171,6 +173,12 @@ export const signalsOf = (
     };
   });
 };
+
+/** A word that only may stand for the asked thing is seldom the thing itself: late charges are no interest. */
+const likelyMeant = (match: number): number => (match >= 0.8 ? match : match / 3);
+
+/** Says which one of several: an ordinal or a year. */
+const counting = /\b(?:first|second|third|fourth|fifth|sixth|[12]\d{3})\b/i;
 
 const isFragment = ({ text, content }: Sentence): boolean =>
   !/\p{Ll}/u.test(text) ||

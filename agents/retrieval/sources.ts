@@ -1,4 +1,5 @@
 import type { Passage } from '../../core/document/passage.ts';
+import { stem } from '../../core/text/stem.ts';
 import { contentStems } from '../../core/text/words.ts';
 import type { Readings } from './retrieve.ts';
 import { matchTerm } from './signals.ts';
@@ -10,10 +11,10 @@ export type SourceSignals = {
   readonly named: number;
   /** Share of the question, by weight, that occurs in its name or in anything found of it. */
   readonly covered: number;
-  /** Weight of the heaviest question word that does not. */
-  readonly gone: number;
   /** 1 where it has no trace of something that the question calls "our …" or "my …"; else 0. */
   readonly unowned: number;
+  /** By its name it changes another document. */
+  readonly amends: boolean;
   /** Share of the question's names and numbers that do not; 0 without any. */
   readonly strange: number;
 };
@@ -23,6 +24,8 @@ export type Source = {
   readonly name: ReadonlySet<string>;
   readonly signals: SourceSignals;
 };
+
+const amending = ['amendment', 'addendum', 'supplement', 'rider', 'variation'].map(stem);
 
 /** Weight of the question's words in a name from which on it is clear which document is meant. */
 const clearlyNamed = 0.25;
@@ -67,11 +70,11 @@ export const readSources = async (
       const matches = asked.map(({ term }) => matchTerm(term, all));
       const proper = asked.flatMap(({ term }, index) => (term.proper ? [matches[index] ?? 0] : []));
       const signals = {
+        amends: amending.some((word) => name.has(word)),
         unowned: asked.some(({ term }, index) => term.owned && !term.generic && matches[index] === 0) ? 1 : 0,
         strange: proper.length === 0 ? 0 : proper.filter((match) => match === 0).length / proper.length,
         named: (2 * (called.get(id) ?? 0) - most) / Math.max(most, clearlyNamed),
         covered: asked.reduce((sum, { weight }, index) => sum + weight * (matches[index] ?? 0), 0),
-        gone: Math.max(0, ...asked.map(({ weight }, index) => (matches[index] === 0 ? weight : 0))),
       };
       return [id, { name, signals }] as const;
     }),

@@ -88,7 +88,7 @@ refusal offer negotiation
 offer offered
 favourable favorable favored
 good favorable favored
-third other
+third 3 other
 revenue profit royalty proceeds
 threshold exceed excess
 warranty warrant guarantee warrants
@@ -205,8 +205,16 @@ wage salary pay
 ill sick sickness illness
 sooner early before
 swap exchange change
+paid pay payment payable
+unpaid pay overdue
+sold sell sale
+bought buy purchase
+sent send
+held hold
+kept keep
+lent lend loan
+first 1
 second 2
-third 3
 fourth 4
 fifth 5
 sixth 6

@@ -17,8 +17,8 @@ export const callCapability = async (
   const json = session.globals().json === true;
   refuseInvalid(capability, input);
   const output = await withApplication(session, async (application) => {
-    // What changes documents is done here and now; a reading command must not start to work on somebody's backlog.
-    if (capability.effect !== 'read') application.work();
+    // What changes documents is done here and now; a command that reads them must not start to work on somebody's backlog.
+    if (capability.effect !== 'read' && !capability.scope.endsWith(':read')) application.work();
     const progress = createProgress(terminal.stderr, json);
     try {
       return await application.invoke(application.capabilities.get(capability.name) ?? capability, input, {

@@ -12,7 +12,7 @@ import { localPrincipal, type Principal } from '../../core/identity/principal.ts
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { type Logger, silentLogger } from '../../core/ports/logger.ts';
 import type { Model } from '../../core/ports/model.ts';
-import { insert } from '../../core/ports/records.ts';
+import { remove as drop, insert } from '../../core/ports/records.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { openEmbeddedStore } from '../../storage/embedded/index.ts';
 import { createTestClock } from './clock.ts';
@@ -111,7 +111,14 @@ export const openLibrary = async (t: ExecutionContext, texts: Readonly<Record<st
     const output = await capability.run(capability.input.parse(input) as never, context);
     return capability.output.parse(output) as O;
   };
-  return { call, add, store, clock };
+  /** As the pipeline does: the passages and the record go, then the agent hears of it. */
+  const remove = async (id: string, principal: Principal = localPrincipal): Promise<void> => {
+    await store.passages.remove(principal, id);
+    await store.records.commit(principal, { writes: [drop(documents, id)] });
+    const event = { type: 'document.deleted', documentId: id, version: 1 } as const;
+    await agent.on?.['document.deleted']?.(principal, event, new AbortController().signal);
+  };
+  return { call, add, remove, store, clock };
 };
 
 const parse = (text: string): ParsedDocument => {

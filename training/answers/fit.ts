@@ -124,36 +124,23 @@ for (const { set, folder, named } of libraries) {
  */
 const forIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
   ...([
-    'top',
     'share',
     'lead',
-    'exact',
     'soft',
     'context',
     'passage',
     'near',
     'holds',
-    'leads',
+    'surelyHolds',
     'dense',
     'follows',
-  ] as const),
-  ...([
     'score',
-    'lexical',
-    'vectors',
-    'best',
-    'cosine',
-    'similar',
-    'nearest',
-    'asked',
-    'named',
-    'covered',
-    'kept',
   ] as const),
+  ...(['lexical', 'vectors', 'best', 'cosine', 'similar', 'asked', 'surelyAsked', 'named', 'covered', 'kept'] as const),
 ]);
 const againstIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
-  ...(['lacks', 'missing', 'strange', 'fragment', 'absent', 'gone', 'lost', 'unseen', 'unasked', 'misnamed'] as const),
-  ...(['stranger', 'unowned', 'figureLacks', 'blind', 'blindLacks', 'few', 'short'] as const),
+  ...(['lacks', 'surelyLacks', 'strange', 'fragment', 'lost', 'unasked', 'stranger', 'unowned'] as const),
+  ...(['blind', 'few', 'short'] as const),
 ]);
 const signOf = (name: string): Sign => (forIt.has(name) ? 1 : againstIt.has(name) ? -1 : 0);
 

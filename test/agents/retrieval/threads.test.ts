@@ -83,6 +83,41 @@ test('threads are kept, listed latest first, shown and deleted', async (t) => {
   t.is((await call<Threads>('threads.list', {})).threads.length, 1);
 });
 
+test('a deleted document does not live on in what was answered from it', async (t) => {
+  const { call, remove } = await openLibrary(t, texts);
+  const both = await call<Outcome>('ask', {
+    question: 'Which governing law does each of them have?',
+    thread: 'new',
+    document_ids: ['lease', 'services'],
+  });
+  const { thread_id: thread = '' } = both;
+  const question = 'How much is the monthly rent?';
+  await call('ask', { question, thread, document_ids: ['lease'] });
+  await call('ask', { question: 'Who built the first bridge over the Orlen?', thread, document_ids: ['river'] });
+  t.regex(both.answer, /Denmark\. \(lease\.txt\)/);
+  await remove('lease');
+  await remove('lease');
+  const { entries } = await call<Shown>('threads.show', { thread });
+  t.false(JSON.stringify(entries).includes('1,450'));
+  t.false(JSON.stringify(entries).includes('Denmark'));
+  t.false(JSON.stringify(entries).includes('lease.txt'));
+  const [law, rent, bridge] = entries.map(({ outcome }) => outcome);
+  t.like(rent, { answered: false, citations: [], answer: 'The document that answered this was deleted.' });
+  t.true(bridge?.answered && bridge.answer.includes('Ida Kvist'));
+  t.true(law?.answered && law.answer.includes('Norway'));
+  const unseen = await call<Outcome>('ask', { question: 'And who pays it?', thread, document_ids: ['river'] });
+  t.false(JSON.stringify(unseen).includes('1,450'));
+});
+
+test('who may only read gets answers, but keeps none', async (t) => {
+  const { call } = await openLibrary(t, texts);
+  const reader = { ...localPrincipal, scopes: ['documents:read', 'threads:read'] as const };
+  const question = 'How much is the rent?';
+  t.true((await call<Outcome>('ask', { question }, reader)).answered);
+  const refused = await t.throwsAsync<DossierError>(call('ask', { question, thread: 'new' }, reader));
+  t.is(refused?.code, 'forbidden');
+});
+
 test('another workspace cannot see, go on with or delete a thread', async (t) => {
   const { call } = await openLibrary(t, texts);
   const { thread_id: thread = '' } = await call<Outcome>('ask', { question: 'How much is the rent?', thread: 'new' });
