@@ -14,8 +14,8 @@ const calendar = Buffer.from(
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'BEGIN:VEVENT',
-    'SUMMARY:Notice to the landlord\\, last day',
     'DTSTART;TZID="Europe/Vienna":20260930T170000',
+    'SUMMARY:Notice to the landlord\\, last day',
     'LOCATION:By registered letter',
     'ATTENDEE;CN=Ann:mailto:ann@example.com',
     'DESCRIPTION:Say that the lease ends.\\nKeep the rec',
@@ -55,7 +55,7 @@ test('listed in the configuration, it is loaded from outside and reads calendars
   t.deepEqual(parser, { plugin: 'example-ics', version: '1.0.0', score: 1 });
   t.is(
     document.text,
-    'Notice to the landlord, last day\nBegins: 20260930T170000\nWhere: By registered letter\n' +
+    'Notice to the landlord, last day\nBegins: 2026-09-30 17:00 Europe/Vienna\nWhere: By registered letter\n' +
       'Say that the lease ends.\nKeep the receipt.',
   );
   t.is(document.blocks[0]?.kind, 'heading');
