@@ -89,7 +89,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
   return {
     config,
     capabilities: createRegistry([
-      ingestCapability(pipeline, maxBytes),
+      ingestCapability(pipeline, { ...maxBytes, dataFolder: config.data }),
       ...documentCapabilities(pipeline, maxBytes),
       readCapability(documents, passages),
       ...systemCapabilities(() => pluginStatuses(host, parsers)),
@@ -100,6 +100,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
     clock,
     health: (options) => checkHealth({ version, store, host, parsers }, options),
     work: () => pipeline.start(),
+    finish: (signal) => pipeline.reembedded(localPrincipal, signal),
     close: () => (closing ??= close()),
   };
 };

@@ -16,7 +16,13 @@ export type CallContext = {
   mayRead(path: string): boolean;
 };
 
-export type ProgressUpdate = { readonly done: number; readonly total?: number; readonly message?: string };
+export type ProgressUpdate = {
+  readonly done: number;
+  readonly total?: number;
+  readonly message?: string;
+  /** What has just been finished, where the work consists of things with names. */
+  readonly item?: string;
+};
 
 /** How a text rendering marks things; plain text where the surface has no styles. */
 export type TextStyle = {

@@ -124,7 +124,9 @@ const rangeOf = async (
   }
   if (input.page !== undefined) {
     const page = pages.find(({ number }) => number === input.page);
-    if (page === undefined) throw new DossierError('not_found', { what: 'page', id: String(input.page) });
+    if (page === undefined) {
+      throw new DossierError('not_found', { what: `page ${input.page} of`, id: input.document_id });
+    }
     return { start: page.charStart, end: page.charEnd };
   }
   const start = input.start ?? 0;

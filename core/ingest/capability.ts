@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type AnyCapability, defineCapability, type TextStyle } from '../capability/capability.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import { createIngest } from './ingest.ts';
+import { createIngest, type IngestLimits } from './ingest.ts';
 import { goneFileSchema, type IngestedFile, ingestedFileSchema } from './result.ts';
 
 /** Files that a result lists; a model's context and a response stay bounded however large the folder is. */
 const MAX_LISTED = 500;
 
 /** Reads files and folders of this machine. Surfaces over a network have `documents.upload` instead. */
-export const ingestCapability = (pipeline: Pipeline, limits: { readonly maxBytes: number }): AnyCapability => {
+export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyCapability => {
   const ingest = createIngest(pipeline, limits);
   return defineCapability({
     name: 'ingest',
@@ -39,7 +39,8 @@ export const ingestCapability = (pipeline: Pipeline, limits: { readonly maxBytes
       }),
     }),
     scope: 'documents:write',
-    effect: 'write',
+    // With prune it deletes documents.
+    effect: 'destructive',
     idempotent: true,
     surfaces: ['cli', 'mcp'],
     stream: 'files',
@@ -53,7 +54,7 @@ export const ingestCapability = (pipeline: Pipeline, limits: { readonly maxBytes
       [
         ...files.filter(({ unchanged }) => !unchanged).map((file) => line(file, style)),
         ...gone.map(({ path, removed }) => `${style.dim('gone   ')}    ${path}${removed ? ' (deleted)' : ''}`),
-        counts(summary),
+        summary.files === 0 && summary.gone === 0 ? 'There are no files to read here.' : counts(summary),
         ...(summary.gone > 0 && gone.some(({ removed }) => !removed)
           ? [style.dim('Add --prune to delete documents whose last file is gone.')]
           : []),

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallContext } from '../capability/capability.ts';
 import { sha256Of, sourceIdOf } from '../document/identity.ts';
@@ -17,6 +17,12 @@ import { type Found, walkFolder } from './walk.ts';
 
 export type IngestRequest = { readonly paths: readonly string[]; readonly prune: boolean };
 
+export type IngestLimits = {
+  readonly maxBytes: number;
+  /** Where everything is stored: never read as if it were somebody's documents. */
+  readonly dataFolder?: string;
+};
+
 export type IngestOutcome = { readonly files: readonly IngestedFile[]; readonly gone: readonly GoneFile[] };
 
 /** Documents that may be on their way at once for one call; what is beyond is not read from disk yet. */
@@ -29,14 +35,15 @@ type Call = Pick<CallContext, 'principal' | 'signal' | 'mayRead' | 'progress' | 
 
 /** Reads files and folders into documents and waits until each is ready or failed. */
 export const createIngest =
-  (pipeline: Pipeline, limits: { readonly maxBytes: number }) =>
+  (pipeline: Pipeline, limits: IngestLimits) =>
   async (request: IngestRequest, call: Call): Promise<IngestOutcome> => {
     const { parts } = pipeline;
     const { principal, signal } = call;
     const startedAt = toInstant(parts.clock.now());
     const roots: Root[] = [];
     for (const path of request.paths) roots.push(await findRoot(path, call.mayRead));
-    const found = await findFiles(roots);
+    const dataFolder = await realpath(limits.dataFolder ?? '').catch(() => undefined);
+    const found = await findFiles(roots, dataFolder);
     const seen = new Set(found.map(({ path }) => path));
 
     const files: IngestedFile[] = [];
@@ -126,11 +133,11 @@ export const createIngest =
 type Taken = { readonly document: StoredDocument; readonly duplicate: boolean; readonly unchanged: boolean };
 
 /** Every file once, also where the paths that were given overlap. */
-const findFiles = async (roots: readonly Root[]): Promise<Found[]> => {
+const findFiles = async (roots: readonly Root[], except: string | undefined): Promise<Found[]> => {
   const found = new Map<string, Found>();
   for (const { path, kind } of roots) {
     if (kind === 'file') found.set(path, { path });
-    else if (kind === 'folder') for await (const file of walkFolder(path)) found.set(file.path, file);
+    else if (kind === 'folder') for await (const file of walkFolder(path, except)) found.set(file.path, file);
   }
   return [...found.values()];
 };

@@ -24,23 +24,23 @@ export const trackProgress = (
   const under = new Map<string, number>();
   let finished = 0;
   let highest = 0;
-  const show = (message: string) => {
+  const show = (update: Pick<ProgressUpdate, 'message' | 'item'>) => {
     const partial = [...under.values()].reduce((sum, share) => sum + share, 0);
     highest = Math.min(total, Math.max(highest, finished + partial));
-    report({ done: highest, total, message });
+    report({ done: highest, total, ...update });
   };
   const unsubscribe = progress.subscribe(({ workspace, documentId, state, fraction }) => {
     const step = doing[state];
     if (workspace !== principal.workspace || step === undefined || !under.has(documentId)) return;
     under.set(documentId, Math.min(1, (documentStates.indexOf(state) + fraction) / STEPS));
-    show(step);
+    show({ message: step });
   });
   return {
     watch: (documentId: string) => under.set(documentId, under.get(documentId) ?? 0),
     done: (documentId: string | null, name: string) => {
       if (documentId !== null) under.delete(documentId);
       finished++;
-      show(name);
+      show({ message: name, item: name });
     },
     stop: unsubscribe,
   };

@@ -10,9 +10,9 @@ export type Found = { readonly path: string } | { readonly path: string; readonl
  * All files below a folder, each folder by name, one after another. Symbolic links are not followed: what they point
  * to inside the folder is found at its own place, and what is outside was not asked for; so there are no loops.
  * Hidden entries, node_modules and the lock files of office programs are left out. A folder that cannot be read is
- * found as an error, and the rest is still walked.
+ * found as an error, and the rest is still walked. `except` is a folder to leave out, as a real path.
  */
-export async function* walkFolder(folder: string): AsyncGenerator<Found> {
+export async function* walkFolder(folder: string, except?: string): AsyncGenerator<Found> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -24,7 +24,8 @@ export async function* walkFolder(folder: string): AsyncGenerator<Found> {
   for (const entry of entries) {
     if (isSkipped(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walkFolder(path);
+    if (path === except) continue;
+    if (entry.isDirectory()) yield* walkFolder(path, except);
     else if (entry.isFile()) yield { path };
   }
 }

@@ -10,7 +10,7 @@ import { embedKind, jobKinds } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { createProgressBoard, type ProgressBoard } from './progress.ts';
 import { resumeStranded, sweepBlobs } from './recover.ts';
-import { embedHandler, enqueueReembedding } from './reembed.ts';
+import { embedHandler, enqueueReembedding, settleReembedding } from './reembed.ts';
 import { pipelineHandler } from './run.ts';
 import { tidyHandler } from './tidy.ts';
 
@@ -39,6 +39,11 @@ export type Pipeline = Control & {
    * undefined when it was deleted. Rejects when the signal aborts.
    */
   settled(principal: Principal, document: StoredDocument, signal?: AbortSignal): Promise<StoredDocument | undefined>;
+  /**
+   * Resolves when every passage of the workspace has a vector of the embedder in force, or when what is left cannot be
+   * made now. Without it a process that ends with its own documents would never finish after a change of embedder.
+   */
+  reembedded(principal: Principal, signal: AbortSignal): Promise<void>;
   /** Finds stranded documents, blobs without a record and passages without a vector. `start` does so, then hourly. */
   maintain(): Promise<void>;
   /** Gives back what runs and resolves when nothing runs any more. May be called twice. */
@@ -132,6 +137,7 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
         }
       }
     },
+    reembedded: (principal, signal) => settleReembedding(parts, principal, worker.wake, signal),
     maintain,
     stop: async () => {
       stopping.abort();

@@ -6,7 +6,7 @@ import type { JobHandler } from '../jobs/worker.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { JobSpec } from '../ports/jobs.ts';
 import { embedMissing } from './embed.ts';
-import { embedJob } from './outbox.ts';
+import { embedJob, embedKind } from './outbox.ts';
 import type { PipelineParts, Storage } from './parts.ts';
 
 /** Jobs that are enqueued in one commit. */
@@ -55,6 +55,30 @@ export const enqueueReembedding = async (
   }
   await enqueue();
   return enqueued;
+};
+
+/** How often to look whether the jobs are done. */
+const WATCH_MILLISECONDS = 200;
+
+/** Enqueues what is missing and resolves when it is made, or when the rest waits for another try later. */
+export const settleReembedding = async (
+  { store, embedding, clock }: Pick<PipelineParts, 'store' | 'embedding' | 'clock'>,
+  principal: Principal,
+  wake: () => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const embedder = embedding.current();
+  if (embedder === undefined) return;
+  await enqueueReembedding({ store, embedding }, principal, signal);
+  wake();
+  const kind = embedKind(embedder.space.id);
+  for (;;) {
+    const { waiting, running } = await store.jobs.counts(principal, kind);
+    if (waiting + running === 0) return;
+    const due = await store.jobs.nextDue([kind]);
+    if (running === 0 && due !== undefined && due > clock.now()) return;
+    await clock.sleep(WATCH_MILLISECONDS, signal);
+  }
 };
 
 /** Vectors of other spaces are of use to nobody once every published passage has one in this space. */

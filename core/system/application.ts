@@ -16,6 +16,8 @@ export type Application = {
   health(options?: { deep?: boolean }): Promise<Health>;
   /** Runs background work (pipeline, re-embedding, events) in this process until `close`. */
   work(): void;
+  /** Resolves when what a change of settings left to do in the background is done, as far as it can be done now. */
+  finish(signal: AbortSignal): Promise<void>;
   /** Stops background work, plugins, parser processes and the store, in that order. May be called twice. */
   close(): Promise<void>;
 };

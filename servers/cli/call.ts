@@ -16,12 +16,13 @@ export const callCapability = async (
   const { terminal } = session;
   const json = session.globals().json === true;
   refuseInvalid(capability, input);
-  const output = await withApplication(session, async (application) => {
+  await withApplication(session, async (application) => {
     // What changes documents is done here and now; a command that reads them must not start to work on somebody's backlog.
-    if (capability.effect !== 'read' && !capability.scope.endsWith(':read')) application.work();
+    const works = capability.effect !== 'read' && !capability.scope.endsWith(':read');
+    if (works) application.work();
     const progress = createProgress(terminal.stderr, json);
     try {
-      return await application.invoke(application.capabilities.get(capability.name) ?? capability, input, {
+      const output = await application.invoke(application.capabilities.get(capability.name) ?? capability, input, {
         principal: localPrincipal,
         requestId: randomUUID(),
         signal: session.signal,
@@ -33,11 +34,19 @@ export const callCapability = async (
           terminal.stdout.write(`${jsonText(item)}\n`);
         },
       });
+      progress.clear();
+      show(session, capability, output);
+      // A command that takes files in is the only one that a person without a server ever waits for.
+      if (works && capability.stream !== undefined) await application.finish(session.signal);
     } finally {
       progress.clear();
     }
   });
-  if (json) {
+};
+
+const show = (session: Session, capability: AnyCapability, output: Record<string, unknown>): void => {
+  const { terminal } = session;
+  if (session.globals().json === true) {
     if (capability.stream === undefined) writeJson(terminal, output);
     else writeRest(terminal, capability.stream, output);
   } else if (capability.render === undefined) {

@@ -10,7 +10,7 @@ export type ProgressDisplay = {
 const BAR = 24;
 const nothing: ProgressDisplay = { update: () => {}, clear: () => {} };
 
-/** A bar that is drawn over for a person; a line per step for a log; nothing for a program that reads --json. */
+/** A bar that is drawn over for a person; a few lines for a log; nothing for a program that reads --json. */
 export const createProgress = (output: Output, json: boolean): ProgressDisplay => {
   if (output.isTTY === true) return drawnBar(output);
   return json ? nothing : plainLines(output);
@@ -38,16 +38,25 @@ const line = ({ done, total, message }: ProgressUpdate): string => {
   return `[${'█'.repeat(filled)}${'·'.repeat(BAR - filled)}] ${Math.floor(done)}/${total}${words}`;
 };
 
-/** A line for each whole step; the fractions in between are for the bar. */
+/** Of the steps without a name a log gets only so many, however many there are. */
+const LINES = 10;
+
+/** A line for each thing that is finished; where things have no names, one for each tenth of the way. */
 const plainLines = (output: Output): ProgressDisplay => {
-  let last = -1;
+  let finished = 0;
+  let shown = 0;
   return {
-    update: ({ done, total, message }) => {
-      const step = Math.floor(done);
-      if (step <= last) return;
-      last = step;
-      const count = total === undefined ? `${step}` : `${step}/${total}`;
-      output.write(message === undefined ? `${count}\n` : `${count} ${oneLine(message)}\n`);
+    update: ({ done, total, message, item }) => {
+      if (item !== undefined) {
+        finished += 1;
+        output.write(`${finished}${total === undefined ? '' : `/${total}`} ${oneLine(item)}\n`);
+        return;
+      }
+      if (finished > 0 || total === undefined || total <= 0 || !Number.isInteger(done)) return;
+      const tenth = Math.floor((done / total) * LINES);
+      if (tenth <= shown) return;
+      shown = tenth;
+      output.write(`${Math.floor(done)}/${total}${message === undefined ? '' : ` ${oneLine(message)}`}\n`);
     },
     clear: () => {},
   };

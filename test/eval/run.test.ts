@@ -86,6 +86,7 @@ const createWordFinder = () => {
         throw new Error('not asked here');
       },
       work: () => {},
+      finish: async () => {},
       close: async () => {},
     };
   };

@@ -4,6 +4,7 @@ import type { PdfPage } from './file.ts';
 import { type HyphenRule, hyphenRule } from './hyphens.ts';
 import type { LaidOutBlock } from './layout.ts';
 import type { Line } from './lines.ts';
+import { firstWord, orderOverPages } from './over-pages.ts';
 import type { Word } from './words.ts';
 
 export type Composed = { text: string; pages: Page[]; blocks: Block[] };
@@ -15,17 +16,25 @@ export function compose(pages: readonly PdfPage[], layout: readonly (readonly La
   const writer = new Writer(hyphenRule(insideLines(layout)));
   const tables = new TableCounter();
   const result: Composed = { text: '', pages: [], blocks: [] };
+  const ordered = orderOverPages(layout);
   pages.forEach((page, index) => {
     const number = index + 1;
-    const blocks = layout[index] ?? [];
-    if (index > 0) writer.separate('\n\n');
+    const { blocks, runsIn, runsOn } = ordered[index] ?? { blocks: [], runsIn: false, runsOn: false };
+    if (index > 0 && !runsIn) writer.separate('\n\n');
     const charStart = writer.position;
     const listLevels = new ListLevels();
     let before: LaidOutBlock | undefined;
     for (const block of blocks) {
       if (before !== undefined) writer.separate(isTight(before, block) ? '\n' : '\n\n');
       const start = writer.position;
-      const cells = writer.write(block.lines);
+      const following = runsOn && block === blocks.at(-1) ? firstWord(ordered[index + 1]?.blocks[0]) : undefined;
+      const cells = writer.write(block.lines, following);
+      const begun = result.blocks.at(-1);
+      if (runsIn && block === blocks[0] && begun !== undefined) {
+        begun.charEnd = writer.position;
+        before = block;
+        continue;
+      }
       const span = { charStart: start, charEnd: writer.position, page: number };
       const { role } = block;
       if (role.kind === 'list-item') {
@@ -104,11 +113,14 @@ class Writer {
     return words;
   }
 
-  /** Writes lines as one run of text and says where the segments of the last line stand. */
-  write(lines: readonly Line[]): { charStart: number; charEnd: number }[] {
+  /**
+   * Writes lines as one run of text and says where the segments of the last line stand. `following` is the word with
+   * which the run goes on in the next call.
+   */
+  write(lines: readonly Line[], following?: Word): { charStart: number; charEnd: number }[] {
     let spans: { charStart: number; charEnd: number }[] = [];
     lines.forEach((line, lineIndex) => {
-      const next = lines[lineIndex + 1]?.segments[0]?.words[0];
+      const next = lineIndex + 1 < lines.length ? lines[lineIndex + 1]?.segments[0]?.words[0] : following;
       spans = line.segments.map((segment, segmentIndex) => {
         let charStart = this.position;
         segment.words.forEach((word, wordIndex) => {

@@ -33,6 +33,18 @@ test('a folder is walked by name, without what nobody asked for', async (t) => {
   t.deepEqual(found, ['a/deep/er/z.txt', 'b.txt', 'two\nlines.txt', 'Ünïcode – 合同.txt']);
 });
 
+test('where Dossier keeps its own data is not read as documents', async (t) => {
+  const folder = temporaryFolder(t);
+  mkdirSync(path.join(folder, 'data', 'blobs'), { recursive: true });
+  writeFileSync(path.join(folder, 'data', 'blobs', 'original'), 'stored');
+  writeFileSync(path.join(folder, 'lease.txt'), 'lease');
+  const found = await Array.fromAsync(walkFolder(folder, path.join(folder, 'data')));
+  t.deepEqual(
+    found.map((file) => path.relative(folder, file.path)),
+    ['lease.txt'],
+  );
+});
+
 test('a folder that is gone before it is read is one failure, not the end', async (t) => {
   const folder = temporaryFolder(t);
   mkdirSync(path.join(folder, 'a'));

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import { embedKind } from '../../../core/pipeline/outbox.ts';
 import type { Store } from '../../../core/ports/store.ts';
@@ -6,6 +7,7 @@ import {
   clauses,
   createGate,
   createPipelineRig,
+  driven,
   letterEmbedder,
   openPipeline,
   textParsers,
@@ -48,6 +50,27 @@ test('another embedder takes over in the background; search goes on, and spaces 
   t.deepEqual(parsers.parsed, [], 'nothing is read again');
   t.is(new Set(embedder.embedded).size, 5);
   t.is(embedder.embedded.length, 5, 'nothing is embedded twice');
+});
+
+test('whoever waits for re-embedding gets every passage, and is not kept by what fails', async (t) => {
+  const first = await openPipeline(t, { embedding: { current: () => letterEmbedder('old') } });
+  const { store, clock, write } = first;
+  await first.ingest([write('a.txt', clauses('abacus', 3)), write('b.txt', clauses('bobbin', 2))]);
+  await first.pipeline.stop();
+  const signal = new AbortController().signal;
+
+  const broken = { ...letterEmbedder('broken', 4), embed: () => Promise.reject(new DossierError('model_unreachable')) };
+  const failing = createPipelineRig(store, clock, { embedding: { current: () => broken } });
+  failing.pipeline.start();
+  await driven(clock, failing.pipeline.reembedded(localPrincipal, signal));
+  await failing.pipeline.stop();
+  t.is((await spaces(store)).find(({ id }) => id === 'broken')?.vectors ?? 0, 0);
+
+  const next = createPipelineRig(store, clock, { embedding: { current: () => letterEmbedder('new', 6) } });
+  next.pipeline.start();
+  t.teardown(() => next.pipeline.stop());
+  await driven(clock, next.pipeline.reembedded(localPrincipal, signal));
+  t.deepEqual(await spaces(store), [{ id: 'new', vectors: 5 }]);
 });
 
 test('a document that comes in goes before re-embedding', async (t) => {

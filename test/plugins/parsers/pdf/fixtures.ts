@@ -85,7 +85,10 @@ export function breach(parsed: ParsedDocument): string | undefined {
   for (const block of parsed.blocks) {
     const page = parsed.pages[block.page - 1];
     if (block.charStart < last || block.charEnd <= block.charStart) return `a ${block.kind} overlaps`;
-    if (page === undefined || block.charStart < page.charStart || block.charEnd > page.charEnd)
+    // Only a sentence may run over the end of its page, on to the next one.
+    const runsOn = block.kind === 'paragraph' || block.kind === 'list-item';
+    const lastPage = runsOn ? (parsed.pages[block.page] ?? page) : page;
+    if (page === undefined || block.charStart < page.charStart || block.charEnd > (lastPage?.charEnd ?? 0))
       return `a ${block.kind} leaves its page`;
     last = block.charEnd;
   }

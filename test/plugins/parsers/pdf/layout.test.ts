@@ -159,6 +159,33 @@ test('marks running headers, footers and page numbers, and nothing else', async 
   t.true(parsed.text.includes('Page 3 of 5'), 'kept in the text');
 });
 
+test('keeps a sentence whole that runs over the end of a page, with its boxes on both pages', async (t) => {
+  const bodies = [
+    ['The tenant may end this lease by written notice that is given to the', 'landlord before the first day of the'],
+    ['following year, and shall then pay the rent of three more months.'],
+    ['A new paragraph begins on the third page and ends on it as well.'],
+  ];
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      bodies.forEach((body, index) => {
+        if (index > 0) document.addPage();
+        lines(document, ['Confidential - Mill Lease'], 72, 36);
+        lines(document, body, 72, 300);
+        lines(document, [`Page ${index + 1} of 3`], 270, 750);
+      });
+    }),
+  );
+  t.is(breach(parsed), undefined);
+  t.true(parsed.text.includes('before the first day of the following year, and shall then pay'));
+  t.is(parsed.text.match(/Confidential - Mill Lease/g)?.length, 3, 'running lines stay in the text');
+  const sentence = parsed.blocks.filter((block) => block.kind === 'paragraph');
+  t.is(sentence.length, 2);
+  t.deepEqual(
+    [1, 2].map((page) => wordsOn(parsed, page).some(({ text }) => ['first', 'following'].includes(text))),
+    [true, true],
+  );
+});
+
 test('joins words that a line end parts, and keeps the hyphens that belong', async (t) => {
   const parsed = await parsePdf(
     await makePdf((document) => {
