@@ -41,10 +41,14 @@ const line = ({ done, total, message }: ProgressUpdate): string => {
 /** Of the steps without a name a log gets only so many, however many there are. */
 const LINES = 10;
 
-/** A line for each thing that is finished; where things have no names, one for each tenth of the way. */
+/**
+ * A line for each thing that is finished; where things have no names, one for the start and each tenth of
+ * the way, or for each thing that is said where nobody knows how far it is.
+ */
 const plainLines = (output: Output): ProgressDisplay => {
   let finished = 0;
-  let shown = 0;
+  let shown = -1;
+  let said: string | undefined;
   return {
     update: ({ done, total, message, item }) => {
       if (item !== undefined) {
@@ -52,7 +56,12 @@ const plainLines = (output: Output): ProgressDisplay => {
         output.write(`${finished}${total === undefined ? '' : `/${total}`} ${oneLine(item)}\n`);
         return;
       }
-      if (finished > 0 || total === undefined || total <= 0 || !Number.isInteger(done)) return;
+      if (finished > 0 || !Number.isInteger(done)) return;
+      if (total === undefined || total <= 0) {
+        if (message !== undefined && message !== said) output.write(`${oneLine(message)}\n`);
+        said = message;
+        return;
+      }
       const tenth = Math.floor((done / total) * LINES);
       if (tenth <= shown) return;
       shown = tenth;
