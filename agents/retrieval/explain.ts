@@ -73,7 +73,10 @@ const reasonFor = (
   matched: readonly string[],
   signals: readonly [SignalName, number][],
 ): string => {
-  const ranked = fused.shares.map(({ ranking, rank }) => `${rankingNames[ranking] ?? ranking} (place ${rank})`);
+  const ranked = fused.shares.map(
+    ({ ranking, rank, score }) =>
+      `${rankingNames[ranking] ?? ranking} (place ${rank}, ${scoreNames[ranking] ?? 'score'} ${score.toFixed(3)})`,
+  );
   const words =
     matched.length > 0 ? `has ${matched.map((word) => `"${word}"`).join(', ')}` : "has none of the question's words";
   const because = signals.map(([name]) => signalReasons[name]);
@@ -83,4 +86,9 @@ const reasonFor = (
 const rankingNames: Readonly<Record<string, string>> = {
   lexical: 'its words',
   vectors: 'its meaning',
+};
+
+const scoreNames: Readonly<Record<string, string>> = {
+  lexical: 'BM25',
+  vectors: 'cosine',
 };
