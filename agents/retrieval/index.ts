@@ -1,10 +1,10 @@
 import { definePlugin } from '../../core/plugin/define.ts';
-import { askCapability } from './ask.ts';
-import { forgetDocument } from './forget.ts';
+import { askCapability } from './answer/ask.ts';
 import { retrievalNeeds } from './ports.ts';
-import { createReadings } from './retrieve.ts';
-import { searchCapability } from './search.ts';
-import { threadCapabilities } from './threads.ts';
+import { createReadings } from './search/retrieve.ts';
+import { searchCapability } from './search/search.ts';
+import { threadCapabilities } from './threads/capabilities.ts';
+import { forgetDocument } from './threads/forget.ts';
 
 /** Finds passages and answers questions from them, with quotes that are checked against the stored text. */
 export const plugin = definePlugin({

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import type { Outcome } from '../../agents/retrieval/outcome.ts';
+import type { Outcome } from '../../agents/retrieval/answer/outcome.ts';
 import { loadConfig } from '../../core/config/load.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { runCli } from '../../servers/cli/run.ts';

@@ -1,4 +1,4 @@
-import { answerThreshold } from '../../agents/retrieval/outcome.ts';
+import { answerThreshold } from '../../agents/retrieval/answer/outcome.ts';
 
 /** One judged question. */
 export type Figure = {

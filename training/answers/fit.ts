@@ -1,4 +1,4 @@
-// Fits agents/retrieval/coefficients.ts: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
+// Fits agents/retrieval/answer/coefficients.ts: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
 // Writes FIGURES.md beside itself too: the same by cross-validation. Format what it wrote (npm run format).
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,12 +9,12 @@ import {
   type SentenceFeature,
   sentenceFeatures,
   weighEvidence,
-} from '../../agents/retrieval/evidence.ts';
-import { type Logistic, probability } from '../../agents/retrieval/logistic.ts';
-import { compareMeaning } from '../../agents/retrieval/meaning.ts';
-import { readQuestion } from '../../agents/retrieval/question.ts';
-import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/retrieve.ts';
-import { quotesOf, selectEvidence } from '../../agents/retrieval/select.ts';
+} from '../../agents/retrieval/answer/evidence.ts';
+import { type Logistic, probability } from '../../agents/retrieval/answer/logistic.ts';
+import { quotesOf, selectEvidence } from '../../agents/retrieval/answer/select.ts';
+import { readQuestion } from '../../agents/retrieval/question/question.ts';
+import { compareMeaning } from '../../agents/retrieval/search/meaning.ts';
+import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/search/retrieve.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
@@ -226,7 +226,7 @@ ${renderFigures(figures)}`,
 
 const { sentence, answer } = fitModels(() => true);
 await writeFile(
-  path.join(import.meta.dirname, '../../agents/retrieval/coefficients.ts'),
+  path.join(import.meta.dirname, '../../agents/retrieval/answer/coefficients.ts'),
   `// Made by training/answers/fit.ts from eval/tuning and cuad-train; not to be edited.
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted figures, near a constant by chance
 import type { AnswerFeature, SentenceFeature } from './evidence.ts';

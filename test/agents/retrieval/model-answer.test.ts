@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Outcome } from '../../../agents/retrieval/outcome.ts';
-import { supports } from '../../../agents/retrieval/support.ts';
+import type { Outcome } from '../../../agents/retrieval/answer/outcome.ts';
+import { supports } from '../../../agents/retrieval/answer/support.ts';
 import { silentLogger } from '../../../core/ports/logger.ts';
 import { plugin } from '../../../plugins/models/openai.ts';
 import { type ChatBehaviour, reply, type ShownSource, startChatServer } from '../../support/chat-server.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { leansBack, readFollowUp } from '../../../agents/retrieval/follow-up.ts';
-import type { Outcome } from '../../../agents/retrieval/outcome.ts';
+import type { Outcome } from '../../../agents/retrieval/answer/outcome.ts';
+import { leansBack, readFollowUp } from '../../../agents/retrieval/question/follow-up.ts';
 import type { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import { openLibrary } from '../../support/library.ts';

@@ -1,9 +1,9 @@
-import { contentStems } from '../../core/text/words.ts';
+import { contentStems } from '../../../core/text/words.ts';
+import type { QueryType } from '../question/question.ts';
+import type { WeighedQuestion } from '../question/weights.ts';
+import { type Candidate, type Retrieval, rankingWeights } from '../search/retrieve.ts';
 import { answerModel, sentenceModel } from './coefficients.ts';
 import { probability, weightOf } from './logistic.ts';
-import type { QueryType } from './question.ts';
-import { type Candidate, type Retrieval, rankingWeights } from './retrieve.ts';
-import type { WeighedQuestion } from './weights.ts';
 
 /** A sentence of a candidate, with what speaks for its being the answer. */
 export type Evidence = {

@@ -1,9 +1,9 @@
-import { sentenceSpans, splitSpan } from '../../core/text/sentences.ts';
-import type { Span } from '../../core/text/span.ts';
-import { stem } from '../../core/text/stem.ts';
-import { contentStems, isContent, wordsOf } from '../../core/text/words.ts';
-import type { Term } from './question.ts';
-import type { WeighedQuestion } from './weights.ts';
+import { sentenceSpans, splitSpan } from '../../../core/text/sentences.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { stem } from '../../../core/text/stem.ts';
+import { contentStems, isContent, wordsOf } from '../../../core/text/words.ts';
+import type { Term } from '../question/question.ts';
+import type { WeighedQuestion } from '../question/weights.ts';
 
 /** A sentence longer than this is read in parts, cut before list items and after semicolons. */
 const longSentence = 700;

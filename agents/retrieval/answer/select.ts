@@ -1,8 +1,8 @@
-import type { Passage } from '../../core/document/passage.ts';
-import { contentStems } from '../../core/text/words.ts';
+import type { Passage } from '../../../core/document/passage.ts';
+import { contentStems } from '../../../core/text/words.ts';
+import type { Question } from '../question/question.ts';
+import { goesOn, refersBack } from '../search/signals.ts';
 import type { Evidence } from './evidence.ts';
-import type { Question } from './question.ts';
-import { goesOn, refersBack } from './signals.ts';
 
 /** A stretch of whole sentences that is cited, in the document's offsets. */
 export type Quote = { readonly passage: Passage; readonly start: number; readonly end: number };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { DossierError } from '../../core/errors/error.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import type { Logger } from '../../core/ports/logger.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { Logger } from '../../../core/ports/logger.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { documentNames } from '../question/names.ts';
+import type { Retrieval } from '../search/retrieve.ts';
 import { type Citation, citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
-import { documentNames } from './names.ts';
 import { answerThreshold, bandOf, notFound, type Outcome } from './outcome.ts';
-import type { RetrievalPorts } from './ports.ts';
-import type { Retrieval } from './retrieve.ts';
 import type { Quote } from './select.ts';
 import { supports } from './support.ts';
 

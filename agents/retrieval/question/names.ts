@@ -1,6 +1,6 @@
-import type { StoredDocument } from '../../core/document/record.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import type { RetrievalPorts } from './ports.ts';
+import type { StoredDocument } from '../../../core/document/record.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { RetrievalPorts } from '../ports.ts';
 
 /** The names of documents by id, under which people know them. */
 export const documentNames = async (

@@ -1,4 +1,4 @@
-import { stem } from '../../core/text/stem.ts';
+import { stem } from '../../../core/text/stem.ts';
 
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem));
 

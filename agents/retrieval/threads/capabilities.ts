@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineCapability } from '../../core/capability/capability.ts';
-import { outcomeSchema } from './outcome.ts';
-import type { RetrievalPorts } from './ports.ts';
-import { threads } from './thread-records.ts';
-import { deleteThread, loadThread, loadTurns } from './thread-store.ts';
+import { defineCapability } from '../../../core/capability/capability.ts';
+import { outcomeSchema } from '../answer/outcome.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { threads } from './records.ts';
+import { deleteThread, loadThread, loadTurns } from './store.ts';
 
 const threadFields = {
   thread_id: z.string(),

@@ -1,9 +1,9 @@
-import type { Principal } from '../../core/identity/principal.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import type { Term } from '../question/question.ts';
+import type { Retrieval } from '../search/retrieve.ts';
+import { matchTerm } from '../search/signals.ts';
 import type { Evidence } from './evidence.ts';
-import type { RetrievalPorts } from './ports.ts';
-import type { Term } from './question.ts';
-import type { Retrieval } from './retrieve.ts';
-import { matchTerm } from './signals.ts';
 
 /** Most sentences: the heaviest missing words are worth reading, the fifth is not. */
 const mostNamed = 3;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Collection } from '../../core/ports/records.ts';
-import { outcomeSchema } from './outcome.ts';
+import type { Collection } from '../../../core/ports/records.ts';
+import { outcomeSchema } from '../answer/outcome.ts';
 
 export const threadRecordSchema = z.object({
   /** The first question. */

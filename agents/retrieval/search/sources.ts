@@ -1,9 +1,9 @@
-import type { Passage } from '../../core/document/passage.ts';
-import { stem } from '../../core/text/stem.ts';
-import { contentStems } from '../../core/text/words.ts';
+import type { Passage } from '../../../core/document/passage.ts';
+import { stem } from '../../../core/text/stem.ts';
+import { contentStems } from '../../../core/text/words.ts';
+import type { WeighedQuestion } from '../question/weights.ts';
 import type { Readings } from './retrieve.ts';
 import { matchTerm } from './signals.ts';
-import type { WeighedQuestion } from './weights.ts';
 
 /** What a document as a whole has to do with a question. */
 export type SourceSignals = {

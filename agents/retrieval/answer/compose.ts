@@ -1,10 +1,10 @@
-import type { Principal } from '../../core/identity/principal.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import type { Retrieval } from '../search/retrieve.ts';
 import { type Citation, citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
 import { missingInformation } from './missing.ts';
 import { answerThreshold, bandOf, notFound, type Outcome } from './outcome.ts';
-import type { RetrievalPorts } from './ports.ts';
-import type { Retrieval } from './retrieve.ts';
 import { quotesOf, selectEvidence } from './select.ts';
 
 /** The answer in the documents' own words: whole sentences, verified; or none. */

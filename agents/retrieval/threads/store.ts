@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { DossierError } from '../../core/errors/error.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import { toInstant } from '../../core/ports/clock.ts';
-import { insert, remove, type Stored, update, type Write } from '../../core/ports/records.ts';
-import type { RetrievalPorts } from './ports.ts';
-import { type ThreadRecord, type TurnRecord, threads, turns } from './thread-records.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import { toInstant } from '../../../core/ports/clock.ts';
+import { insert, remove, type Stored, update, type Write } from '../../../core/ports/records.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { type ThreadRecord, type TurnRecord, threads, turns } from './records.ts';
 
 type Ports = Pick<RetrievalPorts, 'records' | 'clock'>;
 

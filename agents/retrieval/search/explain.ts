@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fusionDepth } from '../../core/retrieval/fuse.ts';
+import { fusionDepth } from '../../../core/retrieval/fuse.ts';
+import type { WeighedQuestion } from '../question/weights.ts';
 import { type Candidate, rankingWeights, type SignalName } from './retrieve.ts';
 import { matchTerm } from './signals.ts';
-import type { WeighedQuestion } from './weights.ts';
 
 const rankSchema = z.object({
   rank: z.int().positive().describe('Place in this ranking, from 1.'),

@@ -1,4 +1,4 @@
-import { stem } from '../../core/text/stem.ts';
+import { stem } from '../../../core/text/stem.ts';
 
 /**
  * Words that stand for one another in contracts, policies and everyday questions about them. A group is one line;

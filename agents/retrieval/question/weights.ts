@@ -1,5 +1,5 @@
-import type { Principal } from '../../core/identity/principal.ts';
-import type { Passages } from '../../core/ports/passages.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { Passages } from '../../../core/ports/passages.ts';
 import type { Question, Term } from './question.ts';
 
 /** A question whose terms are weighed by how rare they are in the workspace. */

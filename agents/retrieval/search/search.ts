@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
+import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { documentLabels, documentNames } from '../question/names.ts';
+import { readQuestion } from '../question/question.ts';
+import { filterFor } from '../scope.ts';
 import { explain, explanationSchema } from './explain.ts';
-import { documentLabels, documentNames } from './names.ts';
-import type { RetrievalPorts } from './ports.ts';
-import { readQuestion } from './question.ts';
 import { type Readings, retrieve } from './retrieve.ts';
-import { filterFor } from './scope.ts';
 
 const resultSchema = z.object({
   chunk_id: z.string(),

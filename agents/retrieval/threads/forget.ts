@@ -1,9 +1,9 @@
-import { eachRecord } from '../../core/document/each.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import { update } from '../../core/ports/records.ts';
-import { answerOf } from './compose.ts';
-import type { RetrievalPorts } from './ports.ts';
-import { type TurnRecord, turns } from './thread-records.ts';
+import { eachRecord } from '../../../core/document/each.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import { update } from '../../../core/ports/records.ts';
+import { answerOf } from '../answer/compose.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { type TurnRecord, turns } from './records.ts';
 
 /** What is left of an answer that came from a document that is gone. */
 const gone = 'The document that answered this was deleted.';

@@ -1,5 +1,5 @@
-import { stem } from '../../core/text/stem.ts';
-import { isContent, wordsOf } from '../../core/text/words.ts';
+import { stem } from '../../../core/text/stem.ts';
+import { isContent, wordsOf } from '../../../core/text/words.ts';
 import { isMeasure } from './generic.ts';
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be']);

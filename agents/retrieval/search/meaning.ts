@@ -1,6 +1,6 @@
-import { DossierError } from '../../core/errors/error.ts';
-import type { Logger } from '../../core/ports/logger.ts';
-import { passagesRead, weighEvidence } from './evidence.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { Logger } from '../../../core/ports/logger.ts';
+import { passagesRead, weighEvidence } from '../answer/evidence.ts';
 import type { Retrieval } from './retrieve.ts';
 
 /** Sentences whose vectors are made for one question: an embedder may be slow, or paid for. */

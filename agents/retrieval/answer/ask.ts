@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { defineCapability, type TextStyle } from '../../core/capability/capability.ts';
-import { DossierError } from '../../core/errors/error.ts';
-import { hasScope } from '../../core/identity/principal.ts';
+import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import { hasScope } from '../../../core/identity/principal.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { readFollowUp, topicOf } from '../question/follow-up.ts';
+import { documentLabels } from '../question/names.ts';
+import { filterFor } from '../scope.ts';
+import { compareMeaning } from '../search/meaning.ts';
+import { type Readings, retrieve } from '../search/retrieve.ts';
+import { documentIdsField } from '../search/search.ts';
+import { addTurn, lastTurn, loadThread } from '../threads/store.ts';
 import { answerByQuotes, answerOf } from './compose.ts';
 import { weighEvidence } from './evidence.ts';
-import { readFollowUp, topicOf } from './follow-up.ts';
-import { compareMeaning } from './meaning.ts';
 import { answerByModel } from './model-answer.ts';
-import { documentLabels } from './names.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
-import type { RetrievalPorts } from './ports.ts';
-import { type Readings, retrieve } from './retrieve.ts';
-import { filterFor } from './scope.ts';
-import { documentIdsField } from './search.ts';
-import { addTurn, lastTurn, loadThread } from './thread-store.ts';
 
 export const askCapability = (ports: RetrievalPorts, readings: Readings) =>
   defineCapability({

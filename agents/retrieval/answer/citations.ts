@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { boxSchema } from '../../core/document/parsed.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import { documentNames } from './names.ts';
-import type { RetrievalPorts } from './ports.ts';
+import { boxSchema } from '../../../core/document/parsed.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import { documentNames } from '../question/names.ts';
 import type { Quote } from './select.ts';
 
 export const citationSchema = z.object({

@@ -1,6 +1,6 @@
-import { isContent, wordsOf } from '../../core/text/words.ts';
+import { isContent, wordsOf } from '../../../core/text/words.ts';
+import type { TurnRecord } from '../threads/records.ts';
 import { type Question, readQuestion } from './question.ts';
-import type { TurnRecord } from './thread-records.ts';
 
 const opener = /^(?:and|but|so|or|also|then|what about|how about|what if|same|ok|okay)\b/i;
 const pronoun = /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|there|one|ones|same|such|former|latter)\b/i;

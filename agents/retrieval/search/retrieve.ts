@@ -1,15 +1,15 @@
-import type { Passage } from '../../core/document/passage.ts';
-import { DossierError } from '../../core/errors/error.ts';
-import type { Principal } from '../../core/identity/principal.ts';
-import type { Embedder } from '../../core/ports/embedder.ts';
-import type { Logger } from '../../core/ports/logger.ts';
-import type { PassageFilter } from '../../core/ports/passages.ts';
-import { byScoreThenId, type FusedPassage, fuse, type Ranking } from '../../core/retrieval/fuse.ts';
-import type { RetrievalPorts } from './ports.ts';
-import type { PassagePlace, Question } from './question.ts';
+import type { Passage } from '../../../core/document/passage.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { Embedder } from '../../../core/ports/embedder.ts';
+import type { Logger } from '../../../core/ports/logger.ts';
+import type { PassageFilter } from '../../../core/ports/passages.ts';
+import { byScoreThenId, type FusedPassage, fuse, type Ranking } from '../../../core/retrieval/fuse.ts';
+import type { RetrievalPorts } from '../ports.ts';
+import type { PassagePlace, Question } from '../question/question.ts';
+import { type WeighedQuestion, weighQuestion } from '../question/weights.ts';
 import { type PassageReading, readPassage, type SentenceSignals, signalsOf } from './signals.ts';
 import { readSources, type Source, type SourceSignals } from './sources.ts';
-import { type WeighedQuestion, weighQuestion } from './weights.ts';
 
 /** What places in the rankings and signs in the text are worth. Chosen on eval/tuning and cuad-train; see docs/decisions/0006. */
 export const rankingWeights = { lexical: 0.4, vectors: 0.6 } as const;

@@ -1,5 +1,5 @@
-import { stem } from '../../core/text/stem.ts';
-import { isContent, type Word, wordsOf } from '../../core/text/words.ts';
+import { stem } from '../../../core/text/stem.ts';
+import { isContent, type Word, wordsOf } from '../../../core/text/words.ts';
 import { askedThing } from './asked-thing.ts';
 import { type Expectation, expectationOf } from './expected.ts';
 import { isGeneric } from './generic.ts';
