@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Outcome } from '../../../agents/retrieval/answer/outcome.ts';
-import { supports } from '../../../agents/retrieval/answer/support.ts';
-import { silentLogger } from '../../../core/ports/logger.ts';
-import { plugin } from '../../../plugins/models/openai.ts';
-import { type ChatBehaviour, reply, type ShownSource, startChatServer } from '../../support/chat-server.ts';
-import { openLibrary } from '../../support/library.ts';
-import { lease, river, services } from './documents.ts';
+import type { Outcome } from '../../../../agents/retrieval/answer/outcome.ts';
+import { supports } from '../../../../agents/retrieval/answer/support.ts';
+import { silentLogger } from '../../../../core/ports/logger.ts';
+import { plugin } from '../../../../plugins/models/openai.ts';
+import { type ChatBehaviour, reply, type ShownSource, startChatServer } from '../../../support/chat-server.ts';
+import { openLibrary } from '../../../support/library.ts';
+import { lease, river, services } from '../documents.ts';
 
 const texts: Record<string, string> = { lease, services, river };
 const question = 'Who built the first bridge over the Orlen?';

@@ -1,10 +1,10 @@
 import test from 'ava';
-import type { Outcome } from '../../../agents/retrieval/answer/outcome.ts';
-import type { QueryType } from '../../../agents/retrieval/question/question.ts';
-import type { DossierError } from '../../../core/errors/error.ts';
-import { localPrincipal } from '../../../core/identity/principal.ts';
-import { openLibrary } from '../../support/library.ts';
-import { lease, river, services } from './documents.ts';
+import type { Outcome } from '../../../../agents/retrieval/answer/outcome.ts';
+import type { QueryType } from '../../../../agents/retrieval/question/question.ts';
+import type { DossierError } from '../../../../core/errors/error.ts';
+import { localPrincipal } from '../../../../core/identity/principal.ts';
+import { openLibrary } from '../../../support/library.ts';
+import { lease, river, services } from '../documents.ts';
 
 const texts = { lease, services, river };
 const sources: Record<string, string> = texts;

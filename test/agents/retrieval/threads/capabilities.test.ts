@@ -1,10 +1,10 @@
 import test from 'ava';
-import type { Outcome } from '../../../agents/retrieval/answer/outcome.ts';
-import { leansBack, readFollowUp } from '../../../agents/retrieval/question/follow-up.ts';
-import type { DossierError } from '../../../core/errors/error.ts';
-import { localPrincipal } from '../../../core/identity/principal.ts';
-import { openLibrary } from '../../support/library.ts';
-import { lease, river, services } from './documents.ts';
+import type { Outcome } from '../../../../agents/retrieval/answer/outcome.ts';
+import { leansBack, readFollowUp } from '../../../../agents/retrieval/question/follow-up.ts';
+import type { DossierError } from '../../../../core/errors/error.ts';
+import { localPrincipal } from '../../../../core/identity/principal.ts';
+import { openLibrary } from '../../../support/library.ts';
+import { lease, river, services } from '../documents.ts';
 
 const texts = { lease, services, river };
 type Threads = { threads: { thread_id: string; title: string; turns: number; document_ids: string[] }[] };

@@ -1,10 +1,10 @@
 import test from 'ava';
-import type { DossierError } from '../../../core/errors/error.ts';
-import { localPrincipal, type Principal } from '../../../core/identity/principal.ts';
-import type { Embedder } from '../../../core/ports/embedder.ts';
-import { wordsOf } from '../../../core/text/words.ts';
-import { openLibrary } from '../../support/library.ts';
-import { lease, river, services } from './documents.ts';
+import type { DossierError } from '../../../../core/errors/error.ts';
+import { localPrincipal, type Principal } from '../../../../core/identity/principal.ts';
+import type { Embedder } from '../../../../core/ports/embedder.ts';
+import { wordsOf } from '../../../../core/text/words.ts';
+import { openLibrary } from '../../../support/library.ts';
+import { lease, river, services } from '../documents.ts';
 
 type Results = {
   results: {
