@@ -71,4 +71,3 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = Readonly<z.output<typeof configSchema>>;
-export type ConfigInput = z.input<typeof configSchema>;

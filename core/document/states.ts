@@ -27,13 +27,6 @@ export const withLatest = (document: DocumentRecord, latest: DocumentVersion, at
   updatedAt: at,
 });
 
-/** The record with another live version. */
-export const withLive = (document: DocumentRecord, live: DocumentVersion): DocumentRecord => ({
-  ...document,
-  live,
-  liveSha256: live.sha256,
-});
-
 /** A name for a walk through the pipeline. */
 export const newRun = (): string => randomUUID().slice(0, 8);
 

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { boxSchema } from '../../../core/document/parsed.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
+import { placeFields } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { documentNames } from '../question/names.ts';
 import type { Quote } from './select.ts';
 
 export const citationSchema = z.object({
-  chunk_id: z.string(),
-  chunk_index: z.int().nonnegative(),
-  document_id: z.string(),
-  document_name: z.string(),
-  page: z.int().positive(),
-  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
-  end: z.int().nonnegative(),
+  ...placeFields,
   quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
   boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });

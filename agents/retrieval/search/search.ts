@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
+import { placeFields } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { documentLabels, documentNames } from '../question/names.ts';
 import { readQuestion } from '../question/question.ts';
@@ -8,13 +9,7 @@ import { explain, explanationSchema } from './explain.ts';
 import { type Readings, retrieve } from './retrieve.ts';
 
 const resultSchema = z.object({
-  chunk_id: z.string(),
-  chunk_index: z.int().nonnegative(),
-  document_id: z.string(),
-  document_name: z.string(),
-  page: z.int().positive(),
-  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
-  end: z.int().nonnegative(),
+  ...placeFields,
   text: z.string(),
   score: z.number().describe('0 to 1, comparable within one answer.'),
   explain: explanationSchema.optional(),
