@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sandboxLimitsOf } from '../core/config/limits.ts';
 import { configSchema } from '../core/config/schema.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { silentLogger } from '../core/ports/logger.ts';
@@ -17,13 +18,9 @@ const UNIT = 'pages/s';
 /** A format without pages has one for so many characters. */
 const CHARACTERS_PER_PAGE = 3000;
 const MOST_BYTES = 5_000_000;
-const { limits: set } = configSchema.parse({ data: '/' });
-const limits = {
-  maxBytes: set.max_bytes,
-  maxPages: set.max_pages,
-  maxCharacters: set.max_characters,
-  maxUnpackedBytes: set.max_unpacked_bytes,
-};
+const settings = configSchema.parse({ data: '/' });
+const limits = sandboxLimitsOf(settings);
+const { ocr } = limits;
 
 type Loaded = { readonly module: ParserModule; readonly parser: Parser };
 type File = { readonly name: string; readonly bytes: Uint8Array; readonly parser: string; readonly pages: number };
@@ -32,9 +29,8 @@ type File = { readonly name: string; readonly bytes: Uint8Array; readonly parser
 export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
   const parsers = await loadParsers();
   const options = { parsers: parsers.map(({ module }) => module), log: silentLogger, clock: systemClock };
-  const sandbox = { ...limits, parseSeconds: set.parse_seconds, parseMegabytes: set.parse_megabytes };
-  const one = createParserPool({ ...options, limits: sandbox, size: 1, idleSeconds: 600 });
-  const two = createParserPool({ ...options, limits: sandbox, size: 2, idleSeconds: 600 });
+  const one = createParserPool({ ...options, limits, size: 1, idleSeconds: 600 });
+  const two = createParserPool({ ...options, limits, size: 2, idleSeconds: 600 });
   try {
     const files = await readable(one, candidates(corpora, quick ? 6 : 20));
     const rows: Row[] = [];
@@ -45,7 +41,10 @@ export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
       progress(`${module.plugin}: ${own.length} files, ${pages} pages`);
       const rate = (milliseconds: readonly number[]) => (pages / median(milliseconds)) * 1000;
       const times = await interleaved(quick ? 3 : 5, {
-        direct: () => each(own, ({ name, bytes }) => parser.parse(bytes, { name, limits, progress: () => {} })),
+        direct: () =>
+          each(own, ({ name, bytes }) =>
+            parser.parse(bytes, { name, limits, ocr, progress: () => {}, recognizing: () => {} }),
+          ),
         one: () => each(own, (file) => one.parse(file)),
         two: () => Promise.all(own.map((file) => two.parse(file))),
       });

@@ -8,6 +8,7 @@ export {
   type Box,
   type Cell,
   type ChildDocument,
+  type Link,
   type Page,
   type ParsedDocument,
   type ParsedDocumentInput,
@@ -26,7 +27,7 @@ export type { Clock } from './ports/clock.ts';
 export type { Embedder } from './ports/embedder.ts';
 export type { Logger } from './ports/logger.ts';
 export type { Model, ModelRequest } from './ports/model.ts';
-export type { ParseContext, ParseLimits, Parser, SniffedFile } from './ports/parser.ts';
+export type { OcrSettings, ParseContext, ParseLimits, Parser, SniffedFile } from './ports/parser.ts';
 export type { VectorSpace } from './ports/passages.ts';
 export {
   type Collection,

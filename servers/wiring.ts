@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { createInvoke } from '../core/capability/invoke.ts';
 import { createRegistry } from '../core/capability/registry.ts';
 import { chunkDocument } from '../core/chunking/chunk.ts';
+import { sandboxLimitsOf } from '../core/config/limits.ts';
 import type { LoadedConfig } from '../core/config/load.ts';
 import type { Config } from '../core/config/schema.ts';
 import { documentCapabilities } from '../core/document/capabilities.ts';
@@ -55,14 +56,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
   const parsers = createParserPool({
     parsers: host.parsers,
     size: config.workers.parsers,
-    limits: {
-      maxBytes: limits.max_bytes,
-      maxPages: limits.max_pages,
-      maxCharacters: limits.max_characters,
-      maxUnpackedBytes: limits.max_unpacked_bytes,
-      parseSeconds: limits.parse_seconds,
-      parseMegabytes: limits.parse_megabytes,
-    },
+    limits: sandboxLimitsOf(config),
     log,
     clock,
   });

@@ -1,4 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { sandboxLimitsOf } from '../../core/config/limits.ts';
+import { configSchema } from '../../core/config/schema.ts';
 import { DossierError } from '../../core/errors/error.ts';
 import { openPdf } from '../../plugins/parsers/pdf/file.ts';
 import { loadPdfium } from '../../plugins/parsers/pdf/pdfium.ts';
@@ -95,8 +97,9 @@ export const engines: Record<EngineName, () => Promise<Engine>> = {
   },
 
   async dossier() {
-    const limits = { maxBytes: 1e9, maxPages: 1e5, maxCharacters: 1e9, maxUnpackedBytes: 1e9 };
-    const context = { name: 'bench.pdf', limits, progress() {} };
+    const settings = configSchema.parse({ data: '/', ocr: { languages: [] } });
+    const limits = sandboxLimitsOf(settings);
+    const context = { name: 'bench.pdf', limits, ocr: limits.ocr, progress() {}, recognizing() {} };
     const read = async (bytes: Uint8Array) => {
       try {
         return await pdfParser.parse(bytes, context);

@@ -47,8 +47,26 @@ export const configSchema = z.strictObject({
       max_pages: z.int().positive().default(5_000).describe('Most pages of one file.'),
       max_characters: z.int().positive().default(20_000_000).describe('Most text of one file, UTF-16 code units.'),
       max_unpacked_bytes: z.int().positive().default(500_000_000).describe('Bytes that a container may unpack to.'),
+      max_pixels: z.int().positive().default(150_000_000).describe('Most pixels of one picture.'),
+      max_cells: z.int().positive().default(2_000_000).describe('Most cells of one spreadsheet.'),
+      max_nesting: z.int().positive().default(200).describe('Most levels of parts in one another in one file.'),
+      max_attachment_depth: z
+        .int()
+        .min(0)
+        .default(3)
+        .describe('Levels of attachments in attachments that are read; 0 reads none.'),
       parse_seconds: z.int().positive().default(120).describe('Longest time to read one file, seconds.'),
       parse_megabytes: z.int().positive().default(1_024).describe('Most memory of a parser process, megabytes.'),
+    })
+    .prefault({}),
+  ocr: z
+    .strictObject({
+      languages: z
+        .array(z.string().regex(/^[a-z]{3}(?:_[a-z]{3,4})?$/i))
+        .default(['eng'])
+        .describe('Languages to recognize in scans and pictures, the likeliest first; an empty list switches it off.'),
+      max_pages: z.int().min(1).default(500).describe('Most pages of one file that are recognized.'),
+      seconds_per_page: z.int().min(1).default(60).describe('Longest time to recognize one page, seconds.'),
     })
     .prefault({}),
   workers: z

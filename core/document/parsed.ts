@@ -16,6 +16,8 @@ export const cellSchema = z.object({
   /** 0-based column of the cell's left edge. */
   column: z.int().nonnegative(),
   columnSpan: z.int().positive().default(1),
+  /** Rows that the cell reaches down, its own included; it stands in the first of them only. */
+  rowSpan: z.int().positive().default(1),
   /** Address in a spreadsheet, for example "Fees!C7". */
   address: z.string().optional(),
 });
@@ -69,6 +71,9 @@ export const pageSchema = z.object({
   label: z.string().optional(),
 });
 
+/** Where a link in the text leads. Nothing is ever fetched from there; `target` is what the file says. */
+export const linkSchema = z.object({ ...span, target: z.string().min(1).max(2000) });
+
 /** Something the reader should know about a file that could be read. The code is stable, the message is for people. */
 export const warningSchema = z.object({ code: z.string().regex(/^[a-z0-9-]+$/), message: z.string() });
 
@@ -82,6 +87,8 @@ export const parsedDocumentSchema = z.object({
   title: z.string().optional(),
   /** BCP 47 tag where the file states its language. */
   language: z.string().optional(),
+  /** In the order of the text, none inside another. */
+  links: z.array(linkSchema).default([]),
   warnings: z.array(warningSchema).default([]),
   children: z.array(childDocumentSchema).default([]),
 });
@@ -90,6 +97,7 @@ export type Cell = z.infer<typeof cellSchema>;
 export type Block = z.infer<typeof blockSchema>;
 export type BlockKind = Block['kind'];
 export type Page = z.infer<typeof pageSchema>;
+export type Link = z.infer<typeof linkSchema>;
 export type ParseWarning = z.infer<typeof warningSchema>;
 export type ChildDocument = z.infer<typeof childDocumentSchema>;
 export type ParsedDocument = z.infer<typeof parsedDocumentSchema>;

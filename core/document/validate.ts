@@ -1,5 +1,5 @@
 import type { ParseLimits } from '../ports/parser.ts';
-import { type Block, type Page, type ParsedDocument, parsedDocumentSchema, WORD_STRIDE } from './parsed.ts';
+import { type Block, type Link, type Page, type ParsedDocument, parsedDocumentSchema, WORD_STRIDE } from './parsed.ts';
 
 /** Either the document, complete and consistent, or the first thing that is wrong with it, without its text. */
 export type Validated = { readonly document: ParsedDocument } | { readonly problem: string };
@@ -7,13 +7,14 @@ export type Validated = { readonly document: ParsedDocument } | { readonly probl
 const MAX_WARNINGS = 200;
 const MAX_CHILDREN = 1000;
 const MAX_LABEL = 2000;
+const MAX_LINKS = 50_000;
 
 class Broken extends Error {}
 
 /**
  * Holds a parser's result against the contract of core/document/parsed.ts. Everything behind it may rely on:
  * pages are numbered from 1 and follow each other; each block begins on its page, in the order of the text, and
- * overlaps no other; cells lie in their row; words lie on their page in the order of the text; no offset splits a
+ * overlaps no other; cells lie in their row; links follow each other; words lie on their page in the order of the text; no offset splits a
  * surrogate pair; sizes are within the limits.
  */
 export const validateParsedDocument = (value: unknown, limits: ParseLimits): Validated => {
@@ -36,7 +37,7 @@ const expect = (holds: boolean, problem: () => string): void => {
 };
 
 const check = (document: ParsedDocument, limits: ParseLimits): void => {
-  const { text, pages, blocks, warnings, children } = document;
+  const { text, pages, blocks, links, warnings, children } = document;
   expect(text.length <= limits.maxCharacters, () => `text is longer than ${limits.maxCharacters} characters`);
   expect(pages.length <= limits.maxPages, () => `there are more than ${limits.maxPages} pages`);
   expect(warnings.length <= MAX_WARNINGS, () => `there are more than ${MAX_WARNINGS} warnings`);
@@ -54,6 +55,7 @@ const check = (document: ParsedDocument, limits: ParseLimits): void => {
   }
   checkPages(text, pages);
   checkBlocks(text, pages, blocks);
+  checkLinks(text, links);
 };
 
 const checkPages = (text: string, pages: readonly Page[]): void => {
@@ -104,6 +106,17 @@ const checkBlocks = (text: string, pages: readonly Page[], blocks: readonly Bloc
       expect(inside, () => `${at}.cells.${position} is not in order in its row`);
       cellEnd = cell.charEnd;
     }
+  }
+};
+
+const checkLinks = (text: string, links: readonly Link[]): void => {
+  expect(links.length <= MAX_LINKS, () => `there are more than ${MAX_LINKS} links`);
+  let end = 0;
+  for (const [index, link] of links.entries()) {
+    const at = `links.${index}`;
+    checkSpan(text, link, at);
+    expect(link.charStart >= end && link.charStart < link.charEnd, () => `${at} is not in order`);
+    end = link.charEnd;
   }
 };
 

@@ -53,6 +53,26 @@ export const errorTable = {
     message: 'The file unpacks to more than {limit} bytes.',
     hint: 'If you trust the file, raise limits.max_unpacked_bytes in the configuration.',
   },
+  packed_too_tightly: {
+    kind: 'too-large',
+    message: 'A part of the file unpacks to more than {limit} times its size, as only files made to do harm do.',
+    hint: 'Open it in the program that made it, save it again, and ingest the new file.',
+  },
+  too_many_pixels: {
+    kind: 'too-large',
+    message: 'The picture has {pixels} pixels; the limit is {limit}.',
+    hint: 'Scale it down (300 dpi is enough to read a page), or raise limits.max_pixels in the configuration.',
+  },
+  too_many_cells: {
+    kind: 'too-large',
+    message: 'The file has more than {limit} cells.',
+    hint: 'Split the file, or raise limits.max_cells in the configuration.',
+  },
+  nested_too_deep: {
+    kind: 'too-large',
+    message: 'Parts of the file stand in one another more than {limit} levels deep.',
+    hint: 'Save it again in the program that made it, or raise limits.max_nesting in the configuration.',
+  },
   parse_timeout: {
     kind: 'unprocessable',
     message: 'Reading the file took longer than {seconds} seconds and was stopped.',

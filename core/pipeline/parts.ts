@@ -11,7 +11,7 @@ import type { ProgressBoard } from './progress.ts';
 /** Reads files in processes of their own. Throws a coded error for a file that is no good. */
 export type ParserPool = {
   parse(
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly languages?: readonly string[] | undefined },
     options: { readonly signal: AbortSignal; readonly progress: (fraction: number) => void },
   ): Promise<{
     readonly parser: NonNullable<DocumentVersion['parser']>;

@@ -15,8 +15,22 @@ export type ParseContext = {
   /** The name that the file was given, for messages and titles. Never a path to open. */
   readonly name: string;
   readonly limits: ParseLimits;
+  readonly ocr: OcrSettings;
   /** Says how far a long read has come, 0 to 1. */
   progress(fraction: number): void;
+  /**
+   * Says that the characters of one more page or picture are about to be recognized, which takes seconds: it gets
+   * time of its own from the host. Called at most `ocr.maxPages` times for a file.
+   */
+  recognizing(): void;
+};
+
+/** How characters are recognized where a file holds pictures of text. */
+export type OcrSettings = {
+  /** Tesseract's names ("eng", "deu"), the likeliest first. None: nothing is recognized. */
+  readonly languages: readonly string[];
+  /** Pages or pictures of one file that are recognized; what is beyond is named in a warning. */
+  readonly maxPages: number;
 };
 
 /** Caps that a parser keeps by itself; the process around it enforces time and memory. */
@@ -26,6 +40,12 @@ export type ParseLimits = {
   readonly maxCharacters: number;
   /** Bytes that a container (DOCX) may unpack to in all. */
   readonly maxUnpackedBytes: number;
+  /** Width times height of one picture, as its header states it and before anything is decoded. */
+  readonly maxPixels: number;
+  /** Cells of all sheets together that hold something, as far as they are read. */
+  readonly maxCells: number;
+  /** Levels of what stands in one another inside one file: elements, lists, parts of a message. */
+  readonly maxNesting: number;
 };
 
 /**

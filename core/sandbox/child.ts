@@ -51,7 +51,11 @@ const start = async (message: Extract<HostMessage, { type: 'start' }>): Promise<
   send({ type: 'ready', failed });
 };
 
-const parse = async (id: string, name: string, bytes: Uint8Array, limits: ParseLimits): Promise<void> => {
+const parse = async (
+  { id, name, ocr }: Extract<HostMessage, { type: 'parse' }>,
+  bytes: Uint8Array,
+  limits: ParseLimits,
+): Promise<void> => {
   const file = sniff(bytes, name);
   const choice = chooseParser(parsers, file);
   if (choice === undefined) throw new DossierError('unsupported', { media_type: file.mediaType });
@@ -60,7 +64,8 @@ const parse = async (id: string, name: string, bytes: Uint8Array, limits: ParseL
   const progress = (fraction: number): void => {
     if (fraction >= 0 && fraction <= 1) send({ type: 'progress', id, fraction });
   };
-  const document = await choice.loaded.parser.parse(bytes, { name, limits, progress });
+  const recognizing = (): void => send({ type: 'recognizing', id });
+  const document = await choice.loaded.parser.parse(bytes, { name, limits, ocr, progress, recognizing });
   const { score } = choice;
   const { mediaType } = file;
   try {
@@ -94,7 +99,7 @@ const receive = async ({ header, payload }: Frame): Promise<void> => {
   if (message.type === 'start') return start(message);
   if (limits === undefined) return;
   try {
-    await parse(message.id, message.name, payload, limits);
+    await parse(message, payload, limits);
   } catch (thrown) {
     try {
       send({ type: 'error', id: message.id, ...codedError(thrown) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ParseLimits } from '../ports/parser.ts';
+import type { OcrSettings, ParseLimits } from '../ports/parser.ts';
 
 /** One parser as a child process loads it. */
 export type ParserModule = {
@@ -17,7 +17,7 @@ export type ParserModule = {
 /** Host to child: first once, then one file after another. */
 export type HostMessage =
   | { readonly type: 'start'; readonly parsers: readonly ParserModule[]; readonly limits: ParseLimits }
-  | { readonly type: 'parse'; readonly id: string; readonly name: string };
+  | { readonly type: 'parse'; readonly id: string; readonly name: string; readonly ocr: OcrSettings };
 
 /**
  * Child to host. The child has read hostile bytes by then, so each message is checked as if an attacker wrote it.
@@ -33,6 +33,8 @@ export const childMessageSchema = z.discriminatedUnion('type', [
   /** The file's type is known and the parser is chosen. */
   z.object({ type: z.literal('chosen'), id: z.string(), plugin: z.string().max(200) }),
   z.object({ type: z.literal('progress'), id: z.string(), fraction: z.number().min(0).max(1) }),
+  /** One more page or picture is about to be recognized. */
+  z.object({ type: z.literal('recognizing'), id: z.string() }),
   z.object({
     type: z.literal('result'),
     id: z.string(),

@@ -18,7 +18,7 @@ export type ParserPool = {
    * Throws a coded error for a file that is no good, and `cancelled` when the signal aborts or the pool closes.
    */
   parse(
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly languages?: readonly string[] | undefined },
     options?: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void },
   ): Promise<ParseResult>;
   /** Plugins that could not be started, found by starting a process if none has been yet. */
@@ -158,14 +158,14 @@ export const createParserPool = (options: ParserPoolOptions): ParserPool => {
   };
 
   return {
-    parse: async ({ name, bytes }, { signal, progress } = {}) => {
+    parse: async ({ name, bytes, languages }, { signal, progress } = {}) => {
       if (closed || signal?.aborted) throw new DossierError('cancelled');
       if (bytes.byteLength === 0) throw new DossierError('empty');
       if (bytes.byteLength > limits.maxBytes) {
         throw new DossierError('too_large', { bytes: bytes.byteLength, limit: limits.maxBytes });
       }
       const { promise, resolve, reject } = Promise.withResolvers<ParseResult>();
-      const job: Waiting = { name, bytes, signal, progress, resolve, reject };
+      const job: Waiting = { name, bytes, languages, signal, progress, resolve, reject };
       const leave = (): void => {
         const place = queue.indexOf(job);
         if (place >= 0) queue.splice(place, 1);

@@ -4,15 +4,20 @@ import { validateParsedDocument } from '../document/validate.ts';
 import { DossierError, type ErrorDetails } from '../errors/error.ts';
 import { type ErrorCode, isErrorCode } from '../errors/table.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ParseLimits } from '../ports/parser.ts';
+import type { OcrSettings, ParseLimits } from '../ports/parser.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
 import { residentBytes } from './memory.ts';
 import type { ChildMessage, ParserModule } from './messages.ts';
 import { type Ending, startParserProcess } from './process.ts';
 
 /** What a parser process may use, beside what each parser keeps by itself. */
 export type SandboxLimits = ParseLimits & {
-  /** For one file, from the moment that a process begins with it. */
+  /** For one file, from the moment that a process begins with it, beside what it takes to recognize pages. */
   readonly parseSeconds: number;
+  /** For one page or picture that is recognized. */
+  readonly recognizeSeconds: number;
+  /** What is recognized where a file is not read with settings of its own. */
+  readonly ocr: OcrSettings;
   /** Resident memory of one process. */
   readonly parseMegabytes: number;
 };
@@ -20,6 +25,8 @@ export type SandboxLimits = ParseLimits & {
 export type ParseJob = {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Languages to recognize in this file instead of those of the settings. */
+  readonly languages?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((fraction: number) => void) | undefined;
 };
@@ -79,6 +86,10 @@ const fileErrors: ReadonlySet<ErrorCode> = new Set([
   'too_many_pages',
   'too_much_text',
   'unpacks_too_large',
+  'packed_too_tightly',
+  'too_many_pixels',
+  'too_many_cells',
+  'nested_too_deep',
   'no_passages',
   'package_missing',
 ]);
@@ -87,6 +98,7 @@ type Current = {
   readonly id: string;
   readonly job: ParseJob;
   parser: string;
+  readonly deadline: Deadline;
   settle(outcome: ParseResult | DossierError): void;
 };
 
@@ -118,6 +130,7 @@ export const startWorker = (options: {
     }
     if (message.type === 'chosen') current.parser = versions.has(message.plugin) ? message.plugin : current.parser;
     else if (message.type === 'progress') current.job.progress?.(message.fraction);
+    else if (message.type === 'recognizing') current.deadline.recognizing();
     else if (message.type === 'error') current.settle(fileError(message, current.parser));
     else current.settle(judge(message, payload));
   };
@@ -144,7 +157,9 @@ export const startWorker = (options: {
       parsers,
       limits,
       heapMegabytes: Math.max(MIN_HEAP_MEGABYTES, Math.floor(limits.parseMegabytes * HEAP_SHARE)),
-      processorSeconds: Math.ceil(limits.parseSeconds * PROCESSOR_TIME_FACTOR),
+      processorSeconds: Math.ceil(
+        limits.parseSeconds * PROCESSOR_TIME_FACTOR + limits.recognizeSeconds * limits.ocr.maxPages,
+      ),
     },
     receive,
   );
@@ -162,7 +177,6 @@ export const startWorker = (options: {
   const parse = async (job: ParseJob): Promise<ParseResult> => {
     const { promise, resolve } = Promise.withResolvers<ParseResult | DossierError>();
     const finished = new AbortController();
-    current = { id: randomUUID(), job, parser: 'sniffer', settle: resolve };
     files += 1;
     const began = clock.now();
     const stopFor = (error: DossierError): void => {
@@ -171,19 +185,19 @@ export const startWorker = (options: {
     };
     const onAbort = (): void => stopFor(new DossierError('cancelled'));
     job.signal?.addEventListener('abort', onAbort);
-    clock
-      .sleep(limits.parseSeconds * 1000, finished.signal)
-      .then(() => stopFor(new DossierError('parse_timeout', { seconds: limits.parseSeconds })), ignore);
+    const deadline = createDeadline(limits, clock, finished.signal, stopFor);
+    current = { id: randomUUID(), job, parser: 'sniffer', deadline, settle: resolve };
     watchMemory(finished.signal, stopFor).catch(ignore);
     try {
-      child.send({ type: 'parse', id: current.id, name: job.name }, job.bytes);
+      const ocr = { ...limits.ocr, languages: job.languages ?? limits.ocr.languages };
+      child.send({ type: 'parse', id: current.id, name: job.name, ocr }, job.bytes);
       if (!child.alive) await child.ended;
       const outcome = await promise;
       if (outcome instanceof DossierError) throw outcome;
       return outcome;
     } finally {
       current = undefined;
-      busyMs += clock.now() - began;
+      busyMs += clock.now() - began - deadline.recognizedMs();
       finished.abort();
       job.signal?.removeEventListener('abort', onAbort);
     }
@@ -242,7 +256,7 @@ const fileError = ({ code, details }: Extract<ChildMessage, { type: 'error' }>, 
   if (code === 'parser_invalid') return new DossierError(code, { parser, problem: 'it is no plain data' });
   if (!isErrorCode(code) || !fileErrors.has(code)) return new DossierError('damaged');
   const safe: Record<string, string | number> = {};
-  for (const name of ['bytes', 'limit', 'pages', 'media_type', 'package']) {
+  for (const name of ['bytes', 'limit', 'pages', 'pixels', 'media_type', 'package']) {
     const value = details[name];
     if (typeof value === 'number') safe[name] = value;
     if (typeof value === 'string' && /^[\w@.+/-]{1,100}$/.test(value)) safe[name] = value;

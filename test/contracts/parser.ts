@@ -4,7 +4,7 @@ import { validateParsedDocument } from '../../core/document/validate.ts';
 import { DossierError } from '../../core/errors/error.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
-import type { ParseLimits, Parser } from '../../core/ports/parser.ts';
+import type { ParseContext, ParseLimits, Parser } from '../../core/ports/parser.ts';
 import { sniff } from '../../core/sniff/sniff.ts';
 import { startPool } from '../core/sandbox/fixtures/pool.ts';
 
@@ -13,6 +13,9 @@ export const parseLimits: ParseLimits = {
   maxPages: 500,
   maxCharacters: 2_000_000,
   maxUnpackedBytes: 2 ** 26,
+  maxPixels: 50_000_000,
+  maxCells: 200_000,
+  maxNesting: 200,
 };
 
 /** What a parser may say of a file that is no good. */
@@ -25,7 +28,20 @@ const refusals = [
   'too_many_pages',
   'too_much_text',
   'unpacks_too_large',
+  'packed_too_tightly',
+  'too_many_pixels',
+  'too_many_cells',
+  'nested_too_deep',
 ];
+
+/** How a parser is called where a test does not care. */
+export const parseContext: ParseContext = {
+  name: 'file',
+  limits: parseLimits,
+  ocr: { languages: ['eng'], maxPages: 20 },
+  progress: () => {},
+  recognizing: () => {},
+};
 
 export type ParserSubject = {
   readonly plugin: AnyPlugin;
@@ -47,10 +63,11 @@ export const setUpParser = async (plugin: AnyPlugin): Promise<Parser> => {
 export const parseWith = async (
   plugin: AnyPlugin,
   bytes: Uint8Array,
-  { name = 'file', limits = parseLimits }: { name?: string; limits?: ParseLimits } = {},
+  given: Partial<ParseContext> = {},
 ): Promise<ParsedDocument> => {
   const parser = await setUpParser(plugin);
-  return validated(await parser.parse(bytes, { name, limits, progress: () => {} }), limits);
+  const context = { ...parseContext, ...given };
+  return validated(await parser.parse(bytes, context), context.limits);
 };
 
 const validated = (result: ParsedDocumentInput, limits: ParseLimits): ParsedDocument => {

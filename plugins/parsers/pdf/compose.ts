@@ -48,7 +48,7 @@ export function compose(pages: readonly PdfPage[], layout: readonly (readonly La
           kind: 'table-row',
           ...place,
           header: false,
-          cells: cells.map((c, column) => ({ ...c, column, columnSpan: 1 })),
+          cells: cells.map((c, column) => ({ ...c, column, columnSpan: 1, rowSpan: 1 })),
         });
       } else {
         result.blocks.push({ ...span, kind: role.kind });

@@ -11,7 +11,7 @@ const RATIO_FROM_BYTES = 16 * 2 ** 20;
 /**
  * The entries of a ZIP container that is safe to unpack as a whole: each entry is unpacked once into a bounded buffer
  * and dropped, because what the directory states about sizes need not be true.
- * Throws `damaged`, `encrypted` or `unpacks_too_large`.
+ * Throws `damaged`, `encrypted`, `unpacks_too_large` or `packed_too_tightly`.
  */
 export const checkedEntries = (bytes: Uint8Array, maxUnpackedBytes: number): ReadonlyMap<string, ZipEntry> => {
   const entries = readZipDirectory(bytes);
@@ -23,9 +23,13 @@ export const checkedEntries = (bytes: Uint8Array, maxUnpackedBytes: number): Rea
   let unpacked = 0;
   for (const entry of entries) {
     if (entry.encrypted) throw new DossierError('encrypted');
-    const limit = Math.min(maxUnpackedBytes - unpacked, Math.max(RATIO_FROM_BYTES, entry.compressedBytes * MAX_RATIO));
-    const content = unpackEntry(bytes, entry, limit);
-    if (content === 'too large') throw tooLarge();
+    const tight = Math.max(RATIO_FROM_BYTES, entry.compressedBytes * MAX_RATIO);
+    const left = maxUnpackedBytes - unpacked;
+    const content = unpackEntry(bytes, entry, Math.min(left, tight));
+    if (content === 'too large') {
+      if (tight < left) throw new DossierError('packed_too_tightly', { limit: MAX_RATIO });
+      throw tooLarge();
+    }
     unpacked += content.byteLength;
     if (unpacked > maxUnpackedBytes) throw tooLarge();
   }

@@ -1,8 +1,9 @@
 import test from 'ava';
 import type { ParsedDocumentInput } from '../../../core/document/parsed.ts';
 import { validateParsedDocument } from '../../../core/document/validate.ts';
+import { parseLimits } from '../../contracts/parser.ts';
 
-const limits = { maxBytes: 1000, maxPages: 3, maxCharacters: 100, maxUnpackedBytes: 10 };
+const limits = { ...parseLimits, maxBytes: 1000, maxPages: 3, maxCharacters: 100, maxUnpackedBytes: 10 };
 const text = 'One two 👍 three';
 const page = { number: 1, charStart: 0, charEnd: text.length };
 const good: ParsedDocumentInput = {

@@ -112,7 +112,7 @@ export const createComposer = (maxCharacters: number): Composer => {
         const from = charStart + value.length;
         value += cell.text;
         const { column, columnSpan } = cell;
-        placed.push({ column, columnSpan, charStart: from, charEnd: charStart + value.length });
+        placed.push({ column, columnSpan, rowSpan: 1, charStart: from, charEnd: charStart + value.length });
       }
       append(value);
       take();

@@ -64,7 +64,7 @@ export const readMarkdown = (source: string, skip: number): { text: string; bloc
   const table = (node: Table): void => {
     for (const [row, { children, ...rest }] of node.children.entries()) {
       const cells = children.map(
-        (cell, column): Cell => ({ column, columnSpan: 1, ...trimSpan(text, ...innerOf(cell, text)) }),
+        (cell, column): Cell => ({ column, columnSpan: 1, rowSpan: 1, ...trimSpan(text, ...innerOf(cell, text)) }),
       );
       add({ kind: 'table-row', page: 1, table: tables, row, header: row === 0, cells, ...spanOf(rest) });
     }

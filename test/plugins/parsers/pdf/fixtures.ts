@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { type ParsedDocument, parsedDocumentSchema } from '../../../../core/document/parsed.ts';
 import type { ParseLimits } from '../../../../core/ports/parser.ts';
 import { pdfParser } from '../../../../plugins/parsers/pdf.ts';
+import { parseContext, parseLimits } from '../../../contracts/parser.ts';
 
 export type Draw = (document: PDFKit.PDFDocument) => void;
 
@@ -25,16 +26,15 @@ export function lines(document: PDFKit.PDFDocument, texts: readonly string[], x:
   });
 }
 
-const limits: ParseLimits = { maxBytes: 1e8, maxPages: 1000, maxCharacters: 1e7, maxUnpackedBytes: 1e8 };
-
 export async function parsePdf(
   bytes: Uint8Array,
   options: { limits?: Partial<ParseLimits>; progress?: (fraction: number) => void } = {},
 ): Promise<ParsedDocument> {
   const context = {
+    ...parseContext,
     name: 'test.pdf',
-    limits: { ...limits, ...options.limits },
-    progress: options.progress ?? (() => undefined),
+    limits: { ...parseLimits, ...options.limits },
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
   };
   return parsedDocumentSchema.parse(await pdfParser.parse(bytes, context));
 }
