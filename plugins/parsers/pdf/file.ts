@@ -1,5 +1,6 @@
+import type { PageOfWords } from '../shared/layout/word.ts';
 import type { Pdfium } from './pdfium.ts';
-import { readWords, type Word } from './words.ts';
+import { readWords } from './words.ts';
 
 /** Why PDFium would not open a file. */
 export type OpenFailure = 'encrypted' | 'damaged';
@@ -13,10 +14,7 @@ export type PageView = {
   toReader(box: Rectangle): { x: number; y: number; width: number; height: number };
 };
 
-export type PdfPage = {
-  readonly width: number;
-  readonly height: number;
-  readonly words: readonly Word[];
+export type PdfPage = PageOfWords & {
   /**
    * Characters left out because no reader sees them: beside the page, or drawn invisibly without an image behind them
    * on a page that shows others.

@@ -1,9 +1,9 @@
 import type { ParsedDocumentInput, ParseWarning } from '../../../core/document/parsed.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { ParseContext } from '../../../core/ports/parser.ts';
-import { compose } from './compose.ts';
+import { compose } from '../shared/layout/compose.ts';
+import { layOut } from '../shared/layout/layout.ts';
 import { openPdf, type PdfFile, type PdfPage } from './file.ts';
-import { layOut } from './layout.ts';
 import { discardPdfium, loadPdfium } from './pdfium.ts';
 import { titleFrom } from './title.ts';
 

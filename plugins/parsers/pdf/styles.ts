@@ -1,7 +1,5 @@
+import type { Direction } from '../shared/layout/word.ts';
 import type { Pdfium } from './pdfium.ts';
-
-/** Quarter turns, counter-clockwise, in which a base line runs; 'oblique' is anything between. */
-export type Direction = 0 | 1 | 2 | 3 | 'oblique';
 
 export type Style = {
   /** Font size in points as displayed. */

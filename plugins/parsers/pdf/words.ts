@@ -1,27 +1,9 @@
-import { isIdeograph, isSpace, LINE_END_HYPHEN, readable, SOFT_HYPHEN } from './characters.ts';
+import { isIdeograph } from '../shared/layout/scripts.ts';
+import type { Word } from '../shared/layout/word.ts';
+import { isSpace, LINE_END_HYPHEN, readable, SOFT_HYPHEN } from './characters.ts';
 import type { PageView } from './file.ts';
 import type { Pdfium } from './pdfium.ts';
-import { type Direction, type Style, StyleReader, turned } from './styles.ts';
-
-export type Word = {
-  readonly text: string;
-  /** Top left corner and size in points, as a reader sees the page. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** Font size in points as displayed. */
-  readonly size: number;
-  readonly bold: boolean;
-  /** The direction in which a reader sees its base line run. */
-  readonly direction: Direction;
-  /** The file's own order has a line's end before this word. */
-  readonly startsLine: boolean;
-  /** Whether a space separates it from the word before it on the line; not so between ideographs. */
-  readonly spaced: boolean;
-  /** The word was broken by a soft hyphen, which is not in `text`. */
-  readonly softHyphen: boolean;
-};
+import { type Style, StyleReader, turned } from './styles.ts';
 
 /** A rectangle in the file's coordinates: points, y growing upwards. */
 type Extent = { left: number; bottom: number; right: number; top: number };

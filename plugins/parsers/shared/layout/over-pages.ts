@@ -1,5 +1,5 @@
 import type { LaidOutBlock } from './layout.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 export type OrderedPage = {
   readonly blocks: readonly LaidOutBlock[];

@@ -1,18 +1,17 @@
-import type { Block, Page } from '../../../core/document/parsed.ts';
-import { isIdeograph } from './characters.ts';
-import type { PdfPage } from './file.ts';
+import type { Block, Page } from '../../../../core/document/parsed.ts';
 import { type HyphenRule, hyphenRule } from './hyphens.ts';
 import type { LaidOutBlock } from './layout.ts';
 import type { Line } from './lines.ts';
 import { firstWord, orderOverPages } from './over-pages.ts';
-import type { Word } from './words.ts';
+import { isIdeograph } from './scripts.ts';
+import type { PageOfWords, Word } from './word.ts';
 
 export type Composed = { text: string; pages: Page[]; blocks: Block[] };
 
 const HYPHEN = /[-‐]$/;
 
 /** Writes the blocks as one text, with the place of every block and word in it. */
-export function compose(pages: readonly PdfPage[], layout: readonly (readonly LaidOutBlock[])[]): Composed {
+export function compose(pages: readonly PageOfWords[], layout: readonly (readonly LaidOutBlock[])[]): Composed {
   const writer = new Writer(hyphenRule(insideLines(layout)));
   const tables = new TableCounter();
   const result: Composed = { text: '', pages: [], blocks: [] };

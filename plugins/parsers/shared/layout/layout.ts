@@ -1,11 +1,9 @@
 import { toColumns } from './columns.ts';
-import type { PdfPage } from './file.ts';
 import { type Line, type Segment, sizeOf, toLines, toSegments } from './lines.ts';
 import { type Paragraph, toParagraphs } from './paragraphs.ts';
 import { type HeadingRank, headingLevels, type Role, roleOf } from './roles.ts';
 import { findRunning } from './running.ts';
-import type { Direction } from './styles.ts';
-import type { Word } from './words.ts';
+import type { Direction, PageOfWords, Word } from './word.ts';
 
 /** One block of a page in reading order. */
 export type LaidOutBlock = {
@@ -21,7 +19,7 @@ type Group = { readonly segments: readonly Segment[]; readonly lines: readonly L
 const DIRECTIONS: readonly Direction[] = [0, 1, 2, 3, 'oblique'];
 
 /** Puts the words of all pages in reading order and says what each block is. */
-export function layOut(pages: readonly PdfPage[]): LaidOutBlock[][] {
+export function layOut(pages: readonly PageOfWords[]): LaidOutBlock[][] {
   const bodySize = sizeOf(pages.flatMap((page) => page.words));
   const groups = pages.map(groupByDirection);
   const running = findRunning(groups.map(([main]) => ({ lines: main?.lines ?? [], height: main?.height ?? 1 })));
@@ -64,7 +62,7 @@ function classify(
 }
 
 /** A page's text by the direction it runs in, the direction of most of it first: a turned table is read as a whole. */
-function groupByDirection(page: PdfPage): Group[] {
+function groupByDirection(page: PageOfWords): Group[] {
   const byDirection = new Map<Direction, Word[]>();
   for (const word of page.words) {
     const words = byDirection.get(word.direction);

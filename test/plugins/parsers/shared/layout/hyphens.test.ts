@@ -1,5 +1,5 @@
 import test from 'ava';
-import { hyphenRule } from '../../../../plugins/parsers/pdf/hyphens.ts';
+import { hyphenRule } from '../../../../../plugins/parsers/shared/layout/hyphens.ts';
 
 test('follows how the document writes the word elsewhere', (t) => {
   const rule = hyphenRule(['agreement', 'pre-payment', 'third', 'party,', 'nonpayment']);

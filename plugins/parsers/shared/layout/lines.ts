@@ -1,6 +1,5 @@
-import { isRightToLeft } from './characters.ts';
-import type { Direction } from './styles.ts';
-import type { Word } from './words.ts';
+import { isRightToLeft } from './scripts.ts';
+import type { Direction, Word } from './word.ts';
 
 /** A rectangle in the frame in which the text stands upright; points, origin top left. */
 export type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };

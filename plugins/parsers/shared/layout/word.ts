@@ -1,0 +1,25 @@
+/** Quarter turns, counter-clockwise, in which a base line runs; 'oblique' is anything between. */
+export type Direction = 0 | 1 | 2 | 3 | 'oblique';
+
+export type Word = {
+  readonly text: string;
+  /** Top left corner and size in points, as a reader sees the page. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Font size in points as displayed. */
+  readonly size: number;
+  readonly bold: boolean;
+  /** The direction in which a reader sees its base line run. */
+  readonly direction: Direction;
+  /** The file's own order has a line's end before this word. */
+  readonly startsLine: boolean;
+  /** Whether a space separates it from the word before it on the line; not so between ideographs. */
+  readonly spaced: boolean;
+  /** The word was broken by a soft hyphen, which is not in `text`. */
+  readonly softHyphen: boolean;
+};
+
+/** What is laid out: the words of one page in the order in which they were found, and its size in points. */
+export type PageOfWords = { readonly width: number; readonly height: number; readonly words: readonly Word[] };
