@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ParserModule } from './messages.ts';
 import {
+  type FileRead,
   type ParseJob,
   type ParseResult,
   type ParserProblem,
@@ -38,6 +39,8 @@ export type ParserPoolOptions = {
   readonly filesPerProcess?: number;
   /** A process without work ends after so long. */
   readonly idleSeconds?: number;
+  /** Told of each file that was read, and of each attempt where one is read again in a fresh process. Must not throw. */
+  readonly onRead?: (read: FileRead) => void;
 };
 
 type Waiting = ParseJob & { resolve(result: ParseResult): void; reject(error: unknown): void };
@@ -110,8 +113,7 @@ export const createParserPool = (options: ParserPoolOptions): ParserPool => {
     return start();
   };
 
-  const giveBack = async (worker: Worker): Promise<void> => {
-    const resident = (await worker.residentBytes()) ?? 0;
+  const giveBack = async (worker: Worker, resident = 0): Promise<void> => {
     const full = resident > limits.parseMegabytes * 2 ** 20 * RECYCLE_SHARE;
     if (closed || full || worker.spent || worker.files >= filesPerProcess || !worker.alive) {
       await stop(worker);
@@ -128,17 +130,33 @@ export const createParserPool = (options: ParserPoolOptions): ParserPool => {
   const parseIn = async (job: ParseJob): Promise<ParseResult> => {
     for (;;) {
       const worker = await take();
+      let began: number | undefined;
+      let failure: DossierError | undefined;
       try {
         if (job.signal?.aborted || closed) throw new DossierError('cancelled');
+        began = clock.now();
         return await worker.parse(job);
       } catch (thrown) {
         const error = DossierError.from(thrown);
+        failure = error;
         // What an earlier file left behind may be to blame: such a file is judged in a fresh process.
         const suspicious = error.code === 'parser_crashed' || error.code === 'parse_memory';
         if (!suspicious || worker.files <= 1 || closed || job.signal?.aborted) throw error;
         log.info({ code: error.code }, 'A parser process ended; the file is read again in a fresh one');
       } finally {
-        await giveBack(worker);
+        const milliseconds = clock.now() - (began ?? 0);
+        const resident = await worker.residentBytes();
+        if (began !== undefined) {
+          options.onRead?.({
+            file: { name: job.name, bytes: job.bytes },
+            parser: worker.chosen,
+            milliseconds,
+            peakBytes: resident === undefined ? worker.peakBytes : Math.max(resident, worker.peakBytes ?? 0),
+            code: failure?.code,
+            ended: !worker.alive,
+          });
+        }
+        await giveBack(worker, resident);
       }
     }
   };

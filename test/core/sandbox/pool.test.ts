@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import test from 'ava';
 import { silentLogger } from '../../../core/ports/logger.ts';
+import type { FileRead } from '../../../core/sandbox/worker.ts';
 import { builtIn, bytesOf, children, fixture, limits, onLinux, openFiles, startPool } from './fixtures/pool.ts';
 
 const file = (text: string) => ({ name: 'a.txt', bytes: bytesOf(text) });
@@ -149,3 +150,33 @@ test.serial('a host that is killed leaves no process behind', async (t) => {
   host.kill('SIGKILL');
   for (const pid of pids) while (existsSync(`/proc/${pid}`)) await new Promise(setImmediate);
 });
+
+test.serial(
+  'who watches is told of each file: its parser, its time, its memory, and whether the process lived',
+  async (t) => {
+    const reads: FileRead[] = [];
+    const pool = startPool(t, { onRead: (read) => reads.push(read) });
+    const good = file('All is well.');
+    await pool.parse(good);
+    await t.throwsAsync(pool.parse(hostile('throwCoded')), { code: 'too_many_pages' });
+    await t.throwsAsync(pool.parse({ name: 'a', bytes: Uint8Array.from([0x1f, 0x8b, 8, 0]) }), { code: 'unsupported' });
+    await t.throwsAsync(pool.parse(hostile('exit')), { code: 'parser_crashed' });
+    await t.throwsAsync(pool.parse(file('')), { code: 'empty' });
+    t.deepEqual(
+      reads.map(({ parser, code, ended }) => [parser, code, ended]),
+      [
+        ['text', undefined, false],
+        ['hostile', 'too_many_pages', false],
+        [undefined, 'unsupported', false],
+        // Once more in a fresh process, for what files before it may have left behind.
+        ['hostile', 'parser_crashed', true],
+        ['hostile', 'parser_crashed', true],
+      ],
+    );
+    t.deepEqual(reads[0]?.file, good);
+    for (const { milliseconds, peakBytes = 0 } of reads) {
+      t.true(milliseconds >= 0);
+      if (onLinux) t.true(peakBytes > 2 ** 20 && peakBytes < 2 ** 31);
+    }
+  },
+);
