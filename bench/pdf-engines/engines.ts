@@ -3,8 +3,8 @@ import { sandboxLimitsOf } from '../../core/config/limits.ts';
 import { configSchema } from '../../core/config/schema.ts';
 import { DossierError } from '../../core/errors/error.ts';
 import { openPdf } from '../../plugins/parsers/pdf/file.ts';
-import { loadPdfium } from '../../plugins/parsers/pdf/pdfium.ts';
 import { pdfParser } from '../../plugins/parsers/pdf.ts';
+import { loadPdfium } from '../../plugins/parsers/shared/pdfium.ts';
 
 /** A word on a page (1-based), its box in points from the page's top left corner: x, y, width, height. */
 export type BoxedWord = { page: number; text: string; box: readonly [number, number, number, number] };

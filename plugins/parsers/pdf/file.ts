@@ -1,5 +1,5 @@
 import type { PageOfWords } from '../shared/layout/word.ts';
-import type { Pdfium } from './pdfium.ts';
+import type { Pdfium } from '../shared/pdfium.ts';
 import { readWords } from './words.ts';
 
 /** Why PDFium would not open a file. */

@@ -3,8 +3,8 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { ParseContext } from '../../../core/ports/parser.ts';
 import { compose } from '../shared/layout/compose.ts';
 import { layOut } from '../shared/layout/layout.ts';
+import { discardPdfium, loadPdfium } from '../shared/pdfium.ts';
 import { openPdf, type PdfFile, type PdfPage } from './file.ts';
-import { discardPdfium, loadPdfium } from './pdfium.ts';
 import { titleFrom } from './title.ts';
 
 export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise<ParsedDocumentInput> {

@@ -1,5 +1,5 @@
 import type { Direction } from '../shared/layout/word.ts';
-import type { Pdfium } from './pdfium.ts';
+import type { Pdfium } from '../shared/pdfium.ts';
 
 export type Style = {
   /** Font size in points as displayed. */

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
-import { loadPdfium } from '../../../plugins/parsers/pdf/pdfium.ts';
 import { pageList } from '../../../plugins/parsers/pdf/read.ts';
 import { pdfParser, plugin } from '../../../plugins/parsers/pdf.ts';
+import { loadPdfium } from '../../../plugins/parsers/shared/pdfium.ts';
 import { builtIn, startPool } from '../../core/sandbox/fixtures/pool.ts';
 import { breach, lines, makePdf, parsePdf, wordsOn } from './pdf/fixtures.ts';
 
