@@ -7,7 +7,7 @@ export type Validated = { readonly document: ParsedDocument } | { readonly probl
 const MAX_WARNINGS = 200;
 const MAX_CHILDREN = 1000;
 const MAX_LABEL = 2000;
-const MAX_LINKS = 50_000;
+export const MAX_LINKS = 50_000;
 
 class Broken extends Error {}
 

@@ -14,10 +14,11 @@ const parser: Parser = {
   parse: async (bytes, { limits }) => {
     const { readHtml } = await import('./shared/html/blocks.ts');
     const { text: source, replaced } = decode(bytes, declaredEncoding(bytes));
-    const { text, blocks, title, language } = readHtml(source, limits.maxCharacters);
+    const { text, blocks, links, title, language } = readHtml(source, limits.maxCharacters);
     return {
       text,
       blocks,
+      links,
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title }),
       ...(language === undefined ? {} : { language }),

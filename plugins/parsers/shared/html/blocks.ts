@@ -1,4 +1,5 @@
-import type { Block } from '../../../../core/document/parsed.ts';
+import type { Block, Link } from '../../../../core/document/parsed.ts';
+import { linkTarget } from '../links.ts';
 import { type BlockStyle, type Composer, createComposer } from './composer.ts';
 import { listNumbers } from './lists.ts';
 import { parseHtml } from './parse.ts';
@@ -9,6 +10,7 @@ import { type Visibility, visibilityOf } from './visibility.ts';
 export type HtmlContent = {
   readonly text: string;
   readonly blocks: Block[];
+  readonly links: Link[];
   readonly title: string | undefined;
   readonly language: string | undefined;
 };
@@ -31,8 +33,15 @@ export const readHtml = (html: string, maxCharacters: number, styleOf: ElementSt
   const document = parseHtml(html);
   const composer = createComposer(maxCharacters);
   const walk = createWalk(composer, visibilityOf(document), styleOf, maxCharacters);
-  walk(document, { style: { kind: 'paragraph' }, pre: false, list: 0, aside: false, sectioned: false });
-  const { text, blocks } = composer.finish();
+  walk(document, {
+    style: { kind: 'paragraph' },
+    pre: false,
+    list: 0,
+    aside: false,
+    sectioned: false,
+    target: undefined,
+  });
+  const { text, blocks, links } = composer.finish();
   const titleElement = findElement(document, 'title');
   const title = titleElement === undefined ? '' : textOf(titleElement).slice(0, MAX_TITLE);
   const root = findElement(document, 'html');
@@ -40,6 +49,7 @@ export const readHtml = (html: string, maxCharacters: number, styleOf: ElementSt
   return {
     text,
     blocks,
+    links,
     title: title === '' ? undefined : title,
     language: language !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(language) ? language : undefined,
   };
@@ -55,6 +65,8 @@ type Place = {
   readonly aside: boolean;
   /** Inside an article or the like, where header and footer are those of the article. */
   readonly sectioned: boolean;
+  /** Of the link around it. */
+  readonly target: string | undefined;
 };
 
 const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementStyle, maxCharacters: number) => {
@@ -76,11 +88,20 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     const special = styleOf(node);
     if (special === 'skip') return;
     if (tagName === 'br') composer.lineBreak();
+    else if (tagName === 'a' && attribute(node, 'href') !== undefined) link(node, place, special);
     else if (special !== undefined) block(node, { ...place, style: special }, place.style);
     else if (!BLOCKS.has(tagName)) walk(node, place);
     else if (tagName === 'table') table(node, place);
     else if (tagName === 'ol' || tagName === 'ul' || tagName === 'menu') list(node, place);
     else block(node, inside(node, place), place.style);
+  };
+
+  const link = (node: Element, place: Place, special: BlockStyle | undefined): void => {
+    const target = linkTarget(attribute(node, 'href'));
+    composer.link(target);
+    if (special === undefined) walk(node, { ...place, target });
+    else block(node, { ...place, target, style: special }, place.style);
+    composer.link(place.target);
   };
 
   /** A block of its own; what follows it in its parent is a block as well. */
@@ -128,6 +149,7 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     const number = tables;
     tables += 1;
     const rows = readTable(node, visible, maxCharacters, (cell, into) => {
+      into.link(place.target);
       createWalk(into, visible, styleOf, maxCharacters)(cell, place);
     });
     for (const [index, row] of rows.entries()) composer.row(number, index, row.header, row.cells);

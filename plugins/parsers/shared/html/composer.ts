@@ -1,12 +1,25 @@
-import type { Block, Cell } from '../../../../core/document/parsed.ts';
+import type { Block, Cell, Link } from '../../../../core/document/parsed.ts';
+import { MAX_LINKS } from '../../../../core/document/validate.ts';
 import { DossierError } from '../../../../core/errors/error.ts';
+import { type Content, moved, part } from '../content.ts';
 
 export type BlockStyle =
   | { readonly kind: 'heading'; readonly level: number }
   | { readonly kind: 'list-item'; readonly level: number; readonly marker?: string }
-  | { readonly kind: 'paragraph' | 'code' | 'caption' | 'footnote' | 'comment' | 'page-header' | 'page-footer' };
+  | {
+      readonly kind:
+        | 'paragraph'
+        | 'code'
+        | 'caption'
+        | 'footnote'
+        | 'comment'
+        | 'form-field'
+        | 'quoted-history'
+        | 'page-header'
+        | 'page-footer';
+    };
 
-export type RowCell = { readonly column: number; readonly columnSpan: number; readonly text: string };
+export type RowCell = Content & { readonly column: number; readonly columnSpan: number; readonly rowSpan: number };
 
 /** Puts a text and its blocks together from pieces as they are read, white space collapsed as a browser does. */
 export type Composer = {
@@ -18,8 +31,12 @@ export type Composer = {
   /** Text whose white space stays. */
   verbatim(value: string): void;
   lineBreak(): void;
+  /** What follows leads there, until it is called again; undefined: nowhere. */
+  link(target: string | undefined): void;
+  /** What a reader sees in a field of a form. A paragraph that holds one is a form field. */
+  field(value: string): void;
   row(table: number, row: number, header: boolean, cells: readonly RowCell[]): void;
-  finish(): { readonly text: string; readonly blocks: Block[] };
+  finish(): { readonly text: string; readonly blocks: Block[]; readonly links: Link[] };
 };
 
 /** Not the no-break space: it is a character that a reader sees. */
@@ -29,25 +46,38 @@ const TRAILING = /(?<![ \t\n\f\r])[ \t\n\f\r]+$/;
 export const createComposer = (maxCharacters: number): Composer => {
   let text = '';
   const blocks: Block[] = [];
+  const links: Link[] = [];
   let style: BlockStyle = { kind: 'paragraph' };
   /** The open block's text so far, without the space that may follow. */
   let pieces: string[] = [];
   let size = 0;
   let afterBreak = false;
   let pendingSpace = false;
+  let target: string | undefined;
+  /** Links in the open block; the last one grows as long as `linking`. */
+  let spans: Link[] = [];
+  let linking = false;
 
-  const append = (value: string): void => {
+  const append = (value: string, blanks = 0): void => {
     if (text.length + size + value.length > maxCharacters) {
       throw new DossierError('too_much_text', { limit: maxCharacters });
     }
     pieces.push(value);
+    if (target !== undefined) {
+      const last = spans.at(-1);
+      if (linking && last !== undefined) last.charEnd = size + value.length;
+      else spans.push({ charStart: size + blanks, charEnd: size + value.length, target });
+      linking = true;
+    }
     size += value.length;
     afterBreak = value.endsWith('\n');
   };
 
-  const take = (): string => {
-    const content = pieces.join('');
+  const take = (): Content => {
+    const content = { text: pieces.join(''), links: spans };
     pieces = [];
+    spans = [];
+    linking = false;
     size = 0;
     afterBreak = false;
     return content;
@@ -61,12 +91,27 @@ export const createComposer = (maxCharacters: number): Composer => {
 
   const close = (): void => {
     pendingSpace = false;
-    const value = take().replace(TRAILING, '');
-    if (value.trim() === '') return;
+    const whole = take();
+    const content = part(whole, 0, whole.text.replace(TRAILING, '').length);
+    if (content.text.trim() === '') return;
     text += separator(style.kind);
     const charStart = text.length;
-    text += value;
+    text += content.text;
+    links.push(...moved(content.links, charStart));
     blocks.push({ ...style, page: 1, charStart, charEnd: text.length });
+  };
+
+  const collapsed = (value: string): void => {
+    const single = value.replace(COLLAPSING, ' ');
+    const inner = single.replace(/^ | $/g, '');
+    if (inner === '') {
+      pendingSpace ||= single !== '' && size > 0;
+      return;
+    }
+    const spaced = (pendingSpace || single.startsWith(' ')) && size > 0 && !afterBreak;
+    if (spaced) append(` ${inner}`, 1);
+    else append(inner);
+    pendingSpace = single.endsWith(' ');
   };
 
   return {
@@ -81,17 +126,7 @@ export const createComposer = (maxCharacters: number): Composer => {
       }
       style = next;
     },
-    text: (value) => {
-      const collapsed = value.replace(COLLAPSING, ' ');
-      const inner = collapsed.replace(/^ | $/g, '');
-      if (inner === '') {
-        pendingSpace ||= collapsed !== '' && size > 0;
-        return;
-      }
-      const spaced = (pendingSpace || collapsed.startsWith(' ')) && size > 0 && !afterBreak;
-      append(spaced ? ` ${inner}` : inner);
-      pendingSpace = collapsed.endsWith(' ');
-    },
+    text: collapsed,
     verbatim: (value) => {
       append(value);
       pendingSpace = false;
@@ -99,6 +134,14 @@ export const createComposer = (maxCharacters: number): Composer => {
     lineBreak: () => {
       if (size > 0) append('\n');
       pendingSpace = false;
+    },
+    link: (next) => {
+      target = next;
+      linking = false;
+    },
+    field: (value) => {
+      collapsed(` ${value} `);
+      if (style.kind === 'paragraph') style = { kind: 'form-field' };
     },
     row: (table, row, header, cells) => {
       close();
@@ -111,8 +154,9 @@ export const createComposer = (maxCharacters: number): Composer => {
         if (index > 0) value += '\t';
         const from = charStart + value.length;
         value += cell.text;
-        const { column, columnSpan } = cell;
-        placed.push({ column, columnSpan, rowSpan: 1, charStart: from, charEnd: charStart + value.length });
+        const { column, columnSpan, rowSpan } = cell;
+        placed.push({ column, columnSpan, rowSpan, charStart: from, charEnd: charStart + value.length });
+        links.push(...moved(cell.links, from));
       }
       append(value);
       take();
@@ -130,7 +174,7 @@ export const createComposer = (maxCharacters: number): Composer => {
     },
     finish: () => {
       close();
-      return { text, blocks };
+      return { text, blocks, links: links.slice(0, MAX_LINKS) };
     },
   };
 };

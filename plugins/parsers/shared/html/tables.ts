@@ -1,3 +1,4 @@
+import { oneLine } from '../content.ts';
 import { type Composer, createComposer, type RowCell } from './composer.ts';
 import { attribute, type Element, hasElement, isElement, textOf } from './tree.ts';
 import type { Visibility } from './visibility.ts';
@@ -52,7 +53,8 @@ export const readTable = (
   /** Rows that a cell from above still reaches down, by column. */
   let reaching = new Map<number, number>();
   const seen = rowsOf(table).filter(({ row }) => visible(row));
-  const read = seen.map(({ row, head }) => {
+  const read = seen.map(({ row, head }, index) => {
+    const rowsLeft = seen.length - index;
     const below = new Map<number, number>();
     for (const [column, rows] of reaching) if (rows > 1) below.set(column, rows - 1);
     const elements = cellsOf(row).filter(visible);
@@ -65,7 +67,7 @@ export const readTable = (
       const rowSpan = span(element, 'rowspan', MAX_ROW_SPAN);
       const composer = createComposer(maxCharacters);
       readCell(element, composer);
-      cells.push({ column, columnSpan, text: composer.finish().text.replace(/\s+/g, ' ').trim() });
+      cells.push({ column, columnSpan, rowSpan: Math.min(rowSpan, rowsLeft), ...oneLine(composer.finish()) });
       if (rowSpan > 1) for (let at = column; at < column + columnSpan; at += 1) below.set(at, rowSpan - 1);
       column += columnSpan;
     }
