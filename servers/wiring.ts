@@ -63,6 +63,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
   const pipeline = createPipeline({
     store,
     parsers,
+    attachmentDepth: limits.max_attachment_depth,
     chunk: chunkDocument,
     embedding: host.embedding,
     agents: () => host.agents,

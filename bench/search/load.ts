@@ -43,6 +43,8 @@ const recordOf = ({ number, passages }: Made) => {
     characters: passages.length * 1000,
     chunks: passages.length,
     warnings: [],
+    languages: null,
+    attachments: [],
     error: null,
     run: 'bench',
     attempts: 1,

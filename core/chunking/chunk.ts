@@ -7,7 +7,7 @@ import { pageAt, stretches } from './blocks.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Part of every chunk's id: it rises when the same document would be cut differently. */
-export const CHUNKER_VERSION = 1;
+export const CHUNKER_VERSION = 2;
 
 /** Lengths in UTF-16 code units. */
 export type ChunkSettings = {
@@ -48,7 +48,7 @@ export const chunkDocument = ({
     const { start, end } = trimSpan(parsed.text, chunk);
     const page = pageAt(parsed, start);
     return {
-      id: chunkId(documentId, sha256, start, end),
+      id: chunkId(documentId, sha256, start, parsed.text.slice(start, end)),
       documentId,
       version,
       index,
@@ -61,9 +61,10 @@ export const chunkDocument = ({
     };
   });
 
-const chunkId = (documentId: string, sha256: string, start: number, end: number): string =>
+/** By its text, too: the same file read with other languages, or by another parser, says something else there. */
+const chunkId = (documentId: string, sha256: string, start: number, text: string): string =>
   `chk_${createHash('sha256')
-    .update(JSON.stringify([documentId, sha256, start, end, CHUNKER_VERSION]))
+    .update(JSON.stringify([documentId, sha256, start, text, CHUNKER_VERSION]))
     .digest('hex')
     .slice(0, 24)}`;
 

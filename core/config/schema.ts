@@ -5,6 +5,9 @@ const secret = (schema: z.ZodString) => schema.meta({ secret: true });
 
 const name = z.string().min(1);
 
+/** Tesseract's name of a language: "eng", "chi_sim". Never part of a path beyond these letters. */
+export const ocrLanguage = z.string().regex(/^[a-z]{3}(?:_[a-z]{3,4}){0,2}$/);
+
 /**
  * Every setting of Dossier. A setting is found in the configuration file under its path, in the environment as
  * DOSSIER_ and its path in capitals with underscores (server.port: DOSSIER_SERVER_PORT), and as a flag where a
@@ -62,7 +65,7 @@ export const configSchema = z.strictObject({
   ocr: z
     .strictObject({
       languages: z
-        .array(z.string().regex(/^[a-z]{3}(?:_[a-z]{3,4})?$/i))
+        .array(ocrLanguage)
         .default(['eng'])
         .describe('Languages to recognize in scans and pictures, the likeliest first; an empty list switches it off.'),
       max_pages: z.int().min(1).default(500).describe('Most pages of one file that are recognized.'),

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { type AnyCapability, type CallContext, defineCapability } from '../capability/capability.ts';
+import { ocrLanguage } from '../config/schema.ts';
 import { DossierError } from '../errors/error.ts';
+import { settle, settledAttachments } from '../ingest/attachments.ts';
 import { receiveFile } from '../ingest/receive.ts';
+import { attachmentSources } from '../pipeline/attachments.ts';
 import { getDocument } from '../pipeline/control.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { toInstant } from '../ports/clock.ts';
 import { eachRecord } from './each.ts';
+import { fileNameOf } from './file-name.ts';
 import { isUpload, sha256Of, uploadSource } from './identity.ts';
 import { listDocuments } from './list.ts';
-import { documentStates, type StoredDocument, sources } from './record.ts';
+import { documentStates, documents, type SourceRecord, type StoredDocument, sources } from './record.ts';
 import { documentLine, documentSheet, documentViewSchema, viewDocument } from './view.ts';
 
 const documentId = z.string().min(1).describe('Id of the document, as documents list gives it.');
@@ -33,7 +37,7 @@ export const documentCapabilities = (
     input: z.strictObject({
       file: z.instanceof(Uint8Array).describe('The bytes of the file.'),
       name: z.string().min(1).max(1000).describe('Its name; a folder in it is left out.'),
-      wait: z.boolean().default(false).describe('Answer when it has been read.'),
+      wait: z.boolean().default(false).describe('Answer when it and its attachments have been read.'),
     }),
     output: one,
     scope: 'documents:write',
@@ -47,11 +51,14 @@ export const documentCapabilities = (
       if (bytes.byteLength > maxBytes)
         throw new DossierError('too_large', { bytes: bytes.byteLength, limit: maxBytes });
       const sha256 = sha256Of(bytes);
-      const file = { name: baseName(name), bytes, sha256, path: uploadSource(sha256), modifiedMs: clock.now() };
+      const file = { name: fileNameOf(name), bytes, sha256, path: uploadSource(sha256), modifiedMs: clock.now() };
       const { document } = await receiveFile(pipeline.parts, context.principal, file, toInstant(clock.now()));
       pipeline.wake();
       if (!wait) return { document: view(context, document) };
-      const settled = await pipeline.settled(context.principal, document, context.signal);
+      const settled = await settle(pipeline, context.principal, document, context.signal);
+      if (settled?.value.state === 'ready') {
+        await Array.fromAsync(settledAttachments(pipeline, context.principal, settled, { signal: context.signal }));
+      }
       return { document: view(context, settled ?? (await getDocument(store, context.principal, document.id))) };
     },
   });
@@ -96,22 +103,40 @@ export const documentCapabilities = (
     summary: 'Shows all that is known of a document: state, parser, pages, warnings, where it came from.',
     input: z.strictObject({ document_id: documentId }),
     output: one.extend({
-      sources: z.array(z.string()).describe('Paths of the files with these bytes; "upload" for what was uploaded.'),
+      sources: z
+        .array(z.string())
+        .describe(
+          'Paths of the files with these bytes; "upload" for what was uploaded, and "attachment of" a document id.',
+        ),
+      attachments: z
+        .array(z.object({ document_id: z.string(), name: z.string(), state: z.enum(documentStates) }))
+        .describe('Documents that are attached to it.'),
     }),
     scope: 'documents:read',
     effect: 'read',
     http: { method: 'get', path: '/documents/{document_id}' },
     cli: { positionals: ['document_id'] },
-    render: ({ document, sources: paths }, style) => documentSheet(document, paths, style),
+    render: ({ document, sources: paths, attachments }, style) => documentSheet(document, paths, attachments, style),
     run: async (input, context) => {
       const document = await getDocument(store, context.principal, input.document_id);
       const paths: string[] = [];
       for await (const { value } of eachRecord(store.records, context.principal, sources, {
         where: { documentId: document.id },
       })) {
-        paths.push(isUpload(value.path) ? 'upload' : value.path);
+        paths.push(sourceName(value));
       }
-      return { document: view(context, document), sources: paths.sort() };
+      const attached = await attachmentSources(pipeline.parts, context.principal, document.id);
+      const children = await Promise.all(
+        attached.map(({ value }) => store.records.get(context.principal, documents, value.documentId)),
+      );
+      return {
+        document: view(context, document),
+        sources: paths.sort(),
+        attachments: children
+          .filter((child) => child !== undefined)
+          .map(({ id, value }) => ({ document_id: id, name: value.name, state: value.state }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      };
     },
   });
 
@@ -119,7 +144,9 @@ export const documentCapabilities = (
     name: 'documents.delete',
     title: 'Delete a document',
     summary: 'Deletes a document with its original, its text and everything derived from it; the file on disk stays.',
-    description: 'A document that is still being read is stopped. Ingesting the file again brings it back.',
+    description:
+      'A document that is still being read is stopped, and what was attached to it and is known from nowhere else goes ' +
+      'with it. Ingesting the file again brings it back.',
     input: z.strictObject({ document_id: documentId }),
     output: z.object({ document_id: z.string(), name: z.string(), deleted: z.literal(true) }),
     scope: 'documents:write',
@@ -167,8 +194,41 @@ export const documentCapabilities = (
     }),
   });
 
-  return [upload, list, show, remove, cancel, retry];
+  const reread = defineCapability({
+    name: 'documents.reread',
+    title: 'Read a document once more',
+    summary:
+      'Reads a document once more from its original, with other languages for scans and pictures if you name some.',
+    description:
+      'For a scan in a language that was not expected, and after a parser was added or updated. What is known of the ' +
+      'document goes on answering until the new reading is ready. A document that is being read has to end first.',
+    input: z.strictObject({
+      document_id: documentId,
+      languages: z
+        .array(ocrLanguage)
+        .max(8)
+        .optional()
+        .describe('Languages to recognize, the likeliest first: "deu", "eng". Without, those of the configuration.'),
+      wait: z.boolean().default(true).describe('Answer when it has been read; false answers at once.'),
+    }),
+    output: one,
+    scope: 'documents:write',
+    effect: 'write',
+    http: { method: 'post', path: '/documents/{document_id}/reread' },
+    timeoutSeconds: 600,
+    cli: { positionals: ['document_id'], examples: ['documents reread DOCUMENT-ID --languages deu,eng'] },
+    render: ({ document }, style) => documentLine(document, style),
+    run: async ({ document_id: id, languages, wait }, context) => {
+      const { principal, signal } = context;
+      const begun = await pipeline.reread(principal, id, languages ?? null);
+      if (!wait) return { document: view(context, begun) };
+      const settled = await settle(pipeline, principal, begun, signal);
+      return { document: view(context, settled ?? (await getDocument(store, principal, id))) };
+    },
+  });
+
+  return [upload, list, show, remove, cancel, retry, reread];
 };
 
-/** Without folders of either kind of system. */
-const baseName = (name: string): string => name.split(/[\\/]/).findLast((part) => part !== '') ?? name;
+const sourceName = ({ path, parent }: SourceRecord): string =>
+  parent !== null ? `attachment of ${parent}` : isUpload(path) ? 'upload' : path;

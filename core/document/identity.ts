@@ -16,3 +16,9 @@ export const sourceIdOf = (path: string): string =>
 /** What stands for the path of a document that was uploaded. */
 export const uploadSource = (sha256: string): string => `upload:${sha256}`;
 export const isUpload = (path: string): boolean => path.startsWith('upload:');
+
+/** What stands for the path of a document that is attached to another. The same bytes are attached once. */
+export const attachmentSource = (parent: string, sha256: string): string => `attachment:${parent}:${sha256}`;
+
+/** Whether a source is a file on disk, and not an upload or an attachment. */
+export const isFile = (path: string): boolean => !/^(?:upload|attachment):/.test(path);

@@ -22,4 +22,7 @@ export const encodeParsed = (documentId: string, version: number, parsed: Parsed
   compress(JSON.stringify({ documentId, version, parsed: { ...parsed, children: [] } }), { level: 6 });
 
 export const decodeParsed = async (bytes: Uint8Array): Promise<ParsedDocument> =>
-  envelopeSchema.parse(JSON.parse((await decompress(bytes)).toString('utf8'))).parsed;
+  withDefaults(envelopeSchema.parse(JSON.parse((await decompress(bytes)).toString('utf8'))).parsed);
+
+/** What was stored before links were known has none. */
+const withDefaults = (parsed: ParsedDocument): ParsedDocument => ({ ...parsed, links: parsed.links ?? [] });

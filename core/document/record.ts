@@ -27,6 +27,10 @@ export const documentErrorSchema = z.object({
   stage: z.enum(documentStates),
 });
 
+/** A document that came in another one: its name there and its original, which is a blob like any other. */
+export const attachmentSchema = z.object({ name: z.string(), sha256, bytes: z.int().nonnegative() });
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 /** What is known of one version of a document; filled in as the stages go by. */
 export const documentVersionSchema = z.object({
   version: z.int().positive(),
@@ -45,6 +49,10 @@ export const documentVersionSchema = z.object({
   characters: z.int().nonnegative(),
   chunks: z.int().nonnegative(),
   warnings: z.array(warningSchema),
+  /** Languages to recognize in its pictures instead of those of the configuration. */
+  languages: z.array(z.string()).nullable().default(null),
+  /** What was found in it; each is a document of its own by the time that this version is ready. */
+  attachments: z.array(attachmentSchema).default([]),
   error: documentErrorSchema.nullable(),
   /**
    * Names its current walk through the pipeline. A retry, or a document that was deleted and came back, has another,
@@ -72,7 +80,7 @@ export const documentSchema = z.object({
   /** The version that can be searched, null while there is none. */
   live: documentVersionSchema.nullable(),
   latest: documentVersionSchema,
-  /** The document that it came in (an e-mail's attachment), null for most. */
+  /** The document that it came in (an e-mail's attachment); null where it is a file of its own, too. */
   parent: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -95,7 +103,8 @@ export const documents: Collection<DocumentRecord> = {
 
 /**
  * Where a document came from; several paths with the same bytes share one document. An upload is a source too
- * (`path` is "upload:" and the SHA-256): it has no file that could change or go.
+ * (`path` is "upload:" and the SHA-256), and so is a document that it was attached to (core/document/identity.ts):
+ * those have no file that could change or go.
  */
 export const sourceSchema = z.object({
   path: z.string(),
@@ -104,11 +113,15 @@ export const sourceSchema = z.object({
   bytes: z.int().nonnegative(),
   modifiedMs: z.number(),
   seenAt: z.string(),
+  /** The document that it is attached to, null where this is a file or an upload. */
+  parent: z.string().nullable().default(null),
+  /** 0 for a file or an upload, one more than the document that it is attached to. */
+  depth: z.int().nonnegative().default(0),
 });
 export type SourceRecord = z.infer<typeof sourceSchema>;
 
 export const sources: Collection<SourceRecord> = {
   name: 'core.sources',
   schema: sourceSchema,
-  indexes: [{ fields: ['path'], unique: true }, { fields: ['documentId'] }],
+  indexes: [{ fields: ['path'], unique: true }, { fields: ['documentId'] }, { fields: ['parent'] }],
 };

@@ -30,10 +30,23 @@ export const withLatest = (document: DocumentRecord, latest: DocumentVersion, at
 /** A name for a walk through the pipeline. */
 export const newRun = (): string => randomUUID().slice(0, 8);
 
+/** Blobs that a version has beside its original: they go when it comes to nothing. */
+export const derivedBlobs = ({ parsedSha256, attachments }: DocumentVersion): (string | null)[] => [
+  parsedSha256,
+  ...attachments.map(({ sha256 }) => sha256),
+];
+
+export const blobsOf = (version: DocumentVersion): (string | null)[] => [version.sha256, ...derivedBlobs(version)];
+
 /** What is known of a file before anything has read it. */
 export const receivedVersion = (
   version: number,
-  file: { readonly name: string; readonly sha256: string; readonly bytes: number },
+  file: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly languages: readonly string[] | null;
+  },
   at: string,
 ): DocumentVersion => ({
   version,
@@ -49,6 +62,8 @@ export const receivedVersion = (
   characters: 0,
   chunks: 0,
   warnings: [],
+  languages: file.languages && [...file.languages],
+  attachments: [],
   error: null,
   run: newRun(),
   attempts: 0,

@@ -31,6 +31,14 @@ export const documentViewSchema = z.object({
     .object({ code: z.string(), message: z.string(), hint: z.string(), stage: z.enum(documentStates) })
     .nullable()
     .describe('Why it failed; stage is the last state that was reached.'),
+  parent_id: z
+    .string()
+    .nullable()
+    .describe('The document that it is attached to; null where it is a file of its own, too.'),
+  languages: z
+    .array(z.string())
+    .nullable()
+    .describe('Languages recognized in its scans and pictures, where they are not those of the configuration.'),
   progress: z.number().nullable().describe('How much of the current step is done, 0 to 1, where this process knows.'),
   created_at: z.string(),
   updated_at: z.string(),
@@ -55,6 +63,8 @@ export const viewDocument = ({ id, value }: StoredDocument, progress?: DocumentP
     chunks: latest.chunks,
     warnings: latest.warnings,
     error: latest.error,
+    parent_id: value.parent,
+    languages: latest.languages,
     progress: progress?.version === latest.version && progress.state === value.state ? progress.fraction : null,
     created_at: value.createdAt,
     updated_at: value.updatedAt,
@@ -71,7 +81,12 @@ export const documentLine = (view: DocumentView, style: TextStyle): string => {
 };
 
 /** Everything that is known, a fact per line. */
-export const documentSheet = (view: DocumentView, sources: readonly string[], style: TextStyle): string =>
+export const documentSheet = (
+  view: DocumentView,
+  sources: readonly string[],
+  attachments: readonly { readonly document_id: string; readonly name: string; readonly state: string }[],
+  style: TextStyle,
+): string =>
   [
     style.bold(view.name),
     fact('id', view.document_id, style),
@@ -84,6 +99,7 @@ export const documentSheet = (view: DocumentView, sources: readonly string[], st
     fact('size', `${view.bytes} bytes, ${count(view.pages, 'page')}, ${count(view.chunks, 'passage')}`, style),
     ...view.warnings.map(({ message }) => fact('warning', message, style)),
     ...sources.map((source) => fact('source', source, style)),
+    ...attachments.map(({ name, document_id: id, state }) => fact('attached', `${name} (${id}, ${state})`, style)),
     fact('received', view.created_at, style),
   ].join('\n');
 

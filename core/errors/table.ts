@@ -98,11 +98,6 @@ export const errorTable = {
     message: 'The file could not be read from disk ({reason}).',
     hint: 'Check that it still exists and that you may read it.',
   },
-  no_passages: {
-    kind: 'unprocessable',
-    message: 'The file holds no text that can be searched.',
-    hint: 'If it is a scan, make a searchable copy (OCR) and ingest that.',
-  },
 
   // What was asked for
   invalid_input: {

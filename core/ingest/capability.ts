@@ -17,7 +17,8 @@ export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyC
     description:
       'Give absolute paths of files or folders; folders are read with everything below them. Call it again whenever ' +
       'files may have changed: what is known is skipped, what changed is read anew, and what is gone is named ' +
-      '(and deleted here with prune). Each file comes out as ready, failed (with what to do about it) or duplicate.',
+      '(and deleted here with prune). Each file comes out as ready, failed (with what to do about it) or duplicate, ' +
+      'and so does each attachment of an e-mail: it is a document of its own.',
     input: z.strictObject({
       paths: z.array(z.string().min(1)).min(1).describe('Files and folders.'),
       prune: z.boolean().default(false).describe('Also delete documents whose file is gone from these folders.'),
@@ -82,7 +83,7 @@ export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyC
 };
 
 const line = (file: IngestedFile, style: TextStyle): string => {
-  const name = style.bold(file.path);
+  const name = `${style.bold(file.path)}${file.attachment === undefined ? '' : ` › ${style.bold(file.attachment)}`}`;
   const warnings = file.warnings.map(({ message }) => `\n           ${style.dim(message)}`).join('');
   if (file.error) {
     return `${style.bad('failed ')}    ${name}\n           ${file.error.message} ${file.error.hint}${warnings}`;

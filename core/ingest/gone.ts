@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import { eachRecord } from '../document/each.ts';
+import { isFile } from '../document/identity.ts';
 import { documents, type SourceRecord, type StoredDocument, sources } from '../document/record.ts';
 import { withLatest } from '../document/states.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -28,8 +29,9 @@ export async function* findGone(
   }
 }
 
-/** A file that cannot be looked at is not gone; one in whose place there is a folder is. */
-const isGone = (path: string): Promise<boolean> =>
+/** A file that cannot be looked at is not gone; one in whose place there is a folder is. What is no file stays. */
+const isGone = async (path: string): Promise<boolean> =>
+  isFile(path) &&
   lstat(path).then(
     (stats) => stats.isDirectory(),
     (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
@@ -56,7 +58,7 @@ export const settleGone = async (
   const isLast = prune && document !== undefined && (await isOnlySource(pipeline, principal, documentId));
   if (isLast) await pipeline.remove(principal, documentId);
   else if (prune) await records.commit(principal, { writes: [remove(sources, gone.id)] });
-  const [other] = others.filter((each) => !each.startsWith('upload:'));
+  const [other] = others.filter(isFile);
   if (document?.value.name === basename(path) && other !== undefined)
     await rename(pipeline, principal, document, other);
   return { path, document_id: documentId, removed: isLast };

@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import type { CallContext } from '../capability/capability.ts';
 import { sha256Of, sourceIdOf } from '../document/identity.ts';
 import { documents, type StoredDocument, sources } from '../document/record.ts';
-import { isEnd } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { toInstant } from '../ports/clock.ts';
+import { settle, settledAttachments } from './attachments.ts';
 import { findGone, settleGone } from './gone.ts';
 import { trackProgress } from './progress.ts';
 import { readWholeFile } from './read.ts';
 import { receiveFile } from './receive.ts';
-import { failedFile, type GoneFile, type IngestedFile, ingestedFile } from './result.ts';
+import { attachedFile, failedFile, type GoneFile, type IngestedFile, ingestedFile } from './result.ts';
 import { findRoot, type Root } from './roots.ts';
 import { type Found, walkFolder } from './walk.ts';
 
@@ -48,24 +48,31 @@ export const createIngest =
 
     const files: IngestedFile[] = [];
     const progress = trackProgress(pipeline, principal, found.length, call.progress);
-    const done = (file: IngestedFile) => {
+    const note = (file: IngestedFile) => {
       files.push(file);
-      progress.done(file.document_id, basename(file.path));
       call.emit(file);
+    };
+    const done = (file: IngestedFile) => {
+      progress.done(file.document_id, basename(file.path));
+      note(file);
     };
 
     const take = async (path: string): Promise<() => Promise<void>> => {
       const { document, duplicate, unchanged } = (await findUnchanged(path)) ?? (await receivePath(path));
       return async () => {
         progress.watch(document.id);
-        let settled = await pipeline.settled(principal, document, signal);
-        // Someone else has started it again, or the file changed and was read again: what counts is how that ends.
-        while (settled && !isEnd(settled.value.state)) settled = await pipeline.settled(principal, settled, signal);
+        // Someone else may start it again, or the file changes and is read again: what counts is how that ends.
+        const settled = await settle(pipeline, principal, document, signal);
         done(
           settled
             ? ingestedFile(path, settled, { duplicate, unchanged })
             : failedFile(path, new DossierError('not_found', { what: 'document', id: document.id })),
         );
+        if (settled?.value.state !== 'ready') return;
+        const waiting = { retryBefore: startedAt, signal };
+        for await (const attached of settledAttachments(pipeline, principal, settled, waiting)) {
+          note(attachedFile(path, attached, { unchanged }));
+        }
       };
     };
 

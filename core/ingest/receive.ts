@@ -1,8 +1,17 @@
 import { documentIdOf, sourceIdOf } from '../document/identity.ts';
 import { type DocumentRecord, documents, type SourceRecord, type StoredDocument, sources } from '../document/record.ts';
-import { receivedVersion, withLatest } from '../document/states.ts';
+import { blobsOf, receivedVersion, withLatest } from '../document/states.ts';
 import type { Principal } from '../identity/principal.ts';
-import { awaitPublished, type Change, interrupt, removed, restarted, untilCommitted } from '../pipeline/control.ts';
+import {
+  awaitPublished,
+  type Change,
+  interrupt,
+  readAgain,
+  removed,
+  restarted,
+  untilCommitted,
+} from '../pipeline/control.ts';
+import { depthOf, TOO_DEEP } from '../pipeline/depth.ts';
 import { interruptedTidyJobs, pipelineJob } from '../pipeline/outbox.ts';
 import type { PipelineParts } from '../pipeline/parts.ts';
 import { tidy } from '../pipeline/tidy.ts';
@@ -15,9 +24,11 @@ export type IncomingFile = {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  /** Absolute path, or `uploadSource(sha256)`. */
+  /** Absolute path, `uploadSource(sha256)`, or `attachmentSource(parent, sha256)`. */
   readonly path: string;
   readonly modifiedMs: number;
+  /** For what is attached to a document: which one, and how deep in attachments it stands, from 1. */
+  readonly attachedTo?: { readonly parent: string; readonly depth: number };
 };
 
 export type Receipt = {
@@ -80,18 +91,24 @@ const decide = async (
     const replaced = owner !== undefined && owner.id !== holder.id;
     const gone = replaced && (await isOnlySource(parts, principal, owner)) ? owner : undefined;
     const removal = gone && (await removed(parts, principal, gone));
-    const again = isRetried(holder, retryBefore) ? restarted(holder, at) : undefined;
+    const again = isRetried(holder, retryBefore)
+      ? restarted(holder, at)
+      : (await isCloser(parts, principal, holder, file))
+        ? readAgain(holder, holder.value.latest.languages, at)
+        : undefined;
+    const standing = file.attachedTo === undefined ? { ...holder.value, parent: null } : holder.value;
     // The path's source stays, but belongs to the other document from now on.
     const going = removal?.commit.writes.filter(({ id }) => id !== source?.id) ?? [];
     // Also where nothing about it changes, so that nobody deletes it or gives it other bytes at the same time.
-    const linked = owner?.id === holder.id ? [] : [update(documents, holder, holder.value)];
+    const linked = owner?.id === holder.id ? [] : [update(documents, holder, standing)];
     const writes = [...going, sourceWrite(file, holder.id, at, source), ...(again?.commit.writes ?? linked)];
     return {
       documentId: holder.id,
       outcome: owner?.id === holder.id ? 'known' : 'duplicate',
       commit: { writes, jobs: [...(removal?.commit.jobs ?? []), ...(again?.commit.jobs ?? [])] },
       left: removal?.left ?? [],
-      interrupted: gone ? [gone] : [],
+      gone: removal?.gone ?? [],
+      interrupted: removal?.gone ?? [],
     };
   }
   return owner !== undefined && (await isOnlySource(parts, principal, owner))
@@ -107,11 +124,12 @@ const nextVersion = (
 ): Decision => {
   const at = toInstant(now);
   const before = owner.value.latest;
-  const latest = receivedVersion(before.version + 1, { ...file, bytes: file.bytes.byteLength }, at);
+  const { languages } = before;
+  const latest = receivedVersion(before.version + 1, { ...file, bytes: file.bytes.byteLength, languages }, at);
   const left =
     owner.value.live?.version === before.version
       ? []
-      : [{ documentId: owner.id, version: before.version, blobs: [before.sha256, before.parsedSha256] }];
+      : [{ documentId: owner.id, version: before.version, blobs: blobsOf(before) }];
   return {
     documentId: owner.id,
     outcome: 'changed',
@@ -120,6 +138,7 @@ const nextVersion = (
       jobs: [pipelineJob(owner.id, latest), ...left.flatMap((each) => interruptedTidyJobs(each, now))],
     },
     left,
+    gone: [],
     interrupted: left.length > 0 ? [owner] : [],
   };
 };
@@ -135,7 +154,7 @@ const newDocument = async (
   for (let attempt = 2; await records.get(principal, documents, documentId); attempt++) {
     documentId = documentIdOf(file.sha256, attempt);
   }
-  const latest = receivedVersion(1, { ...file, bytes: file.bytes.byteLength }, at);
+  const latest = receivedVersion(1, { ...file, bytes: file.bytes.byteLength, languages: null }, at);
   const value: DocumentRecord = {
     name: latest.name,
     state: latest.state,
@@ -143,7 +162,7 @@ const newDocument = async (
     liveSha256: null,
     live: null,
     latest,
-    parent: null,
+    parent: file.attachedTo?.parent ?? null,
     createdAt: at,
     updatedAt: at,
   };
@@ -155,6 +174,7 @@ const newDocument = async (
       jobs: [pipelineJob(documentId, latest)],
     },
     left: [],
+    gone: [],
     interrupted: [],
   };
 };
@@ -172,9 +192,25 @@ const sourceWrite = (
     bytes: file.bytes.byteLength,
     modifiedMs: file.modifiedMs,
     seenAt: at,
+    parent: file.attachedTo?.parent ?? null,
+    depth: file.attachedTo?.depth ?? 0,
   };
   return source ? update(sources, source, value) : insert(sources, sourceIdOf(file.path), value);
 };
+
+/**
+ * Whether a document that stood too deep in attachments for its own ones to be read is now known from nearer by:
+ * then it is read again.
+ */
+const isCloser = async (
+  { store }: PipelineParts,
+  principal: Principal,
+  { id, value: { latest } }: StoredDocument,
+  { attachedTo }: IncomingFile,
+): Promise<boolean> =>
+  latest.state === 'ready' &&
+  latest.warnings.some(({ code }) => code === TOO_DEEP) &&
+  (attachedTo?.depth ?? 0) < (await depthOf(store, principal, id));
 
 /** Whether the path that was read is the only place where the document's bytes came from. */
 const isOnlySource = async ({ store }: PipelineParts, principal: Principal, { id }: StoredDocument): Promise<boolean> =>

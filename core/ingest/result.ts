@@ -6,6 +6,7 @@ import { DossierError } from '../errors/error.ts';
 /** What became of one file. These are the JSON names on every surface. */
 export const ingestedFileSchema = z.object({
   path: z.string().describe('Absolute path of the file, symbolic links resolved.'),
+  attachment: z.string().optional().describe('Name of what is attached to that file (or to an attachment of it).'),
   document_id: z.string().nullable().describe('null when the file could not even be read from disk.'),
   status: z
     .enum(['ready', 'failed', 'duplicate'])
@@ -38,6 +39,19 @@ export const failedFile = (path: string, thrown: unknown): IngestedFile => {
     warnings: [],
     error: { code, message, hint },
   };
+};
+
+/** What is attached to the file at the path. It is a duplicate where the same bytes are a file of their own, too. */
+export const attachedFile = (
+  path: string,
+  document: StoredDocument,
+  { unchanged }: { readonly unchanged: boolean },
+): IngestedFile => {
+  const { path: file, ...rest } = ingestedFile(path, document, {
+    duplicate: document.value.parent === null,
+    unchanged,
+  });
+  return { path: file, attachment: document.value.name, ...rest };
 };
 
 /** The document as it came out of the pipeline, for the path that was asked for. */

@@ -1,6 +1,6 @@
 import { eachRecord } from '../document/each.ts';
 import { documents, type StoredDocument, sources } from '../document/record.ts';
-import { isEnd, receivedVersion, withLatest } from '../document/states.ts';
+import { blobsOf, derivedBlobs, isEnd, receivedVersion, withLatest } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { toInstant } from '../ports/clock.ts';
@@ -17,8 +17,14 @@ import {
 import type { PipelineParts } from './parts.ts';
 import { tidy } from './tidy.ts';
 
-/** A change to a document, and what it leaves to tidy up once it is committed. */
-export type Change = { readonly commit: Commit; readonly left: readonly Leftovers[] };
+/** A change to a document, and what is to be done once it is committed. */
+export type Change = {
+  readonly commit: Commit;
+  /** What it leaves to tidy up. */
+  readonly left: readonly Leftovers[];
+  /** Documents that it deletes: whatever walk they are on is over. */
+  readonly gone: readonly StoredDocument[];
+};
 
 /** Calls again with the document as it is then, as long as someone else changes it in between. */
 export const untilCommitted = async <T>(attempt: () => Promise<T>): Promise<T> => {
@@ -40,25 +46,92 @@ export const restarted = (document: StoredDocument, at: string): Change => {
       jobs: [pipelineJob(document.id, latest)],
     },
     left: [],
+    gone: [],
   };
 };
 
-/** The document goes, with its sources, its passages and its blobs, and the agents are told. */
+/** The same bytes once more, as the next version: the one before goes on answering until then. */
+export const readAgain = (document: StoredDocument, languages: readonly string[] | null, at: string): Change => {
+  const before = document.value.latest;
+  const latest = receivedVersion(before.version + 1, { ...before, languages }, at);
+  return {
+    commit: {
+      writes: [update(documents, document, withLatest(document.value, latest, at))],
+      jobs: [pipelineJob(document.id, latest)],
+    },
+    left: [],
+    gone: [],
+  };
+};
+
+/**
+ * The document goes, with its sources, its passages and its blobs, and the agents are told. What was attached to it
+ * and is known from nowhere else goes with it.
+ */
 export const removed = async (
-  { store, agents, clock }: Pick<PipelineParts, 'store' | 'agents' | 'clock'>,
+  parts: Pick<PipelineParts, 'store' | 'agents' | 'clock'>,
   principal: Principal,
   document: StoredDocument,
 ): Promise<Change> => {
+  const going = await withAttachments(parts.store, principal, document);
+  const changes = going.documents.map((each) => removal(parts, each));
+  return {
+    commit: {
+      writes: [...changes.flatMap(({ commit }) => commit.writes), ...going.writes],
+      jobs: changes.flatMap(({ commit }) => commit.jobs ?? []),
+    },
+    left: changes.flatMap(({ left }) => left),
+    gone: going.documents,
+  };
+};
+
+const removal = (
+  { agents, clock }: Pick<PipelineParts, 'agents' | 'clock'>,
+  document: StoredDocument,
+): Omit<Change, 'gone'> => {
   const { latest, live, state } = document.value;
-  const writes: Write[] = [remove(documents, document.id, document.revision)];
-  for await (const source of eachRecord(store.records, principal, sources, { where: { documentId: document.id } })) {
-    writes.push(remove(sources, source.id));
-  }
-  const blobs = [latest.sha256, latest.parsedSha256, live?.sha256 ?? null, live?.parsedSha256 ?? null];
+  const blobs = [...blobsOf(latest), ...(live === null ? [] : blobsOf(live))];
   const left = { documentId: document.id, version: latest.version, blobs: [...new Set(blobs)] };
   const event = { type: 'document.deleted' as const, documentId: document.id, version: latest.version };
   const tidying = isEnd(state) ? [tidyJob(left)] : interruptedTidyJobs(left, clock.now());
-  return { commit: { writes, jobs: [...eventJobs(agents(), event, latest.run), ...tidying] }, left: [left] };
+  return {
+    commit: {
+      writes: [remove(documents, document.id, document.revision)],
+      jobs: [...eventJobs(agents(), event, latest.run), ...tidying],
+    },
+    left: [left],
+  };
+};
+
+/** A document and all that has no other source than it, and the writes that take their sources away. */
+const withAttachments = async (
+  { records }: Pick<PipelineParts['store'], 'records'>,
+  principal: Principal,
+  document: StoredDocument,
+): Promise<{ documents: StoredDocument[]; writes: Write[] }> => {
+  const going = new Map([[document.id, document]]);
+  const staying = new Map<string, StoredDocument>();
+  const writes = new Map<string, Write>();
+  // Grows while it is walked: what is attached to what goes is looked at in turn.
+  for (const { id } of going.values()) {
+    for await (const source of eachRecord(records, principal, sources, { where: { documentId: id } })) {
+      writes.set(source.id, remove(sources, source.id));
+    }
+    for await (const source of eachRecord(records, principal, sources, { where: { parent: id } })) {
+      writes.set(source.id, remove(sources, source.id));
+      const { documentId } = source.value;
+      const child = await records.get(principal, documents, documentId);
+      if (child === undefined || going.has(documentId)) continue;
+      const others = await Array.fromAsync(eachRecord(records, principal, sources, { where: { documentId } }));
+      if (others.every((other) => writes.has(other.id))) {
+        going.set(documentId, child);
+        staying.delete(documentId);
+      } else staying.set(documentId, child);
+    }
+  }
+  // Tied to the revision, so that it does not lose its last source elsewhere at the same time.
+  for (const child of staying.values()) writes.set(child.id, update(documents, child, child.value));
+  return { documents: [...going.values()], writes: [...writes.values()] };
 };
 
 export type Control = {
@@ -66,7 +139,12 @@ export type Control = {
   cancel(principal: Principal, documentId: string): Promise<StoredDocument>;
   /** Starts a failed or cancelled document again. Any other stays as it is. */
   retry(principal: Principal, documentId: string): Promise<StoredDocument>;
-  /** Deletes a document at whatever stage it is. */
+  /**
+   * Reads a document once more, with other languages to recognize or, with null, those of the configuration. One that
+   * is ready goes on answering as it is until then. Throws `not_ready` for one that is being read.
+   */
+  reread(principal: Principal, documentId: string, languages: readonly string[] | null): Promise<StoredDocument>;
+  /** Deletes a document at whatever stage it is, and what was attached to it and is known from nowhere else. */
   remove(principal: Principal, documentId: string): Promise<StoredDocument>;
 };
 
@@ -122,8 +200,9 @@ export const createControl = (parts: PipelineParts, changed: () => void): Contro
         const { latest, state } = document.value;
         if (isEnd(state)) return document;
         const at = toInstant(clock.now());
-        const left = { documentId, version: latest.version, blobs: [latest.parsedSha256] };
-        const cancelled = { ...latest, state: 'cancelled' as const, parsedSha256: null, chunks: 0, finishedAt: at };
+        const left = { documentId, version: latest.version, blobs: derivedBlobs(latest) };
+        const nothing = { parsedSha256: null, attachments: [], chunks: 0 };
+        const cancelled = { ...latest, ...nothing, state: 'cancelled' as const, finishedAt: at };
         const value = withLatest(document.value, cancelled, at);
         const jobs = interruptedTidyJobs(left, clock.now());
         await store.records.commit(principal, { writes: [update(documents, document, value)], jobs });
@@ -148,12 +227,28 @@ export const createControl = (parts: PipelineParts, changed: () => void): Contro
         return getDocument(store, principal, documentId);
       }),
 
+    reread: (principal, documentId, languages) =>
+      untilCommitted(async () => {
+        const document = await getDocument(store, principal, documentId);
+        const { state, latest } = document.value;
+        if (!isEnd(state)) throw new DossierError('not_ready', { id: documentId, state });
+        const at = toInstant(clock.now());
+        const again = {
+          ...document,
+          value: { ...document.value, latest: { ...latest, languages: languages && [...languages] } },
+        };
+        const { commit } = state === 'ready' ? readAgain(document, languages, at) : restarted(again, at);
+        await store.records.commit(principal, commit);
+        changed();
+        return getDocument(store, principal, documentId);
+      }),
+
     remove: (principal, documentId) =>
       untilCommitted(async () => {
         const document = await getDocument(store, principal, documentId);
-        const { commit, left } = await removed(parts, principal, document);
+        const { commit, left, gone } = await removed(parts, principal, document);
         await store.records.commit(principal, commit);
-        await interrupt(store, principal, document);
+        for (const each of gone) await interrupt(store, principal, each);
         await settle(principal, left);
         return document;
       }),

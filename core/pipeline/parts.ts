@@ -37,6 +37,8 @@ export type Storage = Pick<Store, 'records' | 'passages' | 'blobs' | 'jobs'>;
 export type PipelineParts = {
   readonly store: Storage;
   readonly parsers: ParserPool;
+  /** Levels of attachments in attachments that are read. */
+  readonly attachmentDepth: number;
   readonly chunk: Chunker;
   readonly embedding: Embedding;
   /** Asked each time, because agents start after the pipeline is made. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eachRecord } from '../document/each.ts';
 import { documentStates, documents } from '../document/record.ts';
-import { isUnderWay } from '../document/states.ts';
+import { blobsOf, isUnderWay } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -70,7 +70,7 @@ const usedBlobs = async ({ records }: Storage, principal: Principal): Promise<Re
   const used = new Set<string | null>();
   for await (const { value } of eachRecord(records, principal, documents)) {
     for (const version of [value.latest, value.live]) {
-      if (version) used.add(version.sha256).add(version.parsedSha256);
+      for (const sha256 of version ? blobsOf(version) : []) used.add(sha256);
     }
   }
   return used;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documents } from '../document/record.ts';
-import { isEnd } from '../document/states.ts';
+import { derivedBlobs, isEnd } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import { jobPrincipal } from '../identity/principal.ts';
 import { type JobHandler, type JobOutcome, outcomeOf } from '../jobs/worker.ts';
@@ -76,10 +76,11 @@ const fail = async (
 ): Promise<boolean> => {
   const { latest } = fence.current().value;
   const { code, message, hint } = error;
-  const left = { documentId, version, blobs: [latest.parsedSha256] };
+  const left = { documentId, version, blobs: derivedBlobs(latest) };
   const patch = {
     error: { code, message, hint, stage: latest.state },
     parsedSha256: null,
+    attachments: [],
     chunks: 0,
     finishedAt: toInstant(parts.clock.now()),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documents } from '../document/record.ts';
+import { eachRecord } from '../document/each.ts';
+import { type DocumentState, documents } from '../document/record.ts';
 import { isUnderWay } from '../document/states.ts';
 import { jobPrincipal, type Principal } from '../identity/principal.ts';
 import type { JobHandler } from '../jobs/worker.ts';
@@ -42,7 +43,10 @@ export const removeUnused = async (
   return false;
 };
 
-/** Whether these are some document's live or latest bytes, or the parsed text of this one. */
+/**
+ * Whether these are some document's live or latest bytes, the parsed text of this one, or what was found in one that
+ * is still on its way: once it is ready, its attachments are documents of their own.
+ */
 const isUsed = async (
   { records }: Storage,
   principal: Principal,
@@ -54,8 +58,19 @@ const isUsed = async (
     document?.live?.parsedSha256 === sha256 ||
     document?.latest.parsedSha256 === sha256 ||
     (await records.count(principal, documents, { sha256 })) > 0 ||
-    (await records.count(principal, documents, { liveSha256: sha256 })) > 0
+    (await records.count(principal, documents, { liveSha256: sha256 })) > 0 ||
+    (await isFoundIn(records, principal, sha256))
   );
+};
+
+/** States of a version whose attachments are known and not received yet. */
+const HOLDING: readonly DocumentState[] = ['parsed', 'chunked', 'embedded', 'analysed'];
+
+const isFoundIn = async (records: Storage['records'], principal: Principal, sha256: string): Promise<boolean> => {
+  for await (const { value } of eachRecord(records, principal, documents, { where: { state: { in: HOLDING } } })) {
+    if (value.latest.attachments.some((attachment) => attachment.sha256 === sha256)) return true;
+  }
+  return false;
 };
 
 const payloadSchema = z.object({ document_id: z.string(), version: z.int(), blobs: z.array(z.string()) });

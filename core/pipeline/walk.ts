@@ -1,4 +1,5 @@
-import type { DocumentState } from '../document/record.ts';
+import type { DocumentState, DocumentVersion } from '../document/record.ts';
+import { blobsOf } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { type JobOutcome, type JobRun, MAX_ATTEMPTS } from '../jobs/worker.ts';
@@ -56,15 +57,20 @@ export const walkStages = async (walk: Walk, fence: Fence): Promise<JobOutcome> 
     // Attempts are counted anew at each stage: what goes on is not broken, however often its process is ended.
     const attempts = to === stage.to ? 1 : document.value.latest.attempts;
     const advanced = to === 'ready' ? await finish(walk, fence) : await fence.advance(to, { ...patch, attempts });
-    if (!advanced) return leave(walk, patch?.parsedSha256 ? [patch.parsedSha256] : []);
+    if (!advanced) return leave(walk, blobsMade(patch));
   }
 };
+
+/** What a stage stored and was not to keep. */
+const blobsMade = ({ parsedSha256, attachments = [] }: Partial<DocumentVersion> = {}): string[] => [
+  ...(parsedSha256 ? [parsedSha256] : []),
+  ...attachments.map(({ sha256 }) => sha256),
+];
 
 /** The version becomes live, the agents are told, and what the one before it kept may go: all in one commit. */
 const finish = async ({ parts, principal, documentId, version }: Walk, fence: Fence): Promise<boolean> => {
   const { live: before, latest } = fence.current().value;
-  const left =
-    before === null ? [] : [{ documentId, version: before.version, blobs: [before.sha256, before.parsedSha256] }];
+  const left = before === null ? [] : [{ documentId, version: before.version, blobs: blobsOf(before) }];
   const event = { type: 'document.ready' as const, documentId, version };
   const jobs = [...eventJobs(parts.agents(), event, latest.run), ...left.map(tidyJob)];
   const patch = { error: null, finishedAt: toInstant(parts.clock.now()) };

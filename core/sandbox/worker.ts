@@ -113,7 +113,6 @@ const fileErrors: ReadonlySet<ErrorCode> = new Set([
   'too_many_pixels',
   'too_many_cells',
   'nested_too_deep',
-  'no_passages',
   'package_missing',
 ]);
 

@@ -10,6 +10,7 @@ export const promises = {
   'documents-shown': 'A document shows its state, its parser, its size and why it failed.',
   'documents-deleted': 'A deleted document is gone from lists, search and answers.',
   'documents-restarted': 'A failed document can be read again, one that is done can not be cancelled.',
+  'documents-reread': 'A document is read once more, in other languages where some are named, as its next version.',
   'search-found': 'Search gives passages with document, page, position and score, best first.',
   'search-filtered': 'Search can be kept to chosen documents and to a number of results.',
   'search-explained': 'Search explains why a passage is there.',

@@ -132,6 +132,33 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'a document is read once more',
+    proves: ['documents-reread'],
+    steps: [
+      {
+        capability: 'documents.reread',
+        input: { document_id: '{policy}', languages: ['deu', 'eng'] },
+        like: { document: { state: 'ready', version: 2, live_version: 2, languages: ['deu', 'eng'] } },
+      },
+      {
+        capability: 'documents.reread',
+        input: { document_id: '{policy}' },
+        like: { document: { state: 'ready', version: 3, languages: null } },
+      },
+      {
+        capability: 'documents.reread',
+        input: { document_id: '{empty}' },
+        like: { document: { state: 'failed', version: 1, error: { code: 'empty' } } },
+      },
+      { capability: 'documents.reread', input: { document_id: 'doc_none' }, error: 'not_found' },
+      {
+        capability: 'documents.reread',
+        input: { document_id: '{policy}', languages: ['../eng'] },
+        error: 'invalid_input',
+      },
+    ],
+  },
+  {
     name: 'search finds passages',
     proves: ['search-found', 'search-filtered', 'search-explained', 'errors-invalid'],
     steps: [

@@ -57,6 +57,8 @@ export const openLibrary = async (t: ExecutionContext, texts: Readonly<Record<st
       characters: text.length,
       chunks: passages.length,
       warnings: [],
+      languages: null,
+      attachments: [],
       error: null,
       run: 'run',
       attempts: 1,

@@ -20,20 +20,36 @@ import type { TestClock } from './clock.ts';
 import { createEmbeddedStore } from './embedded-store.ts';
 import { temporaryFolder } from './folder.ts';
 
-/** Reads UTF-8 in this process. What begins with "broken" is damaged. */
+/** A file of the format that `textParsers` reads, with others attached to it. */
+export const letter = (text: string, attached: Readonly<Record<string, string>> = {}): string =>
+  JSON.stringify({ text, attached });
+
+/**
+ * Reads UTF-8 in this process. What begins with "broken" is damaged, what begins with "{" is a letter, and where
+ * languages are asked for, the text says which.
+ */
 export const textParsers = (): ParserPool & { parsed: string[] } => {
   const parsed: string[] = [];
   return {
     parsed,
-    parse: async ({ name, bytes }) => {
+    parse: async ({ name, bytes, languages }) => {
       parsed.push(name);
-      const text = Buffer.from(bytes).toString('utf8');
+      const content = Buffer.from(bytes).toString('utf8');
+      const { text: written, attached } = content.startsWith('{')
+        ? (JSON.parse(content) as { text: string; attached: Record<string, string> })
+        : { text: content, attached: {} };
+      const text = languages === undefined ? written : `${written} Read in ${languages.join(' and ')}.`;
       if (text.startsWith('broken')) throw new DossierError('damaged', { reason: 'it says so' });
       const pages = [{ number: 1, charStart: 0, charEnd: text.length, source: 'text' as const }];
       return {
         parser: { plugin: 'test', version: '1.0.0', score: 1 },
         mediaType: 'text/plain',
-        document: parsedDocumentSchema.parse({ text, pages, blocks: textBlocks(text, pages) }),
+        document: parsedDocumentSchema.parse({
+          text,
+          pages,
+          blocks: textBlocks(text, pages),
+          children: Object.entries(attached).map(([child, value]) => ({ name: child, bytes: Buffer.from(value) })),
+        }),
       };
     },
   };
@@ -81,6 +97,7 @@ export const createPipelineRig = (
     store,
     clock,
     parsers: textParsers(),
+    attachmentDepth: 3,
     chunk: chunkDocument,
     embedding: { current: () => undefined },
     agents: () => [],

@@ -1,5 +1,5 @@
+import type { ParseWarning } from '../../document/parsed.ts';
 import { decodeParsed } from '../../document/parsed-blob.ts';
-import { DossierError } from '../../errors/error.ts';
 import type { Stage } from './stage.ts';
 
 export const chunkStage: Stage = {
@@ -14,8 +14,12 @@ export const chunkStage: Stage = {
       sha256: version.sha256,
       parsed: await decodeParsed(stored),
     });
-    if (passages.length === 0) throw new DossierError('no_passages');
     await parts.store.passages.stage(principal, documentId, version.version, passages);
-    return { patch: { chunks: passages.length } };
+    const warnings = passages.length === 0 ? reasonFor(version.warnings) : version.warnings;
+    return { patch: { chunks: passages.length, warnings } };
   },
 };
+
+/** A file without text is ready, and says why it answers nothing: the parser knows best, else it is blank. */
+const reasonFor = (warnings: readonly ParseWarning[]): ParseWarning[] =>
+  warnings.length > 0 ? [...warnings] : [{ code: 'blank', message: 'There is no text in the file.' }];

@@ -1,6 +1,6 @@
-import type { ParseWarning } from '../../document/parsed.ts';
 import { encodeParsed } from '../../document/parsed-blob.ts';
 import { DossierError } from '../../errors/error.ts';
+import { storeAttachments } from '../attachments.ts';
 import type { Stage } from './stage.ts';
 
 export const parseStage: Stage = {
@@ -10,10 +10,11 @@ export const parseStage: Stage = {
     // The last document with the same bytes was deleted just now: whoever brings them in again is about to store them.
     if (bytes === undefined) throw new DossierError('conflict', { what: 'stored original' });
     const { parser, mediaType, document } = await parts.parsers.parse(
-      { name: version.name, bytes },
+      { name: version.name, bytes, ...(version.languages === null ? {} : { languages: version.languages }) },
       { signal, progress },
     );
     signal.throwIfAborted();
+    const { attachments, warnings } = await storeAttachments(parts, principal, documentId, document.children);
     const parsedSha256 = await parts.store.blobs.put(
       principal,
       await encodeParsed(documentId, version.version, document),
@@ -26,12 +27,9 @@ export const parseStage: Stage = {
         title: document.title ?? null,
         pages: document.pages.length,
         characters: document.text.length,
-        warnings: [...document.warnings, ...unread(document.children.length)],
+        attachments,
+        warnings: [...document.warnings, ...warnings],
       },
     };
   },
 };
-
-/** Files inside the file are not documents of their own yet, and a reader should know. */
-const unread = (children: number): ParseWarning[] =>
-  children === 0 ? [] : [{ code: 'attachments-not-read', message: `${children} attached file(s) were not read.` }];

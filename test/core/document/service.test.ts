@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { type ParsedDocument, parsedDocumentSchema } from '../../../core/document/parsed.ts';
 import { documents as records } from '../../../core/document/record.ts';
 import { createDocuments } from '../../../core/document/service.ts';
+import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import type { ParserPool } from '../../../core/pipeline/parts.ts';
 import type { Blobs } from '../../../core/ports/blobs.ts';
@@ -34,11 +35,12 @@ const lease = [
 
 const openLease = async (t: ExecutionContext) => {
   const parsers: ParserPool = {
-    parse: async ({ bytes }) => ({
-      parser: { plugin: 'test', version: '1.0.0', score: 1 },
-      mediaType: 'application/pdf',
-      document: layOut(Buffer.from(bytes).toString('utf8')),
-    }),
+    parse: async ({ bytes }) => {
+      const source = Buffer.from(bytes).toString('utf8');
+      if (source.startsWith('broken')) throw new DossierError('damaged');
+      const parser = { plugin: 'test', version: '1.0.0', score: 1 };
+      return { parser, mediaType: 'application/pdf', document: layOut(source) };
+    },
   };
   const reads: string[] = [];
   const opened = await openPipeline(t, { parsers });
@@ -132,7 +134,7 @@ test('a version that was replaced or deleted proves nothing any more', async (t)
 
 test('a version goes on being proof while the next one fails', async (t) => {
   const { service, at, ingest, store, documentId } = await openLease(t);
-  await ingest(' ');
+  await ingest('broken');
   t.is((await store.records.get(localPrincipal, records, documentId))?.value.state, 'failed');
   t.truthy(await service.verify(localPrincipal, at('pay the rent')));
 });
@@ -161,8 +163,8 @@ test('documents that can be searched are listed by name, also while a newer vers
   const names = async (ids?: readonly string[]) =>
     (await service.ready(localPrincipal, ids)).map(({ value }) => value.live?.name);
   const other = await ingestFile('a policy.txt', 'Travel by train.');
-  await ingestFile('blank.txt', ' \n ');
-  await ingest(' ');
+  await ingestFile('bad.txt', 'broken ');
+  await ingest('broken');
   t.deepEqual(await names(), ['a policy.txt', 'lease.pdf']);
   t.deepEqual(await names([documentId, 'doc_of_nobody', documentId]), ['lease.pdf']);
   t.deepEqual(await names([]), []);

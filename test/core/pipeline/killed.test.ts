@@ -18,7 +18,7 @@ import type { Store } from '../../../core/ports/store.ts';
 import { systemClock } from '../../../core/ports/system-clock.ts';
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { clauses, until } from '../../support/pipeline.ts';
+import { clauses, letter, until } from '../../support/pipeline.ts';
 import { createKillableRig } from './killed-process.ts';
 
 const PROGRAM = new URL('./killed-process.ts', import.meta.url).pathname;
@@ -43,7 +43,7 @@ const runChild = async ({ data, files, events }: Place, calls: number) => {
   return { stdout, stderr, exitCode, signal };
 };
 
-/** Two documents that are ready; then one has changed, one is gone, one is new, one is no good. */
+/** Two documents that are ready; then one has changed, one is gone, one is new, one has another attached, one is no good. */
 const prepare = async (t: ExecutionContext, place: Place): Promise<void> => {
   mkdirSync(place.files, { recursive: true });
   writeFileSync(path.join(place.files, 'changed.txt'), clauses('ancient', 2));
@@ -54,6 +54,10 @@ const prepare = async (t: ExecutionContext, place: Place): Promise<void> => {
   writeFileSync(path.join(place.files, 'changed.txt'), clauses('modern', 3));
   rmSync(path.join(place.files, 'gone.txt'));
   writeFileSync(path.join(place.files, 'long.txt'), clauses('lengthy', 36));
+  writeFileSync(
+    path.join(place.files, 'mail.eml'),
+    letter(clauses('mailed', 1), { 'enclosed.txt': clauses('enclosed', 1) }),
+  );
   writeFileSync(path.join(place.files, 'no-good.txt'), 'broken');
 };
 
@@ -89,10 +93,12 @@ const recover = async (t: ExecutionContext, place: Place, label: string): Promis
     clock.jump(2 * 60_000);
     await until(idle);
     t.deepEqual(
-      files.map((file) => [path.basename(file.path), file.status]),
+      files.map((file) => [file.attachment ?? path.basename(file.path), file.status]).sort(),
       [
         ['changed.txt', 'ready'],
+        ['enclosed.txt', 'ready'],
         ['long.txt', 'ready'],
+        ['mail.eml', 'ready'],
         ['no-good.txt', 'failed'],
       ],
       label,
@@ -115,7 +121,7 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
   const found = new Map((await all(store, documents)).map((document) => [document.value.name, document]));
   const changed = found.get('changed.txt') as StoredDocument;
   const long = found.get('long.txt') as StoredDocument;
-  t.deepEqual([...found.keys()].sort(), ['changed.txt', 'long.txt', 'no-good.txt'], label);
+  t.deepEqual([...found.keys()].sort(), ['changed.txt', 'enclosed.txt', 'long.txt', 'mail.eml', 'no-good.txt'], label);
   t.like(changed.value, { state: 'ready', live: { version: 2, chunks: 3 }, latest: { version: 2 } }, label);
   t.like(long.value, { state: 'ready', live: { version: 1, chunks: 36 } }, label);
   t.like(
@@ -123,15 +129,23 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
     { state: 'failed', live: null, latest: { error: { code: 'damaged' } } },
     label,
   );
-  t.is((await all(store, sources)).length, 3, label);
+  t.is((await all(store, sources)).length, 5, label);
+  t.is(found.get('enclosed.txt')?.value.parent, found.get('mail.eml')?.id, label);
 
   const { passages } = store;
-  t.is(await passages.count(localPrincipal), 39, label);
-  for (const [word, count] of Object.entries({ ancient: 0, vanished: 0, modern: 3, lengthy: 36 })) {
+  t.is(await passages.count(localPrincipal), 41, label);
+  for (const [word, count] of Object.entries({
+    ancient: 0,
+    vanished: 0,
+    modern: 3,
+    lengthy: 36,
+    mailed: 1,
+    enclosed: 1,
+  })) {
     const hits = await passages.lexical(localPrincipal, { terms: [word] }, { limit: 100 });
     t.is(hits.length, count, `${label}: ${word}`);
   }
-  t.deepEqual(await passages.spaces(localPrincipal), [{ id: 'letters', vectors: 39 }], label);
+  t.deepEqual(await passages.spaces(localPrincipal), [{ id: 'letters', vectors: 41 }], label);
   const database = new DatabaseSync(path.join(place.data, 'dossier.db'), { readOnly: true });
   t.deepEqual(
     { ...database.prepare('select count(*) as staged from passages where published = 0').get() },
@@ -149,7 +163,7 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
   const told = new Set(heard.map((line) => line.replace(/ doc_\w+/, '')));
   t.deepEqual([...told].sort(), ['document.deleted 1', 'document.ready 1', 'document.ready 2'], label);
   // One handler at most was at work when the process was killed.
-  t.true(heard.length <= 4, `${label}: ${heard.length} events`);
+  t.true(heard.length <= 6, `${label}: ${heard.length} events`);
 };
 
 test('a process may be killed after any call; what comes next is whole, once, and all of it', async (t) => {
@@ -165,9 +179,12 @@ test('a process may be killed after any call; what comes next is whole, once, an
   const whole = await runChild(copyOf('whole'), 0);
   t.is(whole.exitCode, 0, whole.stderr);
   const calls = JSON.parse(whole.stdout) as string[];
-  // A second document goes the same way as the first one: each two calls that follow each other are parted once.
+  // Documents go the same way one after another: each two calls that follow each other are parted the first time, and
+  // the last time, when it is about what was attached.
   const pairs = calls.map((call, index) => `${calls[index - 1]} ${call}`);
-  const points = calls.keys().filter((index) => pairs.indexOf(pairs[index] ?? '') === index);
+  const points = calls
+    .keys()
+    .filter((index) => [pairs.indexOf(pairs[index] ?? ''), pairs.lastIndexOf(pairs[index] ?? '')].includes(index));
   t.log(`killed after ${new Set(pairs).size} of ${calls.length} calls`);
 
   const kill = async (): Promise<void> => {

@@ -86,11 +86,12 @@ test('a file that is no good fails at once, and keeps its original and the reaso
   t.is(parsers.parsed.length, 2, 'the same bytes are tried again when they are asked for again');
 });
 
-test('text without a passage fails, and nothing of it stays', async (t) => {
+test('a file without text is ready, and says why it answers nothing', async (t) => {
   const { ingest, store, write } = await openPipeline(t);
   const { files } = await ingest([write('blank.txt', ' \n \n')]);
-  t.like(files[0], { status: 'failed', error: { code: 'no_passages' } });
-  t.is((await blobsOf(store)).length, 1);
+  t.like(files[0], { status: 'ready', chunks: 0, warnings: [{ code: 'blank' }] });
+  t.is((await documentOf(store, 'blank.txt'))?.value.live?.version, 1);
+  t.is(await store.passages.count(localPrincipal), 0);
 });
 
 test('what may pass is tried again, each time later, from the stage that it stopped at', async (t) => {
