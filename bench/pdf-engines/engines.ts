@@ -35,7 +35,7 @@ export const engines: Record<EngineName, () => Promise<Engine>> = {
         }
       },
       async words(bytes) {
-        const file = openPdf(await loadPdfium(), bytes);
+        const file = openPdf(await loadPdfium(), bytes, 0);
         if (typeof file === 'string') throw new Error(file);
         const words: BoxedWord[] = [];
         for (let index = 0; index < file.pageCount; index++) {

@@ -1,5 +1,13 @@
+import type { ChildDocument } from '../../../core/document/parsed.ts';
 import type { PageOfWords } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
+import { readAnnotations } from './annotations.ts';
+import { Attachments } from './attachments.ts';
+import { withoutFilledBlanks } from './blanks.ts';
+import { type Form, openForm } from './forms.ts';
+import { linkWords } from './links.ts';
+import { readSeals } from './seals.ts';
+import { keyAt, readText } from './strings.ts';
 import { readWords } from './words.ts';
 
 /** Why PDFium would not open a file. */
@@ -22,6 +30,8 @@ export type PdfPage = PageOfWords & {
   readonly hiddenCharacters: number;
   /** Whether anything at all is drawn on the page. */
   readonly hasContent: boolean;
+  /** More notes, fields and links hang on the page than are read. */
+  readonly cutAnnotations: boolean;
 };
 
 export type PdfFile = {
@@ -30,6 +40,13 @@ export type PdfFile = {
   information(name: string): string;
   /** Reads one page, 0-based. undefined where the page cannot be opened. */
   readPage(index: number): PdfPage | undefined;
+  /** The file holds a form of the kind XFA. */
+  readonly xfa: boolean;
+  /**
+   * The files inside the file, and the names of those that do not fit into `maxBytes` together or cannot be read.
+   * Those that hang on a page are known once the page was read.
+   */
+  attachments(): { readonly children: ChildDocument[]; readonly leftOut: readonly string[] };
   /** Frees the file's memory. Calling it twice is fine. */
   close(): void;
 };
@@ -39,8 +56,11 @@ const UNKNOWN_SECURITY = 5;
 const IMAGE = 3;
 const FORM = 5;
 
-/** Opens a file with the empty user password. Close it, also after an error in one of its pages. */
-export function openPdf(pdfium: Pdfium, bytes: Uint8Array): PdfFile | OpenFailure {
+/**
+ * Opens a file with the empty user password. Close it, also after an error in one of its pages.
+ * `maxAttached` is how many bytes the files inside it may have together.
+ */
+export function openPdf(pdfium: Pdfium, bytes: Uint8Array, maxAttached: number): PdfFile | OpenFailure {
   const buffer = pdfium.malloc(bytes.length);
   if (buffer === 0) throw new RangeError('not enough memory for the file');
   pdfium.memory.HEAPU8.set(bytes, buffer);
@@ -50,12 +70,21 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array): PdfFile | OpenFailur
     pdfium.free(buffer);
     return error === PASSWORD_NEEDED || error === UNKNOWN_SECURITY ? 'encrypted' : 'damaged';
   }
+  const attachments = new Attachments(pdfium, maxAttached);
+  const form = openForm(pdfium, handle);
   return {
     pageCount: pdfium.FPDF_GetPageCount(handle),
-    information: (name) => readInformation(pdfium, handle, name),
-    readPage: (index) => readPage(pdfium, handle, index),
+    information: (name) =>
+      readText(pdfium, (at, bytes) => pdfium.FPDF_GetMetaText(handle, keyAt(pdfium, name), at, bytes)),
+    readPage: (index) => readPage({ pdfium, document: handle, form, attachments }, index),
+    xfa: form?.xfa ?? false,
+    attachments() {
+      attachments.addAll(handle);
+      return attachments;
+    },
     close() {
       if (handle === 0) return;
+      form?.close();
       pdfium.FPDF_CloseDocument(handle);
       pdfium.free(buffer);
       handle = 0;
@@ -63,7 +92,16 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array): PdfFile | OpenFailur
   };
 }
 
-function readPage(pdfium: Pdfium, document: number, index: number): PdfPage | undefined {
+type Source = {
+  readonly pdfium: Pdfium;
+  readonly document: number;
+  readonly form: Form | undefined;
+  readonly attachments: Attachments;
+};
+
+/** The page as it is printed, then with what was filled in and noted on it. */
+function readPage(source: Source, index: number): PdfPage | undefined {
+  const { pdfium, document } = source;
   const page = pdfium.FPDF_LoadPage(document, index);
   if (page === 0) return undefined;
   try {
@@ -81,7 +119,18 @@ function readPage(pdfium: Pdfium, document: number, index: number): PdfPage | un
       const onlyInvisible = visible.words.length === 0 && visible.hidden > 0;
       const { words, hidden } = onlyInvisible ? readWords(pdfium, textPage, view, () => true) : visible;
       const hasContent = pdfium.FPDFPage_CountObjects(page) > 0;
-      return { width: view.width, height: view.height, words, hiddenCharacters: hidden, hasContent };
+      const { filled, notes, links, seals, cut } = readAnnotations(source, page, view);
+      const sealed = seals.length > 0 ? readSeals(pdfium, document, index, view, seals, words) : undefined;
+      const allFilled = [...filled, ...(sealed?.filled ?? [])];
+      return {
+        width: view.width,
+        height: view.height,
+        words: linkWords([...withoutFilledBlanks(words, allFilled), ...allFilled.flatMap((one) => one.words)], links),
+        notes: [...notes, ...(sealed?.notes ?? [])],
+        hiddenCharacters: hidden,
+        hasContent,
+        cutAnnotations: cut,
+      };
     } finally {
       pdfium.FPDFText_ClosePage(textPage);
     }
@@ -90,7 +139,7 @@ function readPage(pdfium: Pdfium, document: number, index: number): PdfPage | un
   }
 }
 
-type Rectangle = { left: number; bottom: number; right: number; top: number };
+export type Rectangle = { left: number; bottom: number; right: number; top: number };
 
 function readView(pdfium: Pdfium, page: number): PageView {
   pdfium.FPDF_GetPageBoundingBox(page, pdfium.scratch);
@@ -127,20 +176,4 @@ function readPictures(pdfium: Pdfium, page: number): Rectangle[] {
     pictures.push({ left, bottom, right, top });
   }
   return pictures;
-}
-
-function readInformation(pdfium: Pdfium, document: number, name: string): string {
-  const key = new TextEncoder().encode(`${name}\0`);
-  const keyAt = pdfium.malloc(key.length);
-  pdfium.memory.HEAPU8.set(key, keyAt);
-  const size = pdfium.FPDF_GetMetaText(document, keyAt, 0, 0);
-  let text = '';
-  if (size > 2 && size < 65_536) {
-    const buffer = pdfium.malloc(size);
-    pdfium.FPDF_GetMetaText(document, keyAt, buffer, size);
-    text = new TextDecoder('utf-16le').decode(pdfium.memory.HEAPU8.slice(buffer, buffer + size - 2));
-    pdfium.free(buffer);
-  }
-  pdfium.free(keyAt);
-  return text;
 }

@@ -7,6 +7,9 @@ import { discardPdfium, loadPdfium } from '../shared/pdfium.ts';
 import { openPdf, type PdfFile, type PdfPage } from './file.ts';
 import { titleFrom } from './title.ts';
 
+/** Names of attachments in one warning. */
+const MAX_NAMED = 10;
+
 export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise<ParsedDocumentInput> {
   const { limits } = context;
   if (bytes.length === 0) throw new DossierError('empty');
@@ -14,7 +17,7 @@ export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise
     throw new DossierError('too_large', { bytes: bytes.length, limit: limits.maxBytes });
   }
   try {
-    const file = openPdf(await loadPdfium(), bytes);
+    const file = openPdf(await loadPdfium(), bytes, limits.maxUnpackedBytes);
     if (file === 'encrypted' || file === 'damaged') throw new DossierError(file);
     try {
       return read(file, context);
@@ -40,17 +43,22 @@ function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
   for (let index = 0; index < pageCount; index++) {
     const page = file.readPage(index);
     if (page === undefined) unreadable.push(index + 1);
-    pages.push(page ?? { width: 0, height: 0, words: [], hiddenCharacters: 0, hasContent: false });
+    pages.push(
+      page ?? { width: 0, height: 0, words: [], hiddenCharacters: 0, hasContent: false, cutAnnotations: false },
+    );
     for (const word of page?.words ?? []) characters += word.text.length + 1;
+    for (const word of (page?.notes ?? []).flatMap(({ lines }) => lines.flat())) characters += word.text.length + 1;
     if (characters > maxCharacters) throw new DossierError('too_much_text', { limit: maxCharacters });
     context.progress((index + 1) / pageCount);
   }
   if (unreadable.length === pageCount) throw new DossierError('damaged');
   const title = titleFrom(file.information('Title'));
+  const { children, leftOut } = file.attachments();
   return {
     ...compose(pages, layOut(pages)),
     ...(title === undefined ? {} : { title }),
-    warnings: warningsOf(pages, unreadable),
+    children,
+    warnings: [...warningsOf(pages, unreadable), ...warningsOfFile(file.xfa, leftOut)],
   };
 }
 
@@ -63,7 +71,7 @@ function warningsOf(pages: readonly PdfPage[], unreadable: readonly number[]): P
   };
   warn(
     'no-text-layer',
-    numbers((page) => page.words.length === 0 && page.hasContent),
+    numbers((page) => page.hasContent && page.words.every((word) => word.field !== undefined)),
     'There are pictures but no text on',
   );
   warn(
@@ -72,6 +80,26 @@ function warningsOf(pages: readonly PdfPage[], unreadable: readonly number[]): P
     'Text that no reader can see was left out on',
   );
   warn('unreadable-page', unreadable, 'The file is damaged on');
+  warn(
+    'annotations-left-out',
+    numbers((page) => page.cutAnnotations),
+    'There are more notes, fields and links than are read on',
+  );
+  return warnings;
+}
+
+function warningsOfFile(xfa: boolean, leftOut: readonly string[]): ParseWarning[] {
+  const warnings: ParseWarning[] = [];
+  if (xfa) {
+    const message = 'The file holds a form of the kind XFA: what Adobe Reader shows of it may not all be in the text.';
+    warnings.push({ code: 'xfa-form', message });
+  }
+  if (leftOut.length > 0) {
+    const named = leftOut.slice(0, MAX_NAMED).map((name) => `"${name.slice(0, 80)}"`);
+    const more = leftOut.length > MAX_NAMED ? ` and ${leftOut.length - MAX_NAMED} more` : '';
+    const message = `Attachments that are too large or cannot be read were left out: ${named.join(', ')}${more}.`;
+    warnings.push({ code: 'attachments-left-out', message });
+  }
   return warnings;
 }
 

@@ -33,6 +33,39 @@ const FUNCTIONS = [
   'FPDFFont_GetWeight',
   'FPDFFont_GetAscent',
   'FPDFFont_GetDescent',
+  'FPDF_GetFormType',
+  'FPDFDOC_InitFormFillEnvironment',
+  'FPDFDOC_ExitFormFillEnvironment',
+  'FPDFPage_Flatten',
+  'FPDFPage_GetAnnotCount',
+  'FPDFPage_GetAnnot',
+  'FPDFPage_CloseAnnot',
+  'FPDFPage_RemoveAnnot',
+  'FPDFAnnot_GetSubtype',
+  'FPDFAnnot_GetFlags',
+  'FPDFAnnot_GetRect',
+  'FPDFAnnot_HasKey',
+  'FPDFAnnot_GetStringValue',
+  'FPDFAnnot_CountAttachmentPoints',
+  'FPDFAnnot_GetAttachmentPoints',
+  'FPDFAnnot_GetLink',
+  'FPDFAnnot_GetFileAttachment',
+  'FPDFAnnot_GetFormFieldType',
+  'FPDFAnnot_GetFormFieldFlags',
+  'FPDFAnnot_GetFormFieldName',
+  'FPDFAnnot_GetFormFieldAlternateName',
+  'FPDFAnnot_GetFormFieldValue',
+  'FPDFAnnot_GetFontSize',
+  'FPDFAnnot_GetOptionCount',
+  'FPDFAnnot_GetOptionLabel',
+  'FPDFAnnot_IsOptionSelected',
+  'FPDFLink_GetAction',
+  'FPDFAction_GetType',
+  'FPDFAction_GetURIPath',
+  'FPDFDoc_GetAttachmentCount',
+  'FPDFDoc_GetAttachment',
+  'FPDFAttachment_GetName',
+  'FPDFAttachment_GetFile',
 ] as const;
 
 type Call = (...values: number[]) => number;
@@ -45,7 +78,7 @@ export type Pdfium = { readonly [name in (typeof FUNCTIONS)[number]]: Call } & {
     readonly HEAPF32: Float32Array;
     readonly HEAPF64: Float64Array;
   };
-  /** 32 bytes for what a call writes through a pointer. */
+  /** 64 bytes for what a call writes through a pointer. */
   readonly scratch: number;
 };
 
@@ -74,5 +107,5 @@ async function start(): Promise<Pdfium> {
   }
   const functions = calls as { [name in (typeof FUNCTIONS)[number]]: Call };
   functions.FPDF_InitLibraryWithConfig(0);
-  return { ...functions, memory: memory as unknown as Pdfium['memory'], scratch: functions.malloc(32) };
+  return { ...functions, memory: memory as unknown as Pdfium['memory'], scratch: functions.malloc(64) };
 }

@@ -1,4 +1,4 @@
-import type { Block, Page } from '../../../../core/document/parsed.ts';
+import type { Block, Link, Page } from '../../../../core/document/parsed.ts';
 import { type HyphenRule, hyphenRule } from './hyphens.ts';
 import type { LaidOutBlock } from './layout.ts';
 import type { Line } from './lines.ts';
@@ -6,7 +6,10 @@ import { firstWord, orderOverPages } from './over-pages.ts';
 import { isIdeograph } from './scripts.ts';
 import type { PageOfWords, Word } from './word.ts';
 
-export type Composed = { text: string; pages: Page[]; blocks: Block[] };
+export type Composed = { text: string; pages: Page[]; blocks: Block[]; links: Link[] };
+
+/** What the contract for documents allows. */
+const MAX_LINKS = 50_000;
 
 const HYPHEN = /[-‐]$/;
 
@@ -14,7 +17,7 @@ const HYPHEN = /[-‐]$/;
 export function compose(pages: readonly PageOfWords[], layout: readonly (readonly LaidOutBlock[])[]): Composed {
   const writer = new Writer(hyphenRule(insideLines(layout)));
   const tables = new TableCounter();
-  const result: Composed = { text: '', pages: [], blocks: [] };
+  const result: Composed = { text: '', pages: [], blocks: [], links: [] };
   const ordered = orderOverPages(layout);
   pages.forEach((page, index) => {
     const number = index + 1;
@@ -66,11 +69,12 @@ export function compose(pages: readonly PageOfWords[], layout: readonly (readonl
     });
   });
   result.text = writer.text;
+  result.links = writer.links;
   return result;
 }
 
-const isTight = (a: LaidOutBlock, b: LaidOutBlock): boolean =>
-  a.role.kind === b.role.kind && (a.role.kind === 'table-row' || a.role.kind === 'list-item');
+const TIGHT: ReadonlySet<string> = new Set(['table-row', 'list-item', 'form-field']);
+const isTight = (a: LaidOutBlock, b: LaidOutBlock): boolean => a.role.kind === b.role.kind && TIGHT.has(a.role.kind);
 
 /** Words that do not end a line: a hyphen in them is one that the author wrote. */
 function* insideLines(layout: readonly (readonly LaidOutBlock[])[]): Generator<string> {
@@ -91,6 +95,9 @@ class Writer {
   readonly #parts: string[] = [];
   readonly #rule: HyphenRule;
   #words: number[] = [];
+  /** The link that the last word belongs to, while the next one may too. */
+  #open: Link | undefined;
+  readonly links: Link[] = [];
   position = 0;
 
   constructor(rule: HyphenRule) {
@@ -102,6 +109,7 @@ class Writer {
   }
 
   separate(gap: string): void {
+    this.#open = undefined;
     if (this.position > 0) this.#put(gap);
   }
 
@@ -147,8 +155,18 @@ class Writer {
   }
 
   #word(word: Word, text: string): void {
-    this.#words.push(this.position, this.position + text.length, word.x, word.y, word.width, word.height);
+    const charStart = this.position;
     this.#put(text);
+    const charEnd = this.position;
+    if (word.unprinted !== true) this.#words.push(charStart, charEnd, word.x, word.y, word.width, word.height);
+    if (word.link !== undefined && this.#open?.target === word.link) {
+      this.#open.charEnd = charEnd;
+      return;
+    }
+    this.#open = undefined;
+    if (word.link === undefined || this.links.length >= MAX_LINKS) return;
+    this.#open = { charStart, charEnd, target: word.link };
+    this.links.push(this.#open);
   }
 
   #put(text: string): void {

@@ -1,5 +1,7 @@
 import { toColumns } from './columns.ts';
+import { nameFields } from './fields.ts';
 import { type Line, type Segment, sizeOf, toLines, toSegments } from './lines.ts';
+import { placeNotes } from './notes.ts';
 import { type Paragraph, toParagraphs } from './paragraphs.ts';
 import { type HeadingRank, headingLevels, type Role, roleOf } from './roles.ts';
 import { findRunning } from './running.ts';
@@ -11,7 +13,7 @@ export type LaidOutBlock = {
   readonly role:
     | Exclude<Role, { kind: 'heading' }>
     | { kind: 'heading'; level: number }
-    | { kind: 'page-header' | 'page-footer' };
+    | { kind: 'page-header' | 'page-footer' | 'comment' };
 };
 
 type Group = { readonly segments: readonly Segment[]; readonly lines: readonly Line[]; readonly height: number };
@@ -37,11 +39,24 @@ export function layOut(pages: readonly PageOfWords[]): LaidOutBlock[][] {
     blocks.flatMap(({ role }) => (role.kind === 'heading' ? [role.rank] : [])),
   );
   const levelOf = headingLevels(ranks, bodySize);
-  return drafts.map(({ headers, footers, blocks }) => [
-    ...headers.map((line): LaidOutBlock => ({ lines: [line], role: { kind: 'page-header' } })),
-    ...blocks.map(({ lines, role }): LaidOutBlock => ({ lines, role: withLevel(role, levelOf) })),
-    ...footers.map((line): LaidOutBlock => ({ lines: [line], role: { kind: 'page-footer' } })),
-  ]);
+  return drafts.map(({ headers, footers, blocks }, index) => {
+    const body = blocks.map(({ lines, role }, at): LaidOutBlock => {
+      const before = blocks[at - 1]?.lines.map(({ text }) => text).join(' ') ?? '';
+      return {
+        lines: role.kind === 'form-field' ? nameFields(lines, before) : lines,
+        role: withLevel(role, levelOf),
+      };
+    });
+    const noted = placeNotes<LaidOutBlock>(body, pages[index]?.notes ?? [], (lines) => ({
+      lines,
+      role: { kind: 'comment' },
+    }));
+    return [
+      ...headers.map((line): LaidOutBlock => ({ lines: [line], role: { kind: 'page-header' } })),
+      ...noted,
+      ...footers.map((line): LaidOutBlock => ({ lines: [line], role: { kind: 'page-footer' } })),
+    ];
+  });
 }
 
 function withLevel(role: Role, levelOf: (rank: HeadingRank) => number): LaidOutBlock['role'] {

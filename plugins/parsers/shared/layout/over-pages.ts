@@ -20,11 +20,16 @@ const GOES_ON_WITH = /^["“'‘(]?[\p{L}\p{N}$€£]/u;
  * whole: the running lines between its halves move to the other side of the paragraph, so that it can be quoted.
  */
 export function orderOverPages(layout: readonly (readonly LaidOutBlock[])[]): OrderedPage[] {
-  const pages = layout.map((blocks) => ({
-    header: blocks.filter(({ role }) => role.kind === 'page-header'),
-    body: blocks.filter(({ role }) => !isRunning(role.kind)),
-    footer: blocks.filter(({ role }) => role.kind === 'page-footer'),
-  }));
+  const pages = layout.map((blocks) => {
+    const middle = blocks.filter(({ role }) => !isRunning(role.kind));
+    // Footnotes and notes below the last paragraph do not end its sentence.
+    const end = middle.findLastIndex(({ role }) => role.kind !== 'footnote' && role.kind !== 'comment') + 1;
+    return {
+      header: blocks.filter(({ role }) => role.kind === 'page-header'),
+      body: middle.slice(0, end),
+      footer: [...middle.slice(end), ...blocks.filter(({ role }) => role.kind === 'page-footer')],
+    };
+  });
   let runsIn = false;
   return pages.map(({ header, body, footer }, index) => {
     // A page that is nothing but the middle of one paragraph has no other place for its own running lines.

@@ -1,4 +1,5 @@
 import { type Column, median } from './columns.ts';
+import { beginsByFields } from './fields.ts';
 import { extentOf, type Line } from './lines.ts';
 
 /** Lines that belong together. `table` marks the rows of a simple table, one line a row. */
@@ -6,7 +7,7 @@ export type Paragraph = { readonly lines: readonly Line[]; readonly table: boole
 
 const BULLET = /^[•●○◦▪■□‣⁃∙·–—*-]$/;
 /** The label that opens a list item or a numbered clause. */
-export const MARKER = /^(?:[•●○◦▪■□‣⁃∙·]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).]|\d{1,3}(?:\.\d{1,3})+[.)]?)$/i;
+export const MARKER = /^(?:[•●○◦▪■□☐☑☒‣⁃∙·]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).]|\d{1,3}(?:\.\d{1,3})+[.)]?)$/i;
 const LEADERS = /\.{4,}|(?:\. ){4,}|…{2,}/;
 const ENDS_SENTENCE = /[.:;!?][)"'”’\]]*$/;
 
@@ -95,6 +96,9 @@ function splitStack(stack: readonly Line[]): Line[][] {
 
 function begins(line: Line, above: Line, open: readonly Line[], right: number): boolean {
   const em = Math.max(line.size, 1);
+  const room = right - above.right;
+  const byFields = beginsByFields(line, above, room < 4 * em);
+  if (byFields !== undefined) return byFields;
   if (LEADERS.test(line.text) || LEADERS.test(above.text)) return true;
   if (above.bold !== line.bold && (isShort(above, right) || isShort(line, right))) return true;
   const ended = ENDS_SENTENCE.test(above.text);
@@ -110,7 +114,6 @@ function begins(line: Line, above: Line, open: readonly Line[], right: number): 
     Math.abs(line.left + line.right - above.left - above.right) < 2 * em && Math.abs(indent) > 0.5 * em;
   if (bothCentred && line.right < right - em) return false;
   // A line that had room for the next word was ended on purpose.
-  const room = right - above.right;
   if (room > (line.segments[0]?.words[0]?.width ?? 0) + 3 * em) return true;
   if (!ended) return false;
   if (indent > 0.8 * em) return true;

@@ -1,10 +1,11 @@
+import { areFields } from './fields.ts';
 import type { Line } from './lines.ts';
 import { MARKER, type Paragraph } from './paragraphs.ts';
 
 export type Role =
   | { readonly kind: 'heading'; readonly rank: HeadingRank }
   | { readonly kind: 'list-item'; readonly marker: string; readonly left: number }
-  | { readonly kind: 'paragraph' | 'table-row' | 'footnote' };
+  | { readonly kind: 'paragraph' | 'table-row' | 'footnote' | 'form-field' };
 
 /** What a heading's level is found from: the depth of its number, or else its looks. */
 export type HeadingRank = { readonly numbered: number } | { readonly size: number; readonly bold: boolean };
@@ -15,13 +16,14 @@ const SMALL = 0.92;
 const PART = /^(?:ARTICLE|CHAPTER|PART|TITLE|SECTION|CLAUSE)\s+(?:\d+|[IVXLC]+|[A-Z])(?:[.:—–-]|\s|$)/i;
 const ATTACHMENT = /^(?:EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|ADDENDUM)\s+[\dA-Z]{1,4}(?:[.:—–-]|\s|$)/;
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])[.)]?\s+\S/;
-const LIST_MARKER = /^(?:[•●○◦▪■□‣⁃∙·–—*-]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).])$/i;
+const LIST_MARKER = /^(?:[•●○◦▪■□☐☑☒‣⁃∙·–—*-]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).])$/i;
 
 /** What a paragraph is, seen by itself and against the size that most of the document has. */
 export function roleOf(paragraph: Paragraph, bodySize: number, low: boolean): Role {
   if (paragraph.table) return { kind: 'table-row' };
   const [first] = paragraph.lines;
   if (first === undefined) return { kind: 'paragraph' };
+  if (areFields(paragraph.lines)) return { kind: 'form-field' };
   const text = paragraph.lines.map((line) => line.text).join(' ');
   const rank = headingRank(paragraph.lines, text, bodySize);
   if (rank !== undefined) return { kind: 'heading', rank };

@@ -19,7 +19,21 @@ export type Word = {
   readonly spaced: boolean;
   /** The word was broken by a soft hyphen, which is not in `text`. */
   readonly softHyphen: boolean;
+  /** Where the file says that the word leads. */
+  readonly link?: string;
+  /** The word was filled into a form. `label` is what the form calls the field, '' where it has no name for people. */
+  readonly field?: { readonly label: string };
+  /** Nothing of it is printed, so it has no place on the page: the name of a field that has no label beside it. */
+  readonly unprinted?: true;
 };
 
+/** What someone wrote on a page after it was made, and the place that they meant. Its words have the place as their box. */
+export type Note = { readonly lines: readonly (readonly Word[])[] };
+
 /** What is laid out: the words of one page in the order in which they were found, and its size in points. */
-export type PageOfWords = { readonly width: number; readonly height: number; readonly words: readonly Word[] };
+export type PageOfWords = {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+  readonly notes?: readonly Note[];
+};
