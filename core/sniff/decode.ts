@@ -1,64 +1,79 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { guessEncoding, guessUtf16 } from './encoding/guess.ts';
+import { decodeUtf32, unicodeEncoding } from './encoding/unicode.ts';
+
 /** Text and how it was read. */
 export type Decoded = {
   /** Verbatim, only a byte order mark is dropped. */
   readonly text: string;
-  /** WHATWG label: "utf-8", "utf-16le", "windows-1252", … */
+  /** WHATWG label: "utf-8", "utf-16le", "windows-1252", …; "utf-32le" and "utf-32be" besides. */
   readonly encoding: string;
   /** Characters that could not be read and stand as U+FFFD. */
   readonly replaced: number;
+  /** The encoding was told by the letters alone, and from so few signs that another one is nearly as likely. */
+  readonly doubtful: boolean;
+};
+
+const ESCAPE = 0x1b;
+/** RFC 1468: double bytes are announced by one of these, in text that is otherwise ASCII. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+const ISO_2022_JP = /\x1b(?:\$[@B]|\([BJ])/;
+/** Sequences of several bytes that are UTF-8 by chance: one may be, two are not. */
+const CERTAIN_SEQUENCES = 2;
+
+/**
+ * Decodes a text file: by its byte order mark, else as UTF-16 or UTF-32 where zeros show it, else as UTF-8 where all
+ * of it is UTF-8, else by the encoding that the file itself declares (HTML, XML, e-mail), else by the encoding in which
+ * it reads like a language (`guessEncoding`). The head of a file and the whole of it are decoded alike.
+ */
+export const decode = (bytes: Uint8Array, declared?: string): Decoded => {
+  const unicode = unicodeEncoding(bytes);
+  if (unicode !== undefined) return read(bytes, unicode.label);
+  const label = declared === undefined ? undefined : knownLabel(declared);
+  if (isUtf8(bytes)) {
+    const japanese = label === undefined && isIso2022Jp(bytes);
+    const declaredOther = label !== undefined && label !== 'utf-8';
+    const utf8 = read(bytes, 'utf-8');
+    if (japanese) return read(bytes, 'iso-2022-jp');
+    if (declaredOther && !isPlainlyUtf8(utf8.text)) return read(bytes, label);
+    const wide = guessUtf16(bytes, utf8.text);
+    return wide === undefined ? utf8 : read(bytes, wide);
+  }
+  const utf8 = read(bytes, 'utf-8');
+  // A few broken bytes in what is UTF-8 otherwise are better shown as such than all of it misread.
+  const others = (utf8.text.match(OTHERS) ?? []).length;
+  if (others >= utf8.replaced * 4) return utf8;
+  if (label !== undefined && label !== 'utf-8') return read(bytes, label);
+  const guess = guessEncoding(bytes);
+  return { ...read(bytes, guess.label), doubtful: guess.doubtful };
 };
 
 const REPLACEMENT = /\uFFFD/g;
-/** Enough to tell UTF-16 from bytes by its zeros. */
-const PROBE_BYTES = 4096;
-
-/**
- * Decodes a text file: by its byte order mark, else as UTF-16 where the zeros of its Latin letters show it, else by
- * the encoding that the file itself declares (HTML), else as UTF-8, and as Windows-1252 what is no UTF-8.
- */
-export const decode = (bytes: Uint8Array, declared?: string): Decoded => {
-  const marked = byteOrderMark(bytes) ?? zerosOfUtf16(bytes);
-  if (marked !== undefined) return read(bytes, marked);
-  if (declared !== undefined && isKnown(declared)) return read(bytes, declared);
-  const utf8 = read(bytes, 'utf-8');
-  if (utf8.replaced === 0) return utf8;
-  // A few broken bytes in what is UTF-8 otherwise are better shown as such than all of it misread.
-  const others = (utf8.text.match(/[^\p{ASCII}\uFFFD]/gu) ?? []).length;
-  return others >= utf8.replaced * 4 ? utf8 : read(bytes, 'windows-1252');
-};
+const OTHERS = /[^\p{ASCII}\uFFFD]/gu;
 
 const read = (bytes: Uint8Array, label: string): Decoded => {
-  const decoder = new TextDecoder(label);
-  const text = decoder.decode(bytes);
-  return { text, encoding: decoder.encoding, replaced: (text.match(REPLACEMENT) ?? []).length };
+  const text = label.startsWith('utf-32')
+    ? decodeUtf32(bytes, label.endsWith('le'))
+    : new TextDecoder(label).decode(bytes);
+  return { text, encoding: label, replaced: (text.match(REPLACEMENT) ?? []).length, doubtful: false };
 };
 
-const byteOrderMark = (bytes: Uint8Array): string | undefined => {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
+/** ASCII is the same in nearly every encoding: only sequences of several bytes speak for UTF-8 against a declaration. */
+const isPlainlyUtf8 = (text: string): boolean => {
+  let sequences = 0;
+  for (let at = 0; at < text.length && sequences < CERTAIN_SEQUENCES; at += 1)
+    if (text.charCodeAt(at) > 0x7f) sequences += 1;
+  return sequences >= CERTAIN_SEQUENCES;
 };
 
-const zerosOfUtf16 = (bytes: Uint8Array): string | undefined => {
-  const length = Math.min(bytes.byteLength, PROBE_BYTES) & ~1;
-  if (length < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < length; index += 2) {
-    if (bytes[index] === 0) even += 1;
-    if (bytes[index + 1] === 0) odd += 1;
-  }
-  const pairs = length / 2;
-  if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';
-  if (even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be';
-  return undefined;
-};
+const isIso2022Jp = (bytes: Uint8Array): boolean =>
+  bytes.includes(ESCAPE) && isAscii(bytes) && ISO_2022_JP.test(new TextDecoder().decode(bytes));
 
-const isKnown = (label: string): boolean => {
+/** The label as WHATWG has it; undefined where it names nothing that can be read. */
+const knownLabel = (label: string): string | undefined => {
   try {
-    return new TextDecoder(label).encoding !== '';
+    return new TextDecoder(label).encoding;
   } catch {
-    return false;
+    return undefined;
   }
 };

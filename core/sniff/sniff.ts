@@ -39,7 +39,7 @@ const mediaTypeOf = (bytes: Uint8Array, head: Uint8Array, extension: string): st
   const ole = readOleNames(bytes);
   if (ole !== undefined) return oleType(ole);
   if (/%PDF-\d/.test(start) && /\d+ \d+ obj\b/.test(latin1(head))) return 'application/pdf';
-  return sniffText(head, extension) ?? UNKNOWN;
+  return sniffText(head, extension, bytes.byteLength > head.byteLength) ?? UNKNOWN;
 };
 
 /* biome-ignore-start lint/suspicious/noControlCharactersInRegex: file signatures are bytes */

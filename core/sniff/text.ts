@@ -4,10 +4,15 @@ import { decode } from './decode.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\x00-\x08\x0E-\x1A\x1C-\x1F\x7F]/g;
 const CONTROL_SHARE = 0.005;
+/** Bytes of one character in UTF-8 and GB 18030. */
+const LONGEST_CHARACTER = 4;
 
-/** The media type of a file that may be text, from its first bytes; the extension decides among text formats only. */
-export const sniffText = (head: Uint8Array, extension: string): string | undefined => {
-  const { text } = decode(head);
+/**
+ * The media type of a file that may be text, from its first bytes; the extension decides among text formats only.
+ * `cut` says that the file goes on beyond them.
+ */
+export const sniffText = (head: Uint8Array, extension: string, cut: boolean): string | undefined => {
+  const { text } = decode(cut ? wholeCharacters(head) : head);
   const controls = (text.match(CONTROLS) ?? []).length;
   if (controls > text.length * CONTROL_SHARE) return undefined;
   const start = text.trimStart();
@@ -21,6 +26,13 @@ export const sniffText = (head: Uint8Array, extension: string): string | undefin
   if (extension === 'md' || extension === 'markdown') return 'text/markdown';
   if (extension === '' && isMarkdown(text)) return 'text/markdown';
   return 'text/plain';
+};
+
+/** Without the bytes at the end that may be the first of a character which goes on beyond the head. */
+const wholeCharacters = (head: Uint8Array): Uint8Array => {
+  let end = head.byteLength;
+  while (end > head.byteLength - LONGEST_CHARACTER && (head[end - 1] ?? 0) > 0x7f) end -= 1;
+  return head.subarray(0, end);
 };
 
 const PROLOGUE = /^(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|\s+)*/;

@@ -13,8 +13,8 @@ const parser: Parser = {
   score: ({ mediaType }) => (mediaType === 'text/html' ? 0.9 : 0),
   parse: async (bytes, { limits }) => {
     const { readHtml } = await import('./shared/html/blocks.ts');
-    const { text: source, replaced } = decode(bytes, declaredEncoding(bytes));
-    const { text, blocks, links, title, language } = readHtml(source, limits.maxCharacters);
+    const decoded = decode(bytes, declaredEncoding(bytes));
+    const { text, blocks, links, title, language } = readHtml(decoded.text, limits.maxCharacters);
     return {
       text,
       blocks,
@@ -22,7 +22,7 @@ const parser: Parser = {
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title }),
       ...(language === undefined ? {} : { language }),
-      warnings: encodingWarnings(replaced),
+      warnings: encodingWarnings(decoded),
     };
   },
 };

@@ -12,7 +12,8 @@ import { encodingWarnings } from './shared/encoding.ts';
 const parser: Parser = {
   score: ({ mediaType }) => (mediaType === 'text/markdown' ? 0.9 : 0),
   parse: async (bytes, { limits }) => {
-    const { text: source, replaced } = decode(bytes);
+    const decoded = decode(bytes);
+    const { text: source } = decoded;
     if (source.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     const { readMarkdown } = await import('./shared/markdown/blocks.ts');
     const frontMatter = FRONT_MATTER.exec(source);
@@ -24,7 +25,7 @@ const parser: Parser = {
       blocks,
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title: title.slice(0, MAX_TITLE) }),
-      warnings: encodingWarnings(replaced),
+      warnings: encodingWarnings(decoded),
     };
   },
 };

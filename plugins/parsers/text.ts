@@ -10,11 +10,12 @@ import { textBlocks } from './shared/paragraphs.ts';
 const parser: Parser = {
   score: ({ mediaType }) => (mediaType === 'text/plain' ? 0.8 : 0),
   parse: async (bytes, { limits }) => {
-    const { text, replaced } = decode(bytes);
+    const decoded = decode(bytes);
+    const { text } = decoded;
     if (text.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     const pages = splitPages(text, limits);
     const blocks: Block[] = textBlocks(text, pages);
-    return { text, pages, blocks, warnings: encodingWarnings(replaced) };
+    return { text, pages, blocks, warnings: encodingWarnings(decoded) };
   },
 };
 

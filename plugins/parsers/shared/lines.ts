@@ -1,7 +1,8 @@
 /** A line of a text: offsets into it, without its line end. */
 export type Line = { readonly charStart: number; readonly charEnd: number; readonly blank: boolean };
 
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
+/** Those of Unicode, NEL (U+0085) of mainframes included. */
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/g;
 
 /** The lines of `text` from `start` to `end`, whatever their ends are. */
 export const splitLines = (text: string, start = 0, end = text.length): readonly Line[] => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { encodeAs } from '../../../bench/encodings/encode.ts';
 import { plugin } from '../../../plugins/parsers/text.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
 import { bytesOf, outline } from './outline.ts';
@@ -38,6 +39,47 @@ test('encodings: UTF-16 with and without a mark, Windows-1252, and a few broken 
   t.deepEqual(
     parsed.warnings.map(({ code }) => code),
     ['encoding'],
+  );
+});
+
+test('encodings before Unicode: told by how the text reads; few signs are said to be few', async (t) => {
+  const russian = 'Договор может быть расторгнут с уведомлением за три месяца.';
+  const koi8 = encodeAs('koi8-r', russian);
+  const { text, warnings } = await parseWith(plugin, koi8);
+  t.deepEqual([text, warnings], [russian, []]);
+  const few = await parseWith(plugin, encodeAs('windows-1250', 'plaća'));
+  t.deepEqual(
+    few.warnings.map(({ code }) => code),
+    ['encoding-guessed'],
+  );
+});
+
+test('every line end ends a line: LF, CRLF, CR, NEL and those of Unicode', async (t) => {
+  for (const end of ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029']) {
+    const lines = await outlineOf(`GOVERNING LAW${end}${end}The law of Oregon applies.${end}${end}1. One${end}2. Two`);
+    t.deepEqual(
+      lines,
+      [
+        'heading 1: GOVERNING LAW',
+        'paragraph: The law of Oregon applies.',
+        'list-item 1 1.: 1. One',
+        'list-item 1 2.: 2. Two',
+      ],
+      JSON.stringify(end),
+    );
+  }
+});
+
+test('offsets hold for letters from right to left, combining marks, and characters of two code units', async (t) => {
+  const paragraphs = [
+    'שָׁלוֹם: דמי השכירות 5,000 ₪.',
+    '租金为每月五千元。',
+    '👩🏽‍💼 signs for 𠮷野家.',
+    'e\u0301te\u0301 – ภายในวันที่',
+  ];
+  t.deepEqual(
+    await outlineOf(paragraphs.join('\n\n')),
+    paragraphs.map((paragraph) => `paragraph: ${paragraph}`),
   );
 });
 
