@@ -4,6 +4,7 @@ import type { Passage } from '../document/passage.ts';
 import type { Span } from '../text/span.ts';
 import { trimSpan } from '../text/span.ts';
 import { pageAt, stretches } from './blocks.ts';
+import { tablesOf } from './tables.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Part of every chunk's id: it rises when the same document would be cut differently. */
@@ -43,8 +44,9 @@ export const chunkDocument = ({
   sha256,
   parsed,
   settings = chunkSettings,
-}: ChunkInput): Passage[] =>
-  pack(unitsOf(parsed.text, stretches(parsed), settings), settings).map((chunk, index) => {
+}: ChunkInput): Passage[] => {
+  const tables = tablesOf(parsed);
+  return pack(unitsOf(parsed.text, stretches(parsed), settings), settings).map((chunk, index) => {
     const { start, end } = trimSpan(parsed.text, chunk);
     const page = pageAt(parsed, start);
     return {
@@ -57,9 +59,11 @@ export const chunkDocument = ({
       charEnd: end,
       text: parsed.text.slice(start, end),
       headingPath: chunk.headingPath,
+      ...tables({ start, end }),
       ...origin(parsed.pages, { start, end }),
     };
   });
+};
 
 /** By its text, too: the same file read with other languages, or by another parser, says something else there. */
 const chunkId = (documentId: string, sha256: string, start: number, text: string): string =>

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span.ts';
+
 /**
  * A chunk of a document as it is indexed. `text` is `document.text.slice(charStart, charEnd)`, verbatim.
  * The id is stable: the same document, bytes, parser and chunker give the same ids.
@@ -17,6 +19,15 @@ export type Passage = {
   readonly text: string;
   /** Headings above it, outermost first. */
   readonly headingPath: readonly string[];
+  /**
+   * Rows of tables in it, in the document's offsets and in order, each of them read as a unit; without those that name
+   * the columns. Absent where there are none.
+   */
+  readonly rows?: readonly Span[];
+  /** What the columns of these rows are called, verbatim: the header rows of their tables, one line each. */
+  readonly columns?: string;
+  /** In a spreadsheet: where its cells stand, "Fees!A2:C14". */
+  readonly range?: string;
   readonly source: 'text' | 'ocr';
   /** Mean word confidence, 0 to 100, where source is ocr. */
   readonly ocrConfidence?: number;

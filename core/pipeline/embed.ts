@@ -24,7 +24,9 @@ export const embedMissing = async (
     const batch = await passages.withoutVector(principal, embedder.space, { ...target, limit: BATCH });
     if (batch.length === 0) return;
     const vectors = await embedder.embed(
-      batch.map(({ text }) => text),
+      batch.map(({ text, columns }) =>
+        columns === undefined || text.includes(columns) ? text : `${columns}\n${text}`,
+      ),
       'passage',
       signal,
     );

@@ -48,7 +48,7 @@ export type Passages = {
   /** Number of published passages that the filter leaves. */
   count(principal: Principal, filter?: PassageFilter): Promise<number>;
 
-  /** BM25 over published passages. An empty query finds nothing. */
+  /** BM25 over published passages: their text, and the names of their tables' columns where those stand elsewhere. An empty query finds nothing. */
   lexical(
     principal: Principal,
     query: LexicalQuery,

@@ -106,4 +106,20 @@ export const migrations: readonly Migration<Sql>[] = [
       `);
     },
   },
+  {
+    version: 2,
+    name: 'rows of tables in passages',
+    up: (sql) =>
+      sql.exec(`
+        alter table passages add column table_rows text;
+        alter table passages add column column_names text;
+        alter table passages add column cell_range text;
+      `),
+    down: (sql) =>
+      sql.exec(`
+        alter table passages drop column cell_range;
+        alter table passages drop column column_names;
+        alter table passages drop column table_rows;
+      `),
+  },
 ];

@@ -36,6 +36,24 @@ export const testPassageSearch = (promise: PassagePromise): void => {
     }
   });
 
+  promise(
+    'a row is found by the names of its columns, which count once where they stand in its passage',
+    async (t, passages) => {
+      const columns = 'Service\tMonthly fee';
+      await passages.stage(ours, 'd', 1, [
+        passage('d', 0, 'Service\tMonthly fee\nBackup\t120', { rows: [{ start: 20, end: 30 }], columns }),
+        passage('d', 1, 'Helpdesk\t340', { rows: [{ start: 100, end: 112 }], columns }),
+        passage('d', 2, 'nothing of the kind here'),
+      ]);
+      await passages.publish(ours, 'd', 1);
+      t.deepEqual(idsOf(await words(passages, ['fee'])).sort(), ['d/1/0', 'd/1/1']);
+      t.is((await words(passages, ['helpdesk', 'fee']))[0]?.id, 'd/1/1');
+      t.is((await passages.get(ours, ['d/1/1']))[0]?.text, 'Helpdesk\t340', 'the text is what the document says');
+      const [first, second] = await words(passages, ['fee']);
+      t.true((first?.score ?? 0) < 1.5 * (second?.score ?? 0));
+    },
+  );
+
   promise('an empty query finds nothing', async (t, passages) => {
     await publish(passages, ours, 'd', ['rent']);
     t.deepEqual(await words(passages, []), []);

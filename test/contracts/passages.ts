@@ -16,6 +16,11 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
     const staged = [
       passage('d', 0, 'Rent “is” due\n\u{1F600} 家賃', { headingPath: ['1 Terms', '1.2 Rent'], page: 3 }),
       passage('d', 1, 'rent again', { source: 'ocr', ocrConfidence: 87.25 }),
+      passage('d', 2, 'Garage\trent\t90', {
+        rows: [{ start: 200, end: 214 }],
+        columns: 'Thing\tKind\tEuros',
+        range: 'Costs!A2:C2',
+      }),
     ];
     await passages.stage(ours, 'd', 1, staged);
     t.deepEqual(await passages.get(ours, idsOf(staged)), []);
@@ -26,8 +31,8 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
 
     await passages.publish(ours, 'd', 1);
     t.deepEqual(await passages.get(ours, idsOf(staged)), staged);
-    t.is((await everything(passages)).length, 2);
-    t.is(await passages.count(ours), 2);
+    t.is((await everything(passages)).length, 3);
+    t.is(await passages.count(ours), 3);
   });
 
   promise('staging a version again replaces what it had staged', async (t, passages) => {

@@ -21,16 +21,25 @@ import { temporaryFolder } from './folder.ts';
 type Setup = { readonly embedder?: Embedder; readonly model?: Model; readonly log?: Logger };
 
 /** The retrieval agent over a store of its own, with documents that are ready. */
-export const openLibrary = async (t: ExecutionContext, texts: Readonly<Record<string, string>>, setup: Setup = {}) => {
+export const openLibrary = async (
+  t: ExecutionContext,
+  texts: Readonly<Record<string, string | ParsedDocument>>,
+  setup: Setup = {},
+) => {
   const clock = createTestClock();
   const store = await openEmbeddedStore({ folder: temporaryFolder(t), clock, log: silentLogger });
   t.teardown(() => store.close());
   const service = createDocuments(store);
   const { embedder, model, log = silentLogger } = setup;
 
-  const add = async (id: string, text: string, principal: Principal = localPrincipal): Promise<void> => {
+  const add = async (
+    id: string,
+    content: string | ParsedDocument,
+    principal: Principal = localPrincipal,
+  ): Promise<void> => {
+    const parsed = typeof content === 'string' ? parse(content) : content;
+    const { text } = parsed;
     const sha256 = createHash('sha256').update(text).digest('hex');
-    const parsed = parse(text);
     const parsedSha256 = await store.blobs.put(principal, await encodeParsed(id, 1, parsed));
     const passages = chunkDocument({ documentId: id, version: 1, sha256, parsed });
     await store.passages.stage(principal, id, 1, passages);

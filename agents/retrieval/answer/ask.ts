@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
+import { readableRow } from '../../../core/document/table.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { hasScope } from '../../../core/identity/principal.ts';
 import type { RetrievalPorts } from '../ports.ts';
@@ -72,8 +73,9 @@ const renderOutcome = (outcome: Outcome, style: TextStyle): string => {
   // An answer made of quotes is not said twice.
   const quoted = answered && answer === answerOf(citations);
   const lines = quoted ? [] : [answered ? answer : style.bold(answer)];
-  for (const { quote, document_name, page } of citations) {
-    lines.push(...(lines.length > 0 ? [''] : []), `“${quote}”`, style.dim(`  ${document_name}, page ${page}`));
+  for (const { quote, document_name, page, range, table_rows: rows } of citations) {
+    const said = rows === undefined ? [`“${quote}”`] : rows.map((cells) => readableRow({ cells }));
+    lines.push(...(lines.length > 0 ? [''] : []), ...said, style.dim(`  ${document_name}, ${range ?? `page ${page}`}`));
   }
   if (missing_information.length > 0)
     lines.push('', ...missing_information.map((line) => style.dim(`Missing: ${line}`)));

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { rangeOf } from '../../../core/document/cell-range.ts';
+import type { Evidence } from '../../../core/document/documents.ts';
 import { boxSchema } from '../../../core/document/parsed.ts';
+import { type NamedRow, rowsAt } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { placeFields } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
@@ -9,6 +12,10 @@ import type { Quote } from './select.ts';
 export const citationSchema = z.object({
   ...placeFields,
   quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
+  table_rows: z
+    .array(z.array(z.object({ column: z.string(), text: z.string(), address: z.string().optional() })))
+    .optional()
+    .describe('Where the quote is rows of a table: their cells, each under the name of its column.'),
   boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });
 export type Citation = z.infer<typeof citationSchema>;
@@ -39,6 +46,8 @@ const cite = async (
   const evidence = await documents.verify(principal, { documentId, version, start, end, quote });
   const name = names.get(documentId);
   if (!evidence || name === undefined) return undefined;
+  const rows = passage.rows === undefined ? [] : await rowsOf(documents, principal, evidence);
+  const range = rangeOf(rows.flatMap(({ cells }) => cells.flatMap(({ address }) => address ?? [])));
   return {
     chunk_id: passage.id,
     chunk_index: passage.index,
@@ -48,6 +57,18 @@ const cite = async (
     start: evidence.start,
     end: evidence.end,
     quote: evidence.quote,
+    ...(range === undefined ? {} : { range }),
+    ...(rows.length === 0 ? {} : { table_rows: rows.map(({ cells }) => cells.map((cell) => ({ ...cell }))) }),
     ...(evidence.boxes ? { boxes: [...evidence.boxes] } : {}),
   };
+};
+
+/** The rows that the quote is made of; none where it is prose. */
+const rowsOf = async (
+  documents: RetrievalPorts['documents'],
+  principal: Principal,
+  { documentId, version, start, end }: Evidence,
+): Promise<NamedRow[]> => {
+  const parsed = await documents.parsed(principal, documentId, version);
+  return parsed === undefined ? [] : rowsAt(parsed, start, end);
 };

@@ -1,3 +1,4 @@
+import { readableRow } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import type { Retrieval } from '../search/retrieve.ts';
@@ -31,10 +32,19 @@ export const answerByQuotes = async (
   };
 };
 
-/** The quotes one below the other, without their line breaks; of several documents each with its name. */
-export const answerOf = (citations: readonly Pick<Citation, 'quote' | 'document_id' | 'document_name'>[]): string => {
+type Said = Pick<Citation, 'quote' | 'document_id' | 'document_name' | 'table_rows'>;
+
+/**
+ * The quotes one below the other, without their line breaks, and rows of tables with the names of their columns; of
+ * several documents each with its name.
+ */
+export const answerOf = (citations: readonly Said[]): string => {
   const several = new Set(citations.map(({ document_id }) => document_id)).size > 1;
   return citations
-    .map(({ quote, document_name }) => `${quote.replace(/\s+/g, ' ')}${several ? ` (${document_name})` : ''}`)
+    .map((citation) => ({ said: saidIn(citation), document_name: citation.document_name }))
+    .map(({ said, document_name }) => `${said}${several ? ` (${document_name})` : ''}`)
     .join('\n');
 };
+
+const saidIn = ({ quote, table_rows: rows }: Said): string =>
+  rows === undefined ? quote.replace(/\s+/g, ' ') : rows.map((cells) => readableRow({ cells })).join('\n');

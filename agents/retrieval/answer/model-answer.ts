@@ -62,7 +62,7 @@ export const answerByModel = async (
       question: questionFor(retrieval),
       sources: shown.map(({ id, entry, text }) => ({
         id,
-        title: `${names.get(entry.candidate.passage.documentId) ?? ''}, page ${entry.candidate.passage.page}`,
+        title: titleOf(names.get(entry.candidate.passage.documentId) ?? '', entry),
         text,
       })),
       output: outputSchema,
@@ -84,6 +84,12 @@ export const answerByModel = async (
 type Shown = { readonly id: string; readonly entry: Evidence; readonly text: string };
 
 const sentenceText = ({ candidate, sentence }: Evidence): string => candidate.reading.sentences[sentence]?.text ?? '';
+
+/** Where a sentence comes from; for a row of a table also what its columns are called. */
+const titleOf = (name: string, { candidate: { passage, reading }, sentence }: Evidence): string => {
+  const columns = reading.sentences[sentence]?.row === true ? passage.columns : undefined;
+  return `${name}, page ${passage.page}${columns === undefined ? '' : `; columns: ${columns.replace(/\s*[\t\n]\s*/g, ' | ')}`}`;
+};
 
 const questionFor = ({ question }: Retrieval): string => {
   const carried = question.terms.filter((term) => term.carried).map((term) => term.text);

@@ -75,7 +75,7 @@ export const createReadings = (most = 2000): Readings => {
   const known = new Map<string, PassageReading>();
   return (passage) => {
     const key = `${passage.id}:${passage.version}`;
-    const reading = known.get(key) ?? readPassage(passage.text, passage.headingPath);
+    const reading = known.get(key) ?? readPassage(passage);
     // Moved to the end, so that the first is the one that was not needed for the longest time.
     known.delete(key);
     known.set(key, reading);

@@ -11,6 +11,10 @@ import { type Readings, retrieve } from './retrieve.ts';
 const resultSchema = z.object({
   ...placeFields,
   text: z.string(),
+  columns: z
+    .string()
+    .optional()
+    .describe('Names of the columns of the tables in it: the header rows, a tab between two names.'),
   score: z.number().describe('0 to 1, comparable within one answer.'),
   explain: explanationSchema.optional(),
 });
@@ -69,9 +73,11 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
           document_id: candidate.passage.documentId,
           document_name: names.get(candidate.passage.documentId) ?? '',
           page: candidate.passage.page,
+          ...(candidate.passage.range === undefined ? {} : { range: candidate.passage.range }),
           start: candidate.passage.charStart,
           end: candidate.passage.charEnd,
           text: candidate.passage.text,
+          ...(candidate.passage.columns === undefined ? {} : { columns: candidate.passage.columns }),
           score: candidate.score,
           ...(input.explain ? { explain: explain(found.question, candidate) } : {}),
         })),
@@ -83,10 +89,13 @@ const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextSt
   if (results.length === 0) return 'Nothing found.';
   return results
     .map((result, index) => {
-      const place = style.dim(`page ${result.page} · score ${result.score.toFixed(2)} · ${result.document_id}`);
+      const at = result.range ?? `page ${result.page}`;
+      const place = style.dim(`${at} · score ${result.score.toFixed(2)} · ${result.document_id}`);
       const head = `${index + 1}. ${style.bold(result.document_name)}  ${place}`;
       const why = result.explain ? `\n${style.dim(`${result.explain.reason}\n${result.explain.arithmetic}`)}` : '';
-      return `${head}\n${result.text}${why}`;
+      const missing = result.columns !== undefined && !result.text.includes(result.columns);
+      const names = missing ? `${style.dim(result.columns ?? '')}\n` : '';
+      return `${head}\n${names}${result.text}${why}`;
     })
     .join('\n\n');
 };

@@ -1,5 +1,6 @@
+import type { Passage } from '../../../core/document/passage.ts';
 import { sentenceSpans, splitSpan } from '../../../core/text/sentences.ts';
-import type { Span } from '../../../core/text/span.ts';
+import { type Span, trimSpan } from '../../../core/text/span.ts';
 import { stem } from '../../../core/text/stem.ts';
 import { contentStems, isContent, wordsOf } from '../../../core/text/words.ts';
 import type { Term } from '../question/question.ts';
@@ -11,18 +12,34 @@ const longSentence = 700;
 /** A sentence of a passage, read once for all questions about it. Offsets are within the passage's text. */
 export type Sentence = Span & {
   readonly text: string;
+  /** A table's row: it is read as a whole, under the names of its columns. */
+  readonly row: boolean;
   /** Positions of each stem among the sentence's words. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   /** Words that carry meaning. */
   readonly content: number;
 };
 
-export const sentencesOf = (text: string): readonly Sentence[] =>
-  sentenceSpans(text)
-    .flatMap((span) => splitSpan(text, span, longSentence))
-    .map((span) => readSentence(text, span));
+/** The passage's sentences and, whole, the rows of its tables. */
+const sentencesOf = ({ text, charStart, rows = [] }: PassageText): readonly Sentence[] => {
+  const found: Sentence[] = [];
+  const prose = (start: number, end: number): void => {
+    for (const span of sentenceSpans(text, start, end)) {
+      for (const part of splitSpan(text, span, longSentence)) found.push(readSentence(text, part, false));
+    }
+  };
+  let read = 0;
+  for (const { start, end } of rows) {
+    const row = trimSpan(text, { start: start - charStart, end: end - charStart });
+    prose(read, row.start);
+    if (row.end > row.start) found.push(readSentence(text, row, true));
+    read = row.end;
+  }
+  prose(read, text.length);
+  return found;
+};
 
-const readSentence = (text: string, { start, end }: Span): Sentence => {
+const readSentence = (text: string, { start, end }: Span, row: boolean): Sentence => {
   const stems = new Map<string, number[]>();
   let content = 0;
   for (const [position, word] of wordsOf(text.slice(start, end)).entries()) {
@@ -32,7 +49,7 @@ const readSentence = (text: string, { start, end }: Span): Sentence => {
     if (positions) positions.push(position);
     else stems.set(key, [position]);
   }
-  return { start, end, text: text.slice(start, end), stems, content };
+  return { start, end, text: text.slice(start, end), row, stems, content };
 };
 
 /** How well a term is matched: 1 by its own stem, less by a related word or one that begins alike, 0 not at all. */
@@ -86,16 +103,21 @@ export type PassageReading = {
   readonly sentences: readonly Sentence[];
   readonly stems: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
-  /** The stems of the text and of the headings. */
+  /** The headings and the names of the columns, which stand above a row as headings do. */
+  readonly aboveRows: ReadonlySet<string>;
+  /** The stems of the text and of all that stands above it. */
   readonly whole: ReadonlySet<string>;
 };
 
-export const readPassage = (text: string, headingPath: readonly string[]): PassageReading => {
-  const sentences = sentencesOf(text);
+type PassageText = Pick<Passage, 'text' | 'charStart' | 'rows' | 'columns' | 'headingPath'>;
+
+export const readPassage = (passage: PassageText): PassageReading => {
+  const sentences = sentencesOf(passage);
   const stems = new Set<string>();
   for (const sentence of sentences) for (const key of sentence.stems.keys()) stems.add(key);
-  const headings = new Set(headingPath.flatMap((heading) => contentStems(heading)));
-  return { sentences, stems, headings, whole: headings.size === 0 ? stems : stems.union(headings) };
+  const headings = new Set(passage.headingPath.flatMap((heading) => contentStems(heading)));
+  const aboveRows = passage.columns === undefined ? headings : headings.union(new Set(contentStems(passage.columns)));
+  return { sentences, stems, headings, aboveRows, whole: aboveRows.size === 0 ? stems : stems.union(aboveRows) };
 };
 
 const noWords: ReadonlySet<string> = new Set();
@@ -113,6 +135,7 @@ export const signalsOf = (
   const matchesIn = (stems: ReadonlyMap<string, unknown> | ReadonlySet<string>): readonly number[] =>
     terms.map((term, index) => (inPassage[index] === 0 ? 0 : matchTerm(term, stems)));
   const inHeadings = matchesIn(reading.headings);
+  const aboveRows = reading.aboveRows === reading.headings ? inHeadings : matchesIn(reading.aboveRows);
   const inName = terms.map((term) => matchTerm(term, name));
   const inSentences = reading.sentences.map((sentence) => matchesIn(sentence.stems));
   // What a follow-up carries over says which passage is meant, not which of its sentences.
@@ -137,9 +160,11 @@ export const signalsOf = (
   const holding = reading.sentences.map((sentence) => question.expectation.holds(sentence.text, forms));
   return reading.sentences.map((sentence, position) => {
     const matches = inSentences[position] ?? [];
-    const before = inSentences[position - 1];
+    // A row says nothing about the row above it.
+    const before = sentence.row ? undefined : inSentences[position - 1];
+    const above = sentence.row ? aboveRows : inHeadings;
     const around = matches.map((match, index) =>
-      Math.max(match, 0.8 * (inHeadings[index] ?? 0), 0.8 * (before?.[index] ?? 0), 0.8 * (inName[index] ?? 0)),
+      Math.max(match, 0.8 * (above[index] ?? 0), 0.8 * (before?.[index] ?? 0), 0.8 * (inName[index] ?? 0)),
     );
     const holds = holding[position];
     const next = reading.sentences[position + 1];
@@ -180,9 +205,10 @@ const likelyMeant = (match: number): number => (match >= 0.8 ? match : match / 3
 /** Says which one of several: an ordinal or a year. */
 const counting = /\b(?:first|second|third|fourth|fifth|sixth|[12]\d{3})\b/i;
 
-const isFragment = ({ text, content }: Sentence): boolean =>
-  !/\p{Ll}/u.test(text) ||
-  (content < 5 && !/[.!?;:]["”’)]*$/u.test(text) && !/\d/u.test(text.replace(/^[\d.()]+\s/u, '')));
+const isFragment = ({ text, content, row }: Sentence): boolean =>
+  !row &&
+  (!/\p{Ll}/u.test(text) ||
+    (content < 5 && !/[.!?;:]["”’)]*$/u.test(text) && !/\d/u.test(text.replace(/^[\d.()]+\s/u, ''))));
 
 /** The words of the question as they are compared, read once for all passages. */
 const formsOf = (question: WeighedQuestion): ReadonlySet<string> => {

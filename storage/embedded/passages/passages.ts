@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Passage } from '../../../core/document/passage.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Passages } from '../../../core/ports/passages.ts';
@@ -145,6 +146,9 @@ const toPassage = (row: Row): Passage => ({
   charEnd: number(row['char_end']),
   text: text(row['text']),
   headingPath: headings(row),
+  ...(row['table_rows'] === null ? {} : { rows: spans(row) }),
+  ...(row['column_names'] === null ? {} : { columns: text(row['column_names']) }),
+  ...(row['cell_range'] === null ? {} : { range: text(row['cell_range']) }),
   source: row['source'] === 'ocr' ? 'ocr' : 'text',
   ...(row['ocr_confidence'] === null ? {} : { ocrConfidence: number(row['ocr_confidence']) }),
 });
@@ -155,4 +159,12 @@ const headings = (row: Row): readonly string[] => {
     throw new DossierError('store_damaged', { problem: 'a heading path is not a list' });
   }
   return path;
+};
+
+const spansSchema = z.array(z.tuple([z.int(), z.int()]));
+
+const spans = (row: Row): Passage['rows'] & {} => {
+  const found = spansSchema.safeParse(json(row['table_rows']));
+  if (!found.success) throw new DossierError('store_damaged', { problem: 'the rows of a passage are not a list' });
+  return found.data.map(([start, end]) => ({ start, end }));
 };

@@ -5,6 +5,10 @@ import { number } from '../rows.ts';
 import { publishedPassages } from './counting.ts';
 import { rebuildNearest, spacesOf, type Workspace } from './workspaces.ts';
 
+/** What a passage is found by: its text, and the names of its tables' columns where they do not stand in it. */
+const searchable = `case when column_names is null or instr(text, column_names) > 0 then text
+  else column_names || char(10) || text end`;
+
 /** vec0 keeps vectors in blocks of this many and fills gaps in the last block only. */
 const blockSize = 1024;
 
@@ -20,7 +24,8 @@ export const stage = (
     if (passage.documentId !== documentId || passage.version !== version) throw new DossierError('internal');
     sql.run(
       `insert into passages (workspace, published, document, version, position, id, page, char_start, char_end, text,
-        heading_path, source, ocr_confidence) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        heading_path, source, ocr_confidence, table_rows, column_names, cell_range)
+        values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       workspace.number,
       documentId,
       version,
@@ -33,6 +38,9 @@ export const stage = (
       JSON.stringify(passage.headingPath),
       passage.source,
       passage.ocrConfidence ?? null,
+      passage.rows === undefined ? null : JSON.stringify(passage.rows.map(({ start, end }) => [start, end])),
+      passage.columns ?? null,
+      passage.range ?? null,
     );
   }
 };
@@ -95,7 +103,7 @@ const reveal = (sql: Sql, workspace: Workspace, documentId: string, version: num
     ...parameters,
   );
   sql.run(
-    `insert into ${workspace.words} (rowid, text) select row, text from passages where ${ofVersion} order by row`,
+    `insert into ${workspace.words} (rowid, text) select row, ${searchable} from passages where ${ofVersion} order by row`,
     ...parameters,
   );
   for (const space of spacesOf(sql, workspace)) {
