@@ -259,7 +259,9 @@ test('a passage of table rows says which they are, what their columns are called
   const parsed = documentOf([
     { kind: 'paragraph', text: 'Prices of 2026.' },
     row(1, ['Item', 'Price'], true),
-    ...Array.from({ length: 120 }, (_, index) => row(index + 2, [`Part number ${index} of the machine`, `${index},50`])),
+    ...Array.from({ length: 120 }, (_, index) =>
+      row(index + 2, [`Part number ${index} of the machine`, `${index},50`]),
+    ),
   ]);
   for (const block of parsed.blocks) {
     if (block.kind !== 'table-row') continue;
