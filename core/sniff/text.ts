@@ -1,4 +1,5 @@
 import { decode } from './decode.ts';
+import { isMessage } from './message.ts';
 
 /** Control characters that no text file has; some are what a terminal or an old printer understands. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -12,6 +13,8 @@ const LONGEST_CHARACTER = 4;
  * `cut` says that the file goes on beyond them.
  */
 export const sniffText = (head: Uint8Array, extension: string, cut: boolean): string | undefined => {
+  // By its first lines alone: what follows them may be binary.
+  if (isMessage(head, extension)) return 'message/rfc822';
   const { text } = decode(cut ? wholeCharacters(head) : head);
   const controls = (text.match(CONTROLS) ?? []).length;
   if (controls > text.length * CONTROL_SHARE) return undefined;
@@ -20,7 +23,6 @@ export const sniffText = (head: Uint8Array, extension: string, cut: boolean): st
   if (start.startsWith('BEGIN:VCARD')) return 'text/vcard';
   if (isHtml(start, extension)) return 'text/html';
   if (start.startsWith('<?xml')) return 'application/xml';
-  if (isMessage(text, extension)) return 'message/rfc822';
   if (extension === 'json' && /^[[{]/.test(start)) return 'application/json';
   if (extension === 'csv' || extension === 'tsv') return extension === 'csv' ? 'text/csv' : 'text/tab-separated-values';
   if (extension === 'md' || extension === 'markdown') return 'text/markdown';
@@ -44,19 +46,6 @@ const isHtml = (start: string, extension: string): boolean => {
     return /<\/?[a-z][a-z0-9]*[\s/>]/i.test(body);
   if (extension === 'md' || extension === 'markdown' || extension === 'txt') return false;
   return /^<(?:head|body|title|meta|table|div|p|h[1-6])[\s>]/i.test(body) && /<\/[a-z]+[0-9]?>/i.test(body);
-};
-
-const MESSAGE_HEADERS =
-  /^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|arc-seal|sender|in-reply-to):/i;
-
-/** RFC 5322: a file that begins with header fields, three of which are those of a message that was sent; fewer do in an .eml. */
-const isMessage = (text: string, extension: string): boolean => {
-  const header = text.replace(/^(?:>?From [^\n]*\r?\n)/, '').split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const lines = header.split(/\r?\n/).filter((line) => !/^[ \t]/.test(line));
-  if (!lines.every((line) => /^[!-9;-~]+:/.test(line))) return false;
-  if (extension === 'eml') return lines.length > 0;
-  const sent = lines.filter((line) => /^(?:received|message-id|mime-version|return-path|date):/i.test(line)).length;
-  return sent >= 1 && lines.filter((line) => MESSAGE_HEADERS.test(line)).length >= 3;
 };
 
 /** Signs that hardly occur in plain text: fences, headings with #, links, tables' rules. */

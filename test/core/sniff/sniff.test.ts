@@ -88,6 +88,23 @@ test('e-mail by its headers, not by lines that look like one', (t) => {
   t.is(typeOf('From: a@b.c\r\nTo: d@e.f\r\nDate: Mon, 1 Jan 2024\r\n\r\nHi', 'a.txt'), 'message/rfc822');
   t.is(typeOf('From: a@b.c\nContent-Type: text/plain\n\nHi', 'a.eml'), 'message/rfc822');
   t.is(typeOf('Name: Ann\nTitle: CEO\nDate: today\n\nSigned', 'a.txt'), 'text/plain');
+  t.is(typeOf('Note: the rent is due on the first.\n\nMore.', 'a.txt'), 'text/plain');
+  t.is(typeOf('From: the landlord\nTo: all tenants\nDate: 1 May\nSubject: Heating\n\nDear', 'a.txt'), 'text/plain');
+  t.is(typeOf('A line\nFrom: a@b.c\nTo: d@e.f\nDate: Mon, 1 Jan 2024\n\nHi', 'a.txt'), 'text/plain');
+});
+
+test('e-mail without an extension, after blank lines, with rare fields or binary parts', (t) => {
+  const fields = 'Return-Path: <a@b.c>\r\nX-Mailer: y\r\nX-Z: 1\r\n';
+  t.is(typeOf(`${fields}\r\nHi`), 'message/rfc822');
+  t.is(typeOf(`\r\n\n${fields}\r\nHi`), 'message/rfc822');
+  t.is(typeOf(`From a@b.c Mon Jan  1 00:00:00 2024\n${fields}\n`), 'message/rfc822');
+  t.is(typeOf(`${fields}\r\n${'\0\x01\x02\xff'.repeat(500)}`), 'message/rfc822');
+  t.is(typeOf('From: a@b.c\nContent-Type: multipart/mixed;\n boundary=x\n\n--x\n'), 'message/rfc822');
+  t.is(typeOf(`${fields}X-Long: ${'y'.repeat(70_000)}\r\n\r\nHi`), 'message/rfc822');
+  t.is(typeOf('X-Only: 1\n\nHi', 'a.eml'), 'message/rfc822');
+  t.is(typeOf('X-Only: 1\nnot a field\nSubject: x\n\nHi', 'a.eml'), 'message/rfc822');
+  t.is(typeOf('      \n\n    ', 'a.eml'), 'text/plain');
+  t.is(typeOf('Dear all,\n\nNote: this', 'a.eml'), 'text/plain');
 });
 
 test('what is neither text nor known is unknown', (t) => {
