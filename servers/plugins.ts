@@ -10,6 +10,7 @@ import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
 import { plugin as openaiModel } from '../plugins/models/openai.ts';
 import { plugin as docx } from '../plugins/parsers/docx.ts';
+import { plugin as eml } from '../plugins/parsers/eml.ts';
 import { plugin as html } from '../plugins/parsers/html.ts';
 import { plugin as markdown } from '../plugins/parsers/markdown.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
@@ -19,6 +20,7 @@ import { plugin as text } from '../plugins/parsers/text.ts';
 const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [pdf, 'plugins/parsers/pdf'],
   [docx, 'plugins/parsers/docx'],
+  [eml, 'plugins/parsers/eml'],
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
   [text, 'plugins/parsers/text'],

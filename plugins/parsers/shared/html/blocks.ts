@@ -29,8 +29,15 @@ const BLOCKS = new Set(
 const MAX_TITLE = 500;
 
 /** What a reader of the page sees, as text with blocks. Nothing is fetched, nothing is run. */
-export const readHtml = (html: string, maxCharacters: number, styleOf: ElementStyle = () => undefined): HtmlContent => {
-  const document = parseHtml(html);
+export const readHtml = (html: string, maxCharacters: number, styleOf?: ElementStyle): HtmlContent =>
+  readDocument(parseHtml(html), maxCharacters, styleOf);
+
+/** The same for a document that was built already. */
+export const readDocument = (
+  document: ParentNode,
+  maxCharacters: number,
+  styleOf: ElementStyle = () => undefined,
+): HtmlContent => {
   const composer = createComposer(maxCharacters);
   const walk = createWalk(composer, visibilityOf(document), styleOf, maxCharacters);
   walk(document, {
@@ -124,7 +131,7 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
       if (special === 'skip') continue;
       const marker = child.tagName === 'li' ? numberOf(child) : undefined;
       const item: BlockStyle = { kind: 'list-item', level, ...(marker === undefined ? {} : { marker }) };
-      const style = special ?? (isFurniture(place.style) ? place.style : item);
+      const style = special ?? (isFurniture(place.style) || isQuoted(place.style) ? place.style : item);
       if (child.tagName === 'li') {
         composer.open(style);
         walk(child, {
@@ -143,7 +150,8 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
       block(node, place, place.style);
       return;
     }
-    composer.open({ kind: 'caption' });
+    const quoted = isQuoted(place.style);
+    composer.open(quoted ? place.style : { kind: 'caption' });
     for (const child of node.childNodes) if (isElement(child) && child.tagName === 'caption') walk(child, place);
     composer.close();
     const number = tables;
@@ -152,7 +160,12 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
       into.link(place.target);
       createWalk(into, visible, styleOf, maxCharacters)(cell, place);
     });
-    for (const [index, row] of rows.entries()) composer.row(number, index, row.header, row.cells);
+    for (const [index, row] of rows.entries()) {
+      if (quoted) {
+        composer.open(place.style);
+        composer.verbatim(row.cells.map(({ text }) => text).join('\t'));
+      } else composer.row(number, index, row.header, row.cells);
+    }
     composer.open(place.style);
   };
 
@@ -161,9 +174,13 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
 
 const isFurniture = (style: BlockStyle): boolean => style.kind === 'page-header' || style.kind === 'page-footer';
 
+/** What an e-mail quotes is nothing else, whatever stands in it. */
+const isQuoted = (style: BlockStyle): boolean => style.kind === 'quoted-history';
+
 /** How the text in a block element is to be read. */
 const inside = (node: Element, place: Place): Place => {
   const { tagName } = node;
+  if (isQuoted(place.style)) return { ...place, pre: place.pre || tagName === 'pre' };
   const role = attribute(node, 'role');
   const level = place.aside ? undefined : headingLevel(tagName, role, node);
   if (level !== undefined) return { ...place, style: { kind: 'heading', level } };
