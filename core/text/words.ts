@@ -1,5 +1,6 @@
 import { stem } from './stem.ts';
 import { stopWords } from './stopwords.ts';
+import { segments, unspaced } from './unspaced.ts';
 
 /** A word or number of a text, with its place. */
 export type Word = {
@@ -12,9 +13,8 @@ export type Word = {
 const pattern = /\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Most words of most texts: nothing to fold but the case, and no script to look up. */
 const plain = /^[A-Za-z0-9]+$/;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Words in order. Scripts that put no spaces between words give each character as a word. */
+/** Words in order, also of scripts that put no spaces between them. */
 export const wordsOf = (text: string): readonly Word[] => {
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -23,10 +23,8 @@ export const wordsOf = (text: string): readonly Word[] => {
       words.push({ start, end: start + match[0].length, form: foldWord(match[0]) });
       continue;
     }
-    let at = start;
-    for (const character of match[0]) {
-      words.push({ start: at, end: at + character.length, form: foldWord(character) });
-      at += character.length;
+    for (const { index, segment } of segments(match[0])) {
+      words.push({ start: start + index, end: start + index + segment.length, form: foldWord(segment) });
     }
   }
   return words;
@@ -44,7 +42,10 @@ export const foldWord = (word: string): string =>
         .replaceAll('’', "'");
 
 export const isContent = (form: string): boolean =>
-  !stopWords.has(form) && (form.length > 1 || !/^\p{Script=Latin}$/u.test(form));
+  !stopWords.has(form) && (form.length > 1 || !/^\p{Script=Latin}$/u.test(form)) && !particle.test(form);
+
+/** Japanese writes endings and particles in hiragana, and hardly any word that one would look for. */
+const particle = /^\p{Script=Hiragana}+$/u;
 
 /** Stems of the words that carry meaning, in order, with repetitions. */
 export const contentStems = (text: string): readonly string[] =>

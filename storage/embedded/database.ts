@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSy
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { getLoadablePath } from 'sqlite-vec';
 import { DossierError } from '../../core/errors/error.ts';
+import { spaced } from '../../core/text/unspaced.ts';
 import { isBusy, toStoreError } from './errors.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -119,6 +120,7 @@ const connect = (file: string): DatabaseSync => {
     throw new DossierError('package_missing', { package: 'sqlite-vec' }, { cause: error });
   }
   connection.enableLoadExtension(false);
+  connection.function('spaced', { deterministic: true, directOnly: true }, (value) => spaced(String(value)));
   return connection;
 };
 

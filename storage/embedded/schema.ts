@@ -108,18 +108,39 @@ export const migrations: readonly Migration<Sql>[] = [
   },
   {
     version: 2,
-    name: 'rows of tables in passages',
-    up: (sql) =>
+    name: 'rows of tables, and words of scripts without spaces',
+    up: (sql) => {
       sql.exec(`
         alter table passages add column table_rows text;
         alter table passages add column column_names text;
         alter table passages add column cell_range text;
-      `),
-    down: (sql) =>
+      `);
+      indexAnew(sql, 'spaced(text)');
+    },
+    down: (sql) => {
+      indexAnew(sql, 'text');
       sql.exec(`
         alter table passages drop column cell_range;
         alter table passages drop column column_names;
         alter table passages drop column table_rows;
-      `),
+      `);
+    },
   },
 ];
+
+/** Indexes the words of all published passages again, made of this expression. */
+const indexAnew = (sql: Sql, expression: string): void => {
+  for (const row of sql.all('select number from workspaces')) {
+    const workspace = number(row['number']);
+    const words = `words_${workspace}`;
+    sql.run(
+      `delete from ${words} where rowid in (select row from passages where workspace = ? and published = 1)`,
+      workspace,
+    );
+    sql.run(
+      `insert into ${words} (rowid, text)
+        select row, ${expression} from passages where workspace = ? and published = 1 order by row`,
+      workspace,
+    );
+  }
+};

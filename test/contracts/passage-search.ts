@@ -54,6 +54,22 @@ export const testPassageSearch = (promise: PassagePromise): void => {
     },
   );
 
+  promise('words of scripts without spaces are found, also inside a run of them', async (t, passages) => {
+    await publish(passages, ours, 'd', [
+      '本租赁合同的押金为两个月租金。',
+      '家賃は毎月末日までに支払うものとします。',
+      'ค่าเช่าต้องชำระภายในวันที่ห้าของทุกเดือน',
+      'The rent is due.',
+    ]);
+    const phrase = (...words: string[]) => passages.lexical(ours, { terms: [], phrases: [words] }, { limit: 9 });
+    t.deepEqual(idsOf(await phrase('押', '金')), ['d/1/0']);
+    t.deepEqual(idsOf(await phrase('金', '押')), []);
+    t.deepEqual(idsOf(await words(passages, ['家賃'])), ['d/1/1']);
+    t.deepEqual(idsOf(await words(passages, ['賃家'])), []);
+    t.deepEqual(idsOf(await phrase('เ', 'ช')), ['d/1/2']);
+    t.deepEqual(await passages.documentFrequencies(ours, ['押金', '租金']), { frequencies: [1, 1], total: 4 });
+  });
+
   promise('an empty query finds nothing', async (t, passages) => {
     await publish(passages, ours, 'd', ['rent']);
     t.deepEqual(await words(passages, []), []);

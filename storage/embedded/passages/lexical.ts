@@ -1,4 +1,5 @@
 import type { LexicalQuery, PassageFilter, RankedPassage } from '../../../core/ports/passages.ts';
+import { spaced } from '../../../core/text/unspaced.ts';
 import type { Sql } from '../database.ts';
 import { number, text } from '../rows.ts';
 import { exactTop, narrowShare, publishedRows, type RankedRow, shareOf, withIds } from './ranking.ts';
@@ -7,8 +8,12 @@ import type { Workspace } from './workspaces.ts';
 /** A few more rows cost next to nothing here, a second search a whole one; boilerplate ties often. */
 const margin = 8;
 
-/** A string token of FTS5's query language: whatever is inside is text, cut off at most at a NUL, so that goes first. */
-const quoted = (words: readonly string[]): string => `"${words.join(' ').replaceAll('\0', ' ').replaceAll('"', '""')}"`;
+/**
+ * A string token of FTS5's query language: whatever is inside is text, cut off at most at a NUL, so that goes first.
+ * Characters of scripts without spaces are parted as in the index: a word of them is found inside any run.
+ */
+const quoted = (words: readonly string[]): string =>
+  `"${spaced(words.join(' ')).replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 
 const expression = (query: LexicalQuery): string => {
   const terms = query.terms.map((term) => quoted([term.toLowerCase()]));

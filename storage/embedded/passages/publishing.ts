@@ -5,9 +5,12 @@ import { number } from '../rows.ts';
 import { publishedPassages } from './counting.ts';
 import { rebuildNearest, spacesOf, type Workspace } from './workspaces.ts';
 
-/** What a passage is found by: its text, and the names of its tables' columns where they do not stand in it. */
-const searchable = `case when column_names is null or instr(text, column_names) > 0 then text
-  else column_names || char(10) || text end`;
+/**
+ * What a passage is found by: its text, and the names of its tables' columns where they do not stand in it. The index
+ * parts words at spaces only, so characters of scripts that have none are parted before.
+ */
+const searchable = `spaced(case when column_names is null or instr(text, column_names) > 0 then text
+  else column_names || char(10) || text end)`;
 
 /** vec0 keeps vectors in blocks of this many and fills gaps in the last block only. */
 const blockSize = 1024;

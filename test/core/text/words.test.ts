@@ -15,11 +15,19 @@ test('words have exact places and comparable forms', (t) => {
   );
 });
 
-test('scripts without spaces give each character', (t) => {
-  t.deepEqual(
-    wordsOf('契約 ok 𠮷').map((word) => word.form),
-    ['契', '約', 'ok', '𠮷'],
-  );
+test('words of scripts without spaces, with their places', (t) => {
+  for (const [text, expected] of [
+    ['提前解除合同的通知 ok 𠮷', ['提前', '解除', '合同', '的', '通知', 'ok', '𠮷']],
+    ['ペットの家賃は', ['ペット', 'の', '家賃', 'は']],
+    ['ค่าเช่ารายเดือน', ['ค่า', 'เช่า', 'ราย', 'เดือน']],
+  ] as const) {
+    const words = wordsOf(text);
+    t.deepEqual(
+      words.map(({ start, end }) => text.slice(start, end)),
+      [...expected],
+    );
+  }
+  t.deepEqual(contentStems('家賃はいくらですか'), ['家賃']);
 });
 
 test('words of one family share a stem; known results of the published algorithm', (t) => {
