@@ -44,6 +44,13 @@ export const readPart = (bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntr
   return content === 'too large' ? '' : new TextDecoder().decode(content);
 };
 
+/** One entry of `checkedEntries`, unpacked. Throws `damaged`. */
+export const unpackedPart = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
+  const content = unpackEntry(bytes, entry, Number.MAX_SAFE_INTEGER);
+  if (content === 'too large') throw new DossierError('damaged');
+  return content;
+};
+
 const unpackEntry = (bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array | 'too large' => {
   const packed = packedBytes(bytes, entry);
   if (packed === undefined) throw new DossierError('damaged');
