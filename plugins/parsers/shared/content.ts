@@ -41,7 +41,9 @@ export const oneLine = ({ text, links }: Content): Content => {
   for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
     const blank = /^\s/.test(stretch);
     for (let next = offsets[places.length]; next !== undefined && next < index + stretch.length; ) {
-      places.push(line.length + (blank ? 0 : next - index));
+      // A link begins after the blank that it began with, and ends before the one that it ended with.
+      const begins = places.length % 2 === 0;
+      places.push(line.length + (blank ? Number(begins && line !== '') : next - index));
       next = offsets[places.length];
     }
     if (!blank) line += stretch;

@@ -16,3 +16,9 @@ export const linkTarget = (value: string | undefined): string | undefined => {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
   return scheme === undefined || SCHEMES.has(scheme) ? target : undefined;
 };
+
+/** The same for files that do not lie among others, where an address without a scheme leads nowhere. */
+export const absoluteLink = (value: string | undefined): string | undefined => {
+  const target = linkTarget(value);
+  return target !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(target) ? target : undefined;
+};

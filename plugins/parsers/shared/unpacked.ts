@@ -36,15 +36,7 @@ export const checkedEntries = (bytes: Uint8Array, maxUnpackedBytes: number): Rea
   return new Map(entries.map((entry) => [entry.name, entry]));
 };
 
-/** One part as text; '' where the container has none of that name. */
-export const readPart = (bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, name: string): string => {
-  const entry = entries.get(name);
-  if (entry === undefined) return '';
-  const content = unpackEntry(bytes, entry, Number.MAX_SAFE_INTEGER);
-  return content === 'too large' ? '' : new TextDecoder().decode(content);
-};
-
-/** One entry of `checkedEntries`, unpacked. Throws `damaged`. */
+/** The contents of an entry that `checkedEntries` has let pass. */
 export const unpackedPart = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   const content = unpackEntry(bytes, entry, Number.MAX_SAFE_INTEGER);
   if (content === 'too large') throw new DossierError('damaged');

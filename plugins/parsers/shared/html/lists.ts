@@ -1,3 +1,4 @@
+import { letters, roman } from '../numerals.ts';
 import { attribute, type Element } from './tree.ts';
 
 /** Numbers an ordered list's items as a browser shows them. */
@@ -23,29 +24,3 @@ const format = (number: number, type: string): string => {
 };
 
 const letterCase = (value: string, upper: boolean): string => (upper ? value.toUpperCase() : value);
-
-const letters = (number: number): string => {
-  const rest = Math.floor((number - 1) / 26);
-  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((number - 1) % 26));
-};
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-const roman = (number: number): string => {
-  const [value, sign] = ROMAN.find(([value]) => value <= number) ?? [0, ''];
-  return value === 0 ? '' : sign + roman(number - value);
-};
