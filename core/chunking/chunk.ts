@@ -60,6 +60,7 @@ export const chunkDocument = ({
       text: parsed.text.slice(start, end),
       headingPath: chunk.headingPath,
       ...tables({ start, end }),
+      ...(chunk.part === undefined ? {} : { part: chunk.part }),
       ...origin(parsed.pages, { start, end }),
     };
   });
@@ -72,7 +73,7 @@ const chunkId = (documentId: string, sha256: string, start: number, text: string
     .digest('hex')
     .slice(0, 24)}`;
 
-type Chunk = Span & { readonly headingPath: readonly string[]; readonly leads: boolean };
+type Chunk = Span & Pick<Unit, 'headingPath' | 'leads' | 'part'>;
 
 const pack = (units: readonly Unit[], settings: ChunkSettings): readonly Chunk[] => {
   const chunks: (Chunk & { readonly begins: boolean })[] = [];

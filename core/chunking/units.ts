@@ -1,3 +1,4 @@
+import { type PassagePart, passageParts } from '../document/passage.ts';
 import { sentenceSpans, splitSpan } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Stretch } from './blocks.ts';
@@ -10,6 +11,7 @@ export type Unit = Span & {
   readonly leads: boolean;
   /** A chunk begins here. */
   readonly begins: boolean;
+  readonly part?: PassagePart;
 };
 
 /** The units of the document in order. */
@@ -26,6 +28,7 @@ export const unitsOf = (text: string, blocks: readonly Stretch[], settings: Chun
     }
     const headingPath = path.map((entry) => entry.title);
     const last = units.at(-1);
+    const part = passageParts.find((each) => each === block.kind);
     const carried =
       previous && last && continues(text, previous, block) ? joinSentence(text, last, block, settings) : undefined;
     if (carried) units[units.length - 1] = carried;
@@ -35,7 +38,8 @@ export const unitsOf = (text: string, blocks: readonly Stretch[], settings: Chun
         ...span,
         headingPath,
         leads: heading || leadsIn(text, block, span),
-        begins: index === 0 && !carried && ((heading && !headed) || block.afterFurniture),
+        begins: index === 0 && !carried && ((heading && !headed) || block.afterFurniture || part !== last?.part),
+        ...(part === undefined ? {} : { part }),
       });
     }
     previous = block;

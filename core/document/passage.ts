@@ -1,5 +1,9 @@
 import type { Span } from '../text/span.ts';
 
+/** Kinds of block that never share a passage with others, because they speak for somebody else. */
+export const passageParts = ['comment', 'quoted-history'] as const;
+export type PassagePart = (typeof passageParts)[number];
+
 /**
  * A chunk of a document as it is indexed. `text` is `document.text.slice(charStart, charEnd)`, verbatim.
  * The id is stable: the same document, bytes, parser and chunker give the same ids.
@@ -28,6 +32,8 @@ export type Passage = {
   readonly columns?: string;
   /** In a spreadsheet: where its cells stand, "Fees!A2:C14". */
   readonly range?: string;
+  /** Where it is not the document's own voice: a reviewer's comment, the history quoted below an e-mail. */
+  readonly part?: PassagePart;
   readonly source: 'text' | 'ocr';
   /** Mean word confidence, 0 to 100, where source is ocr. */
   readonly ocrConfidence?: number;

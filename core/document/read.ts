@@ -44,12 +44,19 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
       document_name: z.string(),
       version: z.int(),
       page: z.int().describe('Page on which the text begins.'),
+      page_label: z
+        .string()
+        .nullable()
+        .describe('What a reader calls that page where it has no number: the name of a sheet.'),
       end_page: z.int().describe('Page on which it ends.'),
       pages: z.int().describe('Pages of the document.'),
       start: z.int().describe('Character of the document at which the text begins.'),
       end: z.int().describe('Character at which it ends, itself not included.'),
       characters: z.int().describe('Characters of the whole document.'),
       text: z.string(),
+      links: z
+        .array(z.object({ start: offset, end: offset, target: z.string() }))
+        .describe('Links in this text, as the document has them; where they lead was not looked at.'),
       next: z.int().nullable().describe('Where to go on reading; null at the end of what was asked for.'),
     }),
     scope: 'documents:read',
@@ -60,7 +67,9 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
       examples: ['read DOCUMENT-ID --page 2', 'read DOCUMENT-ID --chunk-id CHUNK-ID --before 1000'],
     },
     render: (output, style) => {
-      const pages = output.page === output.end_page ? `page ${output.page}` : `pages ${output.page}–${output.end_page}`;
+      const label = output.page_label === null ? '' : ` (${output.page_label})`;
+      const pages =
+        output.page === output.end_page ? `page ${output.page}${label}` : `pages ${output.page}–${output.end_page}`;
       const place = `${pages} of ${output.pages}, characters ${output.start}–${output.end} of ${output.characters}`;
       const more = output.next === null ? [] : [style.dim(`There is more: --start ${output.next}`)];
       return [`${style.bold(output.document_name)}  ${style.dim(place)}`, '', output.text, ...more].join('\n');
@@ -77,12 +86,16 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
         document_name: live.name,
         version: live.version,
         page: pageAt(parsed.pages, range.start)?.number ?? 1,
+        page_label: pageAt(parsed.pages, range.start)?.label ?? null,
         end_page: pageAt(parsed.pages, Math.max(range.start, end - 1))?.number ?? 1,
         pages: parsed.pages.length,
         start: range.start,
         end,
         characters: parsed.text.length,
         text: parsed.text.slice(range.start, end),
+        links: parsed.links
+          .filter(({ charStart, charEnd }) => charStart < end && charEnd > range.start)
+          .map(({ charStart, charEnd, target }) => ({ start: charStart, end: charEnd, target })),
         next: end < range.end ? end : null,
       };
     },

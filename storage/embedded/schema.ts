@@ -108,18 +108,20 @@ export const migrations: readonly Migration<Sql>[] = [
   },
   {
     version: 2,
-    name: 'rows of tables, and words of scripts without spaces',
+    name: 'rows of tables, parts in another voice, words of scripts without spaces',
     up: (sql) => {
       sql.exec(`
         alter table passages add column table_rows text;
         alter table passages add column column_names text;
         alter table passages add column cell_range text;
+        alter table passages add column part text;
       `);
       indexAnew(sql, 'spaced(text)');
     },
     down: (sql) => {
       indexAnew(sql, 'text');
       sql.exec(`
+        alter table passages drop column part;
         alter table passages drop column cell_range;
         alter table passages drop column column_names;
         alter table passages drop column table_rows;

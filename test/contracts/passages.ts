@@ -21,6 +21,7 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
         columns: 'Thing\tKind\tEuros',
         range: 'Costs!A2:C2',
       }),
+      passage('d', 3, 'They said that rent is high.', { part: 'quoted-history' }),
     ];
     await passages.stage(ours, 'd', 1, staged);
     t.deepEqual(await passages.get(ours, idsOf(staged)), []);
@@ -31,8 +32,8 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
 
     await passages.publish(ours, 'd', 1);
     t.deepEqual(await passages.get(ours, idsOf(staged)), staged);
-    t.is((await everything(passages)).length, 3);
-    t.is(await passages.count(ours), 3);
+    t.is((await everything(passages)).length, 4);
+    t.is(await passages.count(ours), 4);
   });
 
   promise('staging a version again replaces what it had staged', async (t, passages) => {

@@ -3,6 +3,7 @@ import { defineCapability, type TextStyle } from '../../../core/capability/capab
 import { readableRow } from '../../../core/document/table.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { hasScope } from '../../../core/identity/principal.ts';
+import { placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { readFollowUp, topicOf } from '../question/follow-up.ts';
 import { documentLabels } from '../question/names.ts';
@@ -73,9 +74,10 @@ const renderOutcome = (outcome: Outcome, style: TextStyle): string => {
   // An answer made of quotes is not said twice.
   const quoted = answered && answer === answerOf(citations);
   const lines = quoted ? [] : [answered ? answer : style.bold(answer)];
-  for (const { quote, document_name, page, range, table_rows: rows } of citations) {
+  for (const citation of citations) {
+    const { quote, document_name: name, table_rows: rows } = citation;
     const said = rows === undefined ? [`“${quote}”`] : rows.map((cells) => readableRow({ cells }));
-    lines.push(...(lines.length > 0 ? [''] : []), ...said, style.dim(`  ${document_name}, ${range ?? `page ${page}`}`));
+    lines.push(...(lines.length > 0 ? [''] : []), ...said, style.dim(`  ${name}, ${placeText(citation)}`));
   }
   if (missing_information.length > 0)
     lines.push('', ...missing_information.map((line) => style.dim(`Missing: ${line}`)));

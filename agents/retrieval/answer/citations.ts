@@ -4,7 +4,7 @@ import type { Evidence } from '../../../core/document/documents.ts';
 import { boxSchema } from '../../../core/document/parsed.ts';
 import { type NamedRow, rowsAt } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import { placeFields } from '../place.ts';
+import { placeFields, placeOf } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { documentNames } from '../question/names.ts';
 import type { Quote } from './select.ts';
@@ -57,6 +57,8 @@ const cite = async (
     start: evidence.start,
     end: evidence.end,
     quote: evidence.quote,
+    ...placeOf(passage),
+    // The cells of the quote, not of its whole passage.
     ...(range === undefined ? {} : { range }),
     ...(rows.length === 0 ? {} : { table_rows: rows.map(({ cells }) => cells.map((cell) => ({ ...cell }))) }),
     ...(evidence.boxes ? { boxes: [...evidence.boxes] } : {}),

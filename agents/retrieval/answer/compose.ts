@@ -1,5 +1,6 @@
 import { readableRow } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
+import { partNames } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import type { Retrieval } from '../search/retrieve.ts';
 import { type Citation, citeQuotes } from './citations.ts';
@@ -32,17 +33,20 @@ export const answerByQuotes = async (
   };
 };
 
-type Said = Pick<Citation, 'quote' | 'document_id' | 'document_name' | 'table_rows'>;
+type Said = Pick<Citation, 'quote' | 'document_id' | 'document_name' | 'part' | 'table_rows'>;
 
 /**
  * The quotes one below the other, without their line breaks, and rows of tables with the names of their columns; of
- * several documents each with its name.
+ * several documents each with its name, and what is not a document's own voice with whose it is.
  */
 export const answerOf = (citations: readonly Said[]): string => {
   const several = new Set(citations.map(({ document_id }) => document_id)).size > 1;
   return citations
-    .map((citation) => ({ said: saidIn(citation), document_name: citation.document_name }))
-    .map(({ said, document_name }) => `${said}${several ? ` (${document_name})` : ''}`)
+    .map((citation) => {
+      const { document_name: name, part } = citation;
+      const notes = [...(several ? [name] : []), ...(part === undefined ? [] : [partNames[part]])];
+      return `${saidIn(citation)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+    })
     .join('\n');
 };
 

@@ -33,6 +33,7 @@ const signalReasons: Record<SignalName, string> = {
   opening: "it is the document's opening",
   focus: 'the conversation was about it',
   named: "what the question names is, or is not, in the document's name",
+  apart: "it is not the document's own voice",
 };
 
 /** Why a passage stands where it stands, with the figures that can be added up by hand. */
@@ -42,9 +43,8 @@ export const explain = (question: WeighedQuestion, candidate: Candidate): Explan
     const share = fused.shares.find((each) => each.ranking === ranking);
     return share ? { rank: share.rank, score: share.score, share: share.share } : null;
   };
-  const stems = new Set([...reading.stems, ...reading.headings]);
   const asked = question.terms.filter((term) => !term.carried);
-  const matched = asked.filter((term) => matchTerm(term, stems) > 0).map((term) => term.text);
+  const matched = asked.filter((term) => matchTerm(term, reading.whole) > 0).map((term) => term.text);
   const signals = Object.entries(added).filter(([, value]) => value !== 0) as [SignalName, number][];
   const sum = fused.score + signals.reduce((total, [, value]) => total + value, 0);
   const steps = [

@@ -22,6 +22,7 @@ export const signalWeights = {
   opening: 1.2,
   focus: 0.4,
   named: 0.2,
+  apart: -0.2,
 } as const;
 export type SignalName = keyof typeof signalWeights;
 
@@ -198,6 +199,7 @@ const candidateOf = (
     opening: question.opening && passage.index === 0 ? signalWeights.opening : 0,
     focus: question.focus.some((place) => isBeside(place, passage)) ? signalWeights.focus : 0,
     named: signalWeights.named * source.named,
+    apart: signalWeights.apart * (passage.part === undefined ? 0 : 1),
   };
   const sum = Object.values(added).reduce((total, value) => total + value, fused.score);
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
-import { placeFields } from '../place.ts';
+import { placeFields, placeOf, placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { documentLabels, documentNames } from '../question/names.ts';
 import { readQuestion } from '../question/question.ts';
@@ -73,7 +73,7 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
           document_id: candidate.passage.documentId,
           document_name: names.get(candidate.passage.documentId) ?? '',
           page: candidate.passage.page,
-          ...(candidate.passage.range === undefined ? {} : { range: candidate.passage.range }),
+          ...placeOf(candidate.passage),
           start: candidate.passage.charStart,
           end: candidate.passage.charEnd,
           text: candidate.passage.text,
@@ -89,8 +89,7 @@ const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextSt
   if (results.length === 0) return 'Nothing found.';
   return results
     .map((result, index) => {
-      const at = result.range ?? `page ${result.page}`;
-      const place = style.dim(`${at} · score ${result.score.toFixed(2)} · ${result.document_id}`);
+      const place = style.dim(`${placeText(result)} · score ${result.score.toFixed(2)} · ${result.document_id}`);
       const head = `${index + 1}. ${style.bold(result.document_name)}  ${place}`;
       const why = result.explain ? `\n${style.dim(`${result.explain.reason}\n${result.explain.arithmetic}`)}` : '';
       const missing = result.columns !== undefined && !result.text.includes(result.columns);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Passage } from '../../../core/document/passage.ts';
+import { type Passage, passageParts } from '../../../core/document/passage.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Passages } from '../../../core/ports/passages.ts';
 import type { Database, Row } from '../database.ts';
@@ -149,6 +149,7 @@ const toPassage = (row: Row): Passage => ({
   ...(row['table_rows'] === null ? {} : { rows: spans(row) }),
   ...(row['column_names'] === null ? {} : { columns: text(row['column_names']) }),
   ...(row['cell_range'] === null ? {} : { range: text(row['cell_range']) }),
+  ...(row['part'] === null ? {} : { part: partSchema.parse(row['part']) }),
   source: row['source'] === 'ocr' ? 'ocr' : 'text',
   ...(row['ocr_confidence'] === null ? {} : { ocrConfidence: number(row['ocr_confidence']) }),
 });
@@ -161,6 +162,7 @@ const headings = (row: Row): readonly string[] => {
   return path;
 };
 
+const partSchema = z.enum(passageParts);
 const spansSchema = z.array(z.tuple([z.int(), z.int()]));
 
 const spans = (row: Row): Passage['rows'] & {} => {

@@ -27,8 +27,8 @@ export const stage = (
     if (passage.documentId !== documentId || passage.version !== version) throw new DossierError('internal');
     sql.run(
       `insert into passages (workspace, published, document, version, position, id, page, char_start, char_end, text,
-        heading_path, source, ocr_confidence, table_rows, column_names, cell_range)
-        values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        heading_path, source, ocr_confidence, table_rows, column_names, cell_range, part)
+        values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       workspace.number,
       documentId,
       version,
@@ -44,6 +44,7 @@ export const stage = (
       passage.rows === undefined ? null : JSON.stringify(passage.rows.map(({ start, end }) => [start, end])),
       passage.columns ?? null,
       passage.range ?? null,
+      passage.part ?? null,
     );
   }
 };

@@ -289,3 +289,25 @@ test('prose carries nothing of tables', (t) => {
   const [passage] = chunk(documentOf([{ kind: 'paragraph', text: 'The rent is due.' }]));
   t.false('rows' in (passage ?? {}) || 'columns' in (passage ?? {}) || 'range' in (passage ?? {}));
 });
+
+test("what is not the document's own voice shares no passage with it, and says so", (t) => {
+  const passages = chunk(
+    documentOf([
+      { kind: 'paragraph', text: 'The rent is 900.' },
+      { kind: 'comment', text: 'Should this not be 1,000?' },
+      { kind: 'comment', text: 'Agreed.' },
+      { kind: 'paragraph', text: 'It is due monthly.' },
+      { kind: 'quoted-history', text: 'We offer 800.' },
+      { kind: 'quoted-history', text: 'Best wishes' },
+    ]),
+  );
+  t.deepEqual(
+    passages.map(({ text, part }) => [text, part]),
+    [
+      ['The rent is 900.', undefined],
+      ['Should this not be 1,000?\n\nAgreed.', 'comment'],
+      ['It is due monthly.', undefined],
+      ['We offer 800.\n\nBest wishes', 'quoted-history'],
+    ],
+  );
+});

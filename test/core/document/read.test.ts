@@ -1,15 +1,20 @@
 import test, { type ExecutionContext } from 'ava';
 import type { CallContext } from '../../../core/capability/capability.ts';
+import { parsedDocumentSchema } from '../../../core/document/parsed.ts';
 import { readCapability } from '../../../core/document/read.ts';
 import { createDocuments } from '../../../core/document/service.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
+import type { ParserPool } from '../../../core/pipeline/parts.ts';
 import { silentLogger } from '../../../core/ports/logger.ts';
-import { clauses, openPipeline } from '../../support/pipeline.ts';
+import { clauses, openPipeline, textParsers } from '../../support/pipeline.ts';
 
-type Read = { start: number; end: number; text: string; next: number | null; characters: number; page: number };
+type Read = { start: number; end: number; text: string; next: number | null; characters: number; page: number } & {
+  page_label: string | null;
+  links: { start: number; end: number; target: string }[];
+};
 
-const openReader = async (t: ExecutionContext, text: string) => {
-  const { ingest, write, store } = await openPipeline(t);
+const openReader = async (t: ExecutionContext, text: string, parsers: ParserPool = textParsers()) => {
+  const { ingest, write, store } = await openPipeline(t, { parsers });
   const { files } = await ingest([write('document.txt', text)]);
   const capability = readCapability(createDocuments(store), store.passages);
   const context = { principal: localPrincipal, signal: new AbortController().signal, log: silentLogger };
@@ -62,4 +67,31 @@ test('what is not there, or asked for in two ways, is said so', async (t) => {
 test('a document that failed says why, not that it is missing', async (t) => {
   const { read } = await openReader(t, 'broken');
   await t.throwsAsync(read({}), { code: 'document_failed', message: /damaged/ });
+});
+
+test('links in what is read are told with their places, as the document has them', async (t) => {
+  const text = 'See the terms and the schedule of fees for more.';
+  const page = { number: 1, charStart: 0, charEnd: text.length, label: 'Terms' };
+  const links = ['terms', 'schedule of fees'].map((words, index) => {
+    const charStart = text.indexOf(words);
+    return { charStart, charEnd: charStart + words.length, target: `https://example.org/${index}` };
+  });
+  const parsed = parsedDocumentSchema.parse({ text, pages: [page], blocks: [], links });
+  const { read } = await openReader(t, text, {
+    parse: async () => ({
+      parser: { plugin: 'test', version: '1.0.0', score: 1 },
+      mediaType: 'text/html',
+      document: parsed,
+    }),
+  });
+  const whole = await read({});
+  t.is(whole.page_label, 'Terms');
+  t.deepEqual(
+    whole.links.map(({ start, end, target }) => [text.slice(start, end), target]),
+    [
+      ['terms', 'https://example.org/0'],
+      ['schedule of fees', 'https://example.org/1'],
+    ],
+  );
+  t.is((await read({ start: 14 })).links.length, 1);
 });
