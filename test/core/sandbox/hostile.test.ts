@@ -114,6 +114,14 @@ test('an endless loop and a read that never ends are stopped in time', async (t)
   }
 });
 
+test('pages to recognize have time of their own, and only so many of them', async (t) => {
+  const ocr = { languages: ['eng'], maxPages: 5 };
+  const pool = startPool(t, { limits: { ...limits, parseSeconds: 1, recognizeSeconds: 1, ocr } });
+  t.is((await pool.parse(hostile('recognize 5'))).document.text, 'came through: eng');
+  t.is((await pool.parse({ ...hostile('recognize 1'), languages: ['deu'] })).document.text, 'came through: deu');
+  await t.throwsAsync(pool.parse(hostile('recognize 1000')), { code: 'parse_timeout' });
+});
+
 test('memory is capped, in the heap and beside it', async (t) => {
   if (!onLinux) {
     t.pass('the cap beside the heap needs /proc');
