@@ -77,7 +77,8 @@ export const documentLine = (view: DocumentView, style: TextStyle): string => {
     view.state === 'ready'
       ? `${count(view.pages, 'page')}, ${count(view.chunks, 'passage')}`
       : (view.error?.message ?? (view.progress === null ? '' : `${Math.round(view.progress * 100)} %`));
-  return `${style.dim(view.document_id)}  ${state(view.state.padEnd(9))}  ${style.bold(view.name)}  ${style.dim(size)}`;
+  const parent = view.parent_id === null ? '' : `  attached to ${view.parent_id}`;
+  return `${style.dim(view.document_id)}  ${state(view.state.padEnd(9))}  ${style.bold(view.name)}  ${style.dim(`${size}${parent}`)}`;
 };
 
 /** Everything that is known, a fact per line. */
