@@ -1,10 +1,10 @@
-import type { Note, Word } from '../shared/layout/word.ts';
+import type { Box, Note, Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import type { Attachments } from './attachments.ts';
 import type { PageView } from './file.ts';
 import type { Form } from './forms.ts';
 import { type LinkArea, readQuads, readTarget } from './links.ts';
-import { type Place, wordsAt, wordsWithin } from './placed-text.ts';
+import { wordsAt, wordsWithin } from './placed-text.ts';
 import { keyAt, readText } from './strings.ts';
 
 /** Subtypes of FPDFAnnot_GetSubtype. */
@@ -34,14 +34,14 @@ const STAMPS = new Map(
 
 /** A stamp or a signature, whose words are only in the picture that is drawn for it. */
 export type Seal = {
-  readonly place: Place;
+  readonly place: Box;
   readonly kind: 'stamp' | 'signature';
   /** What the file says besides of a stamp; the name of a signature's field. '' where it says nothing. */
   readonly label: string;
 };
 
 /** What was filled into a field or typed over the page, and the rectangle that it was meant for. */
-export type Filled = { readonly place: Place; readonly words: readonly Word[] };
+export type Filled = { readonly place: Box; readonly words: readonly Word[] };
 
 export type PageAnnotations = {
   readonly filled: readonly Filled[];
@@ -122,7 +122,7 @@ const textOf = (pdfium: Pdfium, annotation: number, key: string): string =>
   readText(pdfium, (at, bytes) => pdfium.FPDFAnnot_GetStringValue(annotation, keyAt(pdfium, key), at, bytes));
 
 /** The rectangle as far as it is on the page; undefined where nothing of it is. */
-function placeOf(pdfium: Pdfium, annotation: number, view: PageView): Place | undefined {
+function placeOf(pdfium: Pdfium, annotation: number, view: PageView): Box | undefined {
   if (pdfium.FPDFAnnot_GetRect(annotation, pdfium.scratch) === 0) return undefined;
   const at = pdfium.scratch >> 2;
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = pdfium.memory.HEAPF32.slice(at, at + 4);

@@ -1,6 +1,5 @@
-import type { Word } from '../shared/layout/word.ts';
+import type { Box, Word } from '../shared/layout/word.ts';
 import type { Filled } from './annotations.ts';
-import type { Place } from './placed-text.ts';
 
 /** What a form prints for people to write or tick on. */
 const BLANK = /[_.…‥]{3,}/;
@@ -19,7 +18,7 @@ export function withoutFilledBlanks(words: readonly Word[], filled: readonly Fil
 }
 
 /** Both stand on one line and at least a third of the narrower one lies in the other. */
-function touches(a: Place, b: Place): boolean {
+function touches(a: Box, b: Box): boolean {
   const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return across > Math.min(a.width, b.width) / 3 && down > Math.min(a.height, b.height) / 3;

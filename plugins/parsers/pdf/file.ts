@@ -6,6 +6,7 @@ import { Attachments } from './attachments.ts';
 import { withoutFilledBlanks } from './blanks.ts';
 import { type Form, openForm } from './forms.ts';
 import { linkWords } from './links.ts';
+import { readRules } from './rules.ts';
 import { readSeals } from './seals.ts';
 import { keyAt, readText } from './strings.ts';
 import { readWords } from './words.ts';
@@ -119,6 +120,7 @@ function readPage(source: Source, index: number): PdfPage | undefined {
       const onlyInvisible = visible.words.length === 0 && visible.hidden > 0;
       const { words, hidden } = onlyInvisible ? readWords(pdfium, textPage, view, () => true) : visible;
       const hasContent = pdfium.FPDFPage_CountObjects(page) > 0;
+      const rules = words.length > 0 ? readRules(pdfium, page, view) : [];
       const { filled, notes, links, seals, cut } = readAnnotations(source, page, view);
       const sealed = seals.length > 0 ? readSeals(pdfium, document, index, view, seals, words) : undefined;
       const allFilled = [...filled, ...(sealed?.filled ?? [])];
@@ -127,6 +129,7 @@ function readPage(source: Source, index: number): PdfPage | undefined {
         height: view.height,
         words: linkWords([...withoutFilledBlanks(words, allFilled), ...allFilled.flatMap((one) => one.words)], links),
         notes: [...notes, ...(sealed?.notes ?? [])],
+        rules,
         hiddenCharacters: hidden,
         hasContent,
         cutAnnotations: cut,

@@ -1,6 +1,6 @@
-import type { Word } from '../shared/layout/word.ts';
+import type { Box, Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
-import { type Place, wordsWithin } from './placed-text.ts';
+import { wordsWithin } from './placed-text.ts';
 import { keyAt, readText } from './strings.ts';
 
 /** Field types of FPDFAnnot_GetFormFieldType. */
@@ -29,7 +29,7 @@ export type Form = {
   /** The form is of the kind XFA, of which a file shows other programs no more than a part. */
   readonly xfa: boolean;
   /** What stands in a widget, as words at its place; 'signature' for one that is signed. */
-  read(annotation: number, place: Place): readonly Word[] | 'signature';
+  read(annotation: number, place: Box): readonly Word[] | 'signature';
   /** What the form calls a widget's field; '' where it has no name for people. */
   label(annotation: number): string;
   close(): void;
@@ -60,7 +60,7 @@ function readField(
   pdfium: Pdfium,
   form: number,
   annotation: number,
-  place: Place,
+  place: Box,
   label: (annotation: number) => string,
 ): readonly Word[] | 'signature' {
   const type = pdfium.FPDFAnnot_GetFormFieldType(form, annotation);

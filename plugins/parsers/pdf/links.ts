@@ -1,11 +1,10 @@
-import type { Word } from '../shared/layout/word.ts';
+import type { Box, Word } from '../shared/layout/word.ts';
 import { linkTarget } from '../shared/links.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import type { Rectangle } from './file.ts';
-import type { Place } from './placed-text.ts';
 import { readBytesAsText } from './strings.ts';
 
-export type LinkArea = { readonly target: string; readonly places: readonly Place[] };
+export type LinkArea = { readonly target: string; readonly places: readonly Box[] };
 
 const URI = 3;
 const MAX_QUADS = 50;
@@ -63,7 +62,7 @@ export function linkWords(words: readonly Word[], links: readonly LinkArea[]): r
   return linked;
 }
 
-function covers(place: Place, word: Word): boolean {
+function covers(place: Box, word: Word): boolean {
   const x = word.x + word.width / 2;
   const y = word.y + word.height / 2;
   return x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height;

@@ -1,9 +1,6 @@
 import { isIdeograph } from '../shared/layout/scripts.ts';
-import type { Word } from '../shared/layout/word.ts';
+import type { Box, Word } from '../shared/layout/word.ts';
 import { isSpace, readable } from './characters.ts';
-
-/** A rectangle as a reader sees the page: points from its top left corner. */
-export type Place = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** Width of a character and height of a line, as multiples of the font size: what most fonts have on average. */
 const CHARACTER = 0.5;
@@ -21,7 +18,7 @@ type Setting = {
  * Words of a text that the file gives without its letters' places, spread over the rectangle in which it is shown.
  * A value in a form is stored so. The boxes are as near as the rectangle allows and never outside of it.
  */
-export function wordsWithin(text: string, place: Place, setting: Setting, mark: Partial<Word>): Word[] {
+export function wordsWithin(text: string, place: Box, setting: Setting, mark: Partial<Word>): Word[] {
   const fitting = Math.min(USUAL_SIZE, (place.height / LINE) * 0.9);
   const size = Math.max(setting.size > 0 ? Math.min(setting.size, place.height) : fitting, 1);
   const perLine = Math.max(Math.floor(place.width / (size * CHARACTER)), 1);
@@ -45,7 +42,7 @@ export function wordsWithin(text: string, place: Place, setting: Setting, mark: 
 }
 
 /** Words that all stand for one place: a note's for what it is about. */
-export function wordsAt(text: string, place: Place, mark: Partial<Word> = {}): Word[][] {
+export function wordsAt(text: string, place: Box, mark: Partial<Word> = {}): Word[][] {
   const size = USUAL_SIZE;
   return linesOf(text)
     .filter((line) => line.length > 0)

@@ -33,6 +33,15 @@ const FUNCTIONS = [
   'FPDFFont_GetWeight',
   'FPDFFont_GetAscent',
   'FPDFFont_GetDescent',
+  'FPDFPageObj_GetMatrix',
+  'FPDFFormObj_CountObjects',
+  'FPDFFormObj_GetObject',
+  'FPDFPath_CountSegments',
+  'FPDFPath_GetPathSegment',
+  'FPDFPath_GetDrawMode',
+  'FPDFPathSegment_GetPoint',
+  'FPDFPathSegment_GetType',
+  'FPDFPathSegment_GetClose',
   'FPDF_GetFormType',
   'FPDFDOC_InitFormFillEnvironment',
   'FPDFDOC_ExitFormFillEnvironment',
@@ -75,6 +84,7 @@ export type Pdfium = { readonly [name in (typeof FUNCTIONS)[number]]: Call } & {
   readonly memory: {
     readonly HEAPU8: Uint8Array;
     readonly HEAPU16: Uint16Array;
+    readonly HEAP32: Int32Array;
     readonly HEAPF32: Float32Array;
     readonly HEAPF64: Float64Array;
   };

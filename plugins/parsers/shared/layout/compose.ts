@@ -1,9 +1,11 @@
-import type { Block, Link, Page } from '../../../../core/document/parsed.ts';
+import type { Block, Cell, Link, Page } from '../../../../core/document/parsed.ts';
 import { type HyphenRule, hyphenRule } from './hyphens.ts';
 import type { LaidOutBlock } from './layout.ts';
 import type { Line } from './lines.ts';
 import { firstWord, orderOverPages } from './over-pages.ts';
 import { isIdeograph } from './scripts.ts';
+import type { TableCell } from './table.ts';
+import { TableNumbers } from './table-numbers.ts';
 import type { PageOfWords, Word } from './word.ts';
 
 export type Composed = { text: string; pages: Page[]; blocks: Block[]; links: Link[] };
@@ -16,7 +18,7 @@ const HYPHEN = /[-‐]$/;
 /** Writes the blocks as one text, with the place of every block and word in it. */
 export function compose(pages: readonly PageOfWords[], layout: readonly (readonly LaidOutBlock[])[]): Composed {
   const writer = new Writer(hyphenRule(insideLines(layout)));
-  const tables = new TableCounter();
+  const tables = new TableNumbers();
   const result: Composed = { text: '', pages: [], blocks: [], links: [] };
   const ordered = orderOverPages(layout);
   pages.forEach((page, index) => {
@@ -30,7 +32,9 @@ export function compose(pages: readonly PageOfWords[], layout: readonly (readonl
       if (before !== undefined) writer.separate(isTight(before, block) ? '\n' : '\n\n');
       const start = writer.position;
       const following = runsOn && block === blocks.at(-1) ? firstWord(ordered[index + 1]?.blocks[0]) : undefined;
-      const cells = writer.write(block.lines, following);
+      const place = tables.next(block, number);
+      const cells = block.role.kind === 'table-row' ? writer.writeCells(block.role.row.cells) : [];
+      if (block.role.kind !== 'table-row') writer.write(block.lines, following);
       const begun = result.blocks.at(-1);
       if (runsIn && block === blocks[0] && begun !== undefined) {
         begun.charEnd = writer.position;
@@ -44,14 +48,7 @@ export function compose(pages: readonly PageOfWords[], layout: readonly (readonl
       } else if (role.kind === 'heading') {
         result.blocks.push({ ...span, kind: 'heading', level: role.level });
       } else if (role.kind === 'table-row') {
-        const place = tables.next(before?.role.kind === 'table-row');
-        result.blocks.push({
-          ...span,
-          kind: 'table-row',
-          ...place,
-          header: false,
-          cells: cells.map((c, column) => ({ ...c, column, columnSpan: 1, rowSpan: 1 })),
-        });
+        if (place !== undefined) result.blocks.push({ ...span, kind: 'table-row', ...place, cells });
       } else {
         result.blocks.push({ ...span, kind: role.kind });
       }
@@ -120,28 +117,29 @@ class Writer {
     return words;
   }
 
-  /**
-   * Writes lines as one run of text and says where the segments of the last line stand. `following` is the word with
-   * which the run goes on in the next call.
-   */
-  write(lines: readonly Line[], following?: Word): { charStart: number; charEnd: number }[] {
-    let spans: { charStart: number; charEnd: number }[] = [];
+  /** Writes cells with a tabulator between them. */
+  writeCells(cells: readonly TableCell[]): Cell[] {
+    return cells.map(({ column, columnSpan, rowSpan, lines }, index) => {
+      if (index > 0) this.separate('\t');
+      const charStart = this.position;
+      this.write(lines);
+      return { column, columnSpan, rowSpan, charStart, charEnd: this.position };
+    });
+  }
+
+  /** Writes lines as one run of text. `following` is the word with which the run goes on in the next call. */
+  write(lines: readonly Line[], following?: Word): void {
     lines.forEach((line, lineIndex) => {
       const next = lineIndex + 1 < lines.length ? lines[lineIndex + 1]?.segments[0]?.words[0] : following;
-      spans = line.segments.map((segment, segmentIndex) => {
-        let charStart = this.position;
-        segment.words.forEach((word, wordIndex) => {
-          const first = wordIndex === 0 && segmentIndex === 0;
-          if (!first && (wordIndex === 0 || word.spaced)) this.#put(' ');
-          if (wordIndex === 0) charStart = this.position;
-          const last = wordIndex === segment.words.length - 1 && segmentIndex === line.segments.length - 1;
-          if (last && next !== undefined) this.#endLine(word, next);
-          else this.#word(word, word.text);
-        });
-        return { charStart, charEnd: this.position };
+      const words = line.segments.flatMap((segment) =>
+        segment.words.map((word, index) => ({ word, begins: index === 0 })),
+      );
+      words.forEach(({ word, begins }, index) => {
+        if (index > 0 && (begins || word.spaced)) this.#put(' ');
+        if (index === words.length - 1 && next !== undefined) this.#endLine(word, next);
+        else this.#word(word, word.text);
       });
     });
-    return spans;
   }
 
   /** The last word of a line, with what joins it to the first word of the next. */
@@ -187,16 +185,5 @@ class ListLevels {
 
   reset(): void {
     this.#lefts = [];
-  }
-}
-
-class TableCounter {
-  #table = -1;
-  #row = 0;
-
-  next(continues: boolean): { table: number; row: number } {
-    if (continues) this.#row += 1;
-    else [this.#table, this.#row] = [this.#table + 1, 0];
-    return { table: this.#table, row: this.#row };
   }
 }

@@ -1,11 +1,13 @@
 import { toColumns } from './columns.ts';
 import { nameFields } from './fields.ts';
-import { type Line, type Segment, sizeOf, toLines, toSegments } from './lines.ts';
+import { type Line, type Segment, sizeOf, toLines, toSegments, upright } from './lines.ts';
 import { placeNotes } from './notes.ts';
 import { type Paragraph, toParagraphs } from './paragraphs.ts';
 import { type HeadingRank, headingLevels, type Role, roleOf } from './roles.ts';
+import { ruledTables } from './ruled.ts';
+import { type Rules, toRules } from './rules.ts';
 import { findRunning } from './running.ts';
-import type { Direction, PageOfWords, Word } from './word.ts';
+import type { Box, Direction, PageOfWords, Word } from './word.ts';
 
 /** One block of a page in reading order. */
 export type LaidOutBlock = {
@@ -16,7 +18,12 @@ export type LaidOutBlock = {
     | { kind: 'page-header' | 'page-footer' | 'comment' };
 };
 
-type Group = { readonly segments: readonly Segment[]; readonly lines: readonly Line[]; readonly height: number };
+type Group = {
+  readonly segments: readonly Segment[];
+  readonly lines: readonly Line[];
+  readonly height: number;
+  readonly rules: Rules;
+};
 
 const DIRECTIONS: readonly Direction[] = [0, 1, 2, 3, 'oblique'];
 
@@ -28,9 +35,9 @@ export function layOut(pages: readonly PageOfWords[]): LaidOutBlock[][] {
   const drafts = groups.map((directions, index) => {
     const { headers = [], footers = [] } = running[index] ?? {};
     const apart = new Set([...headers, ...footers].flatMap((line) => line.segments));
-    const blocks = directions.flatMap(({ segments, height }) =>
+    const blocks = directions.flatMap(({ segments, height, rules }) =>
       toColumns(segments.filter((segment) => !apart.has(segment))).flatMap((column) =>
-        classify(toParagraphs(column), bodySize, height),
+        classify(toParagraphs(column, rules.level), bodySize, height),
       ),
     );
     return { headers, footers, blocks };
@@ -87,8 +94,13 @@ function groupByDirection(page: PageOfWords): Group[] {
   return DIRECTIONS.flatMap((direction) => {
     const words = byDirection.get(direction);
     if (words === undefined) return [];
-    const segments = toSegments(words, direction, page.width, page.height);
+    const { width, height: pageHeight } = page;
+    const frameOf = (box: Box) => upright(box, direction, width, pageHeight);
+    const segmentsOf = (some: readonly Word[]) => toSegments(some, direction, width, pageHeight);
+    const rules = toRules((page.rules ?? []).map(frameOf));
+    const { rows, rest } = ruledTables({ words, frameOf, toSegments: segmentsOf }, rules);
+    const segments = [...segmentsOf(rest), ...rows];
     const height = direction === 1 || direction === 3 ? page.width : page.height;
-    return [{ segments, lines: toLines(segments), height, count: words.length }];
+    return [{ segments, lines: toLines(segments), height, rules, count: words.length }];
   }).toSorted((a, b) => b.count - a.count);
 }

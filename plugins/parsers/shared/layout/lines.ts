@@ -1,11 +1,17 @@
 import { isRightToLeft } from './scripts.ts';
-import type { Direction, Word } from './word.ts';
+import type { TableRow } from './table.ts';
+import type { Box, Direction, Word } from './word.ts';
 
 /** A rectangle in the frame in which the text stands upright; points, origin top left. */
 export type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 /** Words that follow each other on one line without a gap that could separate columns. */
-export type Segment = Frame & { readonly words: readonly Word[]; readonly size: number };
+export type Segment = Frame & {
+  readonly words: readonly Word[];
+  readonly size: number;
+  /** The segment is a whole row of a table, and stands alone on its line. */
+  readonly row?: TableRow;
+};
 
 /** What stands side by side at one height, in reading order. */
 export type Line = Frame & {
@@ -54,13 +60,16 @@ function follows(box: Frame, next: Frame, word: Word, open: readonly Word[]): bo
 
 /** Groups segments to lines, from the top down. */
 export function toLines(segments: readonly Segment[]): Line[] {
-  const rows: { box: Frame; segments: Segment[] }[] = [];
+  const rows: { box: Frame; segments: Segment[]; whole: boolean }[] = [];
   const sorted = segments.toSorted((a, b) => a.top + a.bottom - (b.top + b.bottom));
   for (const segment of sorted) {
     // Sorted by height, so that only the last few lines can be at the same one.
-    const row = rows.slice(-4).findLast((candidate) => overlap(candidate.box, segment) >= 0.5);
+    const row =
+      segment.row === undefined
+        ? rows.slice(-4).findLast((candidate) => !candidate.whole && overlap(candidate.box, segment) >= 0.5)
+        : undefined;
     if (row === undefined) {
-      rows.push({ box: segment, segments: [segment] });
+      rows.push({ box: segment, segments: [segment], whole: segment.row !== undefined });
       continue;
     }
     row.segments.push(segment);
@@ -121,10 +130,11 @@ function union(a: Frame, b: Frame): Frame {
   };
 }
 
-function upright(word: Word, direction: Direction, width: number, height: number): Frame {
-  const { x, y } = word;
-  const right = x + word.width;
-  const bottom = y + word.height;
+/** A box of the page in the frame in which text of a direction stands upright; `width` and `height` are the page's. */
+export function upright(box: Box, direction: Direction, width: number, height: number): Frame {
+  const { x, y } = box;
+  const right = x + box.width;
+  const bottom = y + box.height;
   if (direction === 1) return { left: height - bottom, right: height - y, top: x, bottom: right };
   if (direction === 2) return { left: width - right, right: width - x, top: height - bottom, bottom: height - y };
   if (direction === 3) return { left: y, right: bottom, top: width - right, bottom: width - x };

@@ -1,30 +1,49 @@
+import { alignedTables } from './aligned.ts';
 import { type Column, median } from './columns.ts';
 import { beginsByFields } from './fields.ts';
-import { extentOf, type Line } from './lines.ts';
+import { extentOf, type Line, toLine } from './lines.ts';
+import { BULLET, LEADERS, MARKER } from './markers.ts';
+import type { Rule } from './rules.ts';
+import { rowSegment, type TableRow } from './table.ts';
 
-/** Lines that belong together. `table` marks the rows of a simple table, one line a row. */
-export type Paragraph = { readonly lines: readonly Line[]; readonly table: boolean };
+/** Lines that belong together, or a row of a table. */
+export type Paragraph = { readonly lines: readonly Line[]; readonly row?: TableRow };
 
-const BULLET = /^[•●○◦▪■□‣⁃∙·–—*-]$/;
-/** The label that opens a list item or a numbered clause. */
-export const MARKER = /^(?:[•●○◦▪■□☐☑☒‣⁃∙·]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[).]|\d{1,3}(?:\.\d{1,3})+[.)]?)$/i;
-const LEADERS = /\.{4,}|(?:\. ){4,}|…{2,}/;
 const ENDS_SENTENCE = /[.:;!?][)"'”’\]]*$/;
 
-/** Joins the lines of a column to paragraphs. */
-export function toParagraphs(column: Column): Paragraph[] {
-  const tables = findTables(column);
+/** Joins the lines of a column to paragraphs and rows of tables. `level` are lines drawn across the page. */
+export function toParagraphs(column: Column, level: readonly Rule[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const pitch = usualPitch(column);
+  let next = 0;
+  for (const aligned of alignedTables(column, level)) {
+    paragraphs.push(...joinLines(column.slice(next, aligned.from), pitch));
+    if ('rows' in aligned) {
+      for (const { row, frame } of aligned.rows) {
+        const size = column[aligned.from]?.size ?? 0;
+        paragraphs.push({ lines: [toLine([rowSegment(row, frame, size)])], row });
+      }
+    } else {
+      for (const lines of aligned.columns) paragraphs.push(...joinLines(lines, pitch));
+    }
+    next = aligned.to;
+  }
+  paragraphs.push(...joinLines(column.slice(next), pitch));
+  return paragraphs;
+}
+
+function joinLines(lines: readonly Line[], pitch: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let stack: Line[] = [];
   const flush = () => {
-    for (const lines of splitStack(stack)) paragraphs.push({ lines, table: false });
+    for (const joined of splitStack(stack)) paragraphs.push({ lines: joined });
     stack = [];
   };
-  const pitch = usualPitch(column);
-  for (const [index, line] of column.entries()) {
-    if (tables.has(index)) {
+  for (const line of lines) {
+    const row = line.segments[0]?.row;
+    if (row !== undefined) {
       flush();
-      paragraphs.push({ lines: [line], table: true });
+      paragraphs.push({ lines: [line], row });
       continue;
     }
     const previous = stack.at(-1);
@@ -33,31 +52,6 @@ export function toParagraphs(column: Column): Paragraph[] {
   }
   flush();
   return paragraphs;
-}
-
-/** Rows of at least two cells whose edges line up with those of a neighbouring row. */
-function findTables(column: Column): Set<number> {
-  const rows = new Set<number>();
-  for (let index = 1; index < column.length; index++) {
-    const [above, below] = [column[index - 1], column[index]];
-    if (above === undefined || below === undefined || !hasCells(above) || !hasCells(below)) continue;
-    if (below.top - above.bottom > 2 * Math.max(above.size, below.size)) continue;
-    const shared = below.segments.filter((cell) =>
-      above.segments.some((other) => Math.abs(cell.left - other.left) < 3 || Math.abs(cell.right - other.right) < 3),
-    );
-    if (shared.length < 2) continue;
-    rows.add(index - 1);
-    rows.add(index);
-  }
-  return rows;
-}
-
-function hasCells(line: Line): boolean {
-  const cells = MARKER.test(line.segments[0]?.words[0]?.text ?? '') ? line.segments.slice(1) : line.segments;
-  return cells.some((cell, index) => {
-    const before = cells[index - 1];
-    return before !== undefined && cell.left - before.right > 1.5 * line.size;
-  });
 }
 
 /** Distance from line to line within paragraphs, as a multiple of the font size. */

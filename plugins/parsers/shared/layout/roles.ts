@@ -1,11 +1,14 @@
 import { areFields } from './fields.ts';
 import type { Line } from './lines.ts';
-import { MARKER, type Paragraph } from './paragraphs.ts';
+import { MARKER } from './markers.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { TableRow } from './table.ts';
 
 export type Role =
   | { readonly kind: 'heading'; readonly rank: HeadingRank }
   | { readonly kind: 'list-item'; readonly marker: string; readonly left: number }
-  | { readonly kind: 'paragraph' | 'table-row' | 'footnote' | 'form-field' };
+  | { readonly kind: 'paragraph' | 'footnote' | 'form-field' }
+  | { readonly kind: 'table-row'; readonly row: TableRow };
 
 /** What a heading's level is found from: the depth of its number, or else its looks. */
 export type HeadingRank = { readonly numbered: number } | { readonly size: number; readonly bold: boolean };
@@ -20,7 +23,7 @@ const LIST_MARKER = /^(?:[•●○◦▪■□☐☑☒‣⁃∙·–—*-]|\(?
 
 /** What a paragraph is, seen by itself and against the size that most of the document has. */
 export function roleOf(paragraph: Paragraph, bodySize: number, low: boolean): Role {
-  if (paragraph.table) return { kind: 'table-row' };
+  if (paragraph.row !== undefined) return { kind: 'table-row', row: paragraph.row };
   const [first] = paragraph.lines;
   if (first === undefined) return { kind: 'paragraph' };
   if (areFields(paragraph.lines)) return { kind: 'form-field' };

@@ -1,4 +1,6 @@
+import { sharedEdges } from './aligned.ts';
 import type { Line } from './lines.ts';
+import { piecesOf } from './pieces.ts';
 
 export type RunningLines = { readonly headers: readonly Line[]; readonly footers: readonly Line[] };
 
@@ -14,17 +16,41 @@ const DRIFT = 8;
  * `pages` holds each page's lines from the top down.
  */
 export function findRunning(pages: readonly { lines: readonly Line[]; height: number }[]): RunningLines[] {
-  const headers = pages.map((page) => page.lines.slice(0, MAX_LINES).filter((l) => l.bottom < page.height * MARGIN));
+  const headers = pages.map((page) =>
+    upToTable(page.lines.slice(0, MAX_LINES)).filter((line) => line.bottom < page.height * MARGIN),
+  );
   const footers = pages.map((page) =>
-    page.lines
-      .slice(-MAX_LINES)
-      .filter((line) => line.top > page.height * (1 - MARGIN))
-      .toReversed(),
+    upToTable(page.lines.slice(-MAX_LINES).toReversed()).filter((line) => line.top > page.height * (1 - MARGIN)),
   );
   const heights = pages.map((page) => page.height);
   const head = repeated(headers, (line) => line.top, heights);
   const foot = repeated(footers, (line, height) => height - line.bottom, heights);
-  return pages.map((_, index) => ({ headers: head[index] ?? [], footers: (foot[index] ?? []).toReversed() }));
+  return pages.map((page, index) => ({
+    headers: withoutNames(head[index] ?? [], page.lines),
+    footers: (foot[index] ?? []).toReversed(),
+  }));
+}
+
+/** A table without lines around it repeats its header on every page too: above cells that line up with it. */
+function withoutNames(found: readonly Line[], lines: readonly Line[]): readonly Line[] {
+  const kept = [...found];
+  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
+    const next = lines[lines.indexOf(last) + 1];
+    if (next === undefined || next.top - last.bottom > 2 * last.size || !alike(last, next)) break;
+    kept.pop();
+  }
+  return kept;
+}
+
+function alike(above: Line, below: Line): boolean {
+  if (above.segments.length < 3 || below.segments.length < 3) return false;
+  return sharedEdges(piecesOf(above), piecesOf(below)) >= 3;
+}
+
+/** A table that goes on from page to page repeats its header too. */
+function upToTable(lines: readonly Line[]): readonly Line[] {
+  const table = lines.findIndex(({ segments }) => segments.some((segment) => segment.row !== undefined));
+  return table < 0 ? lines : lines.slice(0, table);
 }
 
 function repeated(

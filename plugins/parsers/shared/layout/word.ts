@@ -30,10 +30,15 @@ export type Word = {
 /** What someone wrote on a page after it was made, and the place that they meant. Its words have the place as their box. */
 export type Note = { readonly lines: readonly (readonly Word[])[] };
 
+/** A rectangle as a reader sees the page: points from its top left corner. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 /** What is laid out: the words of one page in the order in which they were found, and its size in points. */
 export type PageOfWords = {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
   readonly notes?: readonly Note[];
+  /** Level and upright lines that are drawn on the page. */
+  readonly rules?: readonly Box[];
 };

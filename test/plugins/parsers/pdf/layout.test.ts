@@ -83,7 +83,7 @@ test('reads a table row by row, one line each', async (t) => {
     }),
   );
   t.is(breach(parsed), undefined);
-  t.true(parsed.text.endsWith('Service Unit Price\nCleaning month 120.00\nHeating kWh 0.31\nLift month 45.50'));
+  t.true(parsed.text.endsWith('Service\tUnit\tPrice\nCleaning\tmonth\t120.00\nHeating\tkWh\t0.31\nLift\tmonth\t45.50'));
   const row = parsed.blocks.findLast((block) => block.kind === 'table-row');
   t.deepEqual(row?.kind === 'table-row' && [row.table, row.row], [0, 3]);
   const cells =

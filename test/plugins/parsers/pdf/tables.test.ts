@@ -1,0 +1,106 @@
+import test from 'ava';
+import { tableFiles } from '../../../../bench/tables/pdf.ts';
+import type { ParsedDocument } from '../../../../core/document/parsed.ts';
+import { breach, lines, makePdf, parsePdf } from './fixtures.ts';
+
+/** The tables of a document as rows of texts, '' where no cell begins. */
+function tablesOf(parsed: ParsedDocument): string[][][] {
+  const tables: string[][][] = [];
+  for (const block of parsed.blocks) {
+    if (block.kind !== 'table-row') continue;
+    const row: string[] = [];
+    for (const cell of block.cells) row[cell.column] = parsed.text.slice(cell.charStart, cell.charEnd);
+    const table = tables[block.table] ?? [];
+    tables[block.table] = table;
+    table[block.row] = Array.from(row, (text) => text ?? '');
+  }
+  return tables;
+}
+
+const trimmed = (rows: readonly (readonly string[])[]): string[][] =>
+  rows.map((row) => row.slice(0, row.findLastIndex((text) => text !== '') + 1));
+
+for (const { name, bytes, tables } of tableFiles) {
+  test(`reads the cells of: ${name}`, async (t) => {
+    const parsed = await parsePdf(await bytes());
+    t.is(breach(parsed), undefined);
+    t.deepEqual(tablesOf(parsed).map(trimmed), tables.map(trimmed));
+  });
+}
+
+const named = async (name: string) => {
+  const file = tableFiles.find((candidate) => candidate.name === name);
+  if (file === undefined) throw new Error(`no file is named ${name}`);
+  return parsePdf(await file.bytes());
+};
+const headers = (parsed: ParsedDocument): number[] =>
+  parsed.blocks.flatMap((block) => (block.kind === 'table-row' && block.header ? [block.row] : []));
+
+test('says which rows name the columns: by weight, by a line, and as words over figures', async (t) => {
+  for (const name of ['ruled', 'ruled between columns', 'three rules, wrapped', 'not ruled', 'accounts']) {
+    t.deepEqual(headers(await named(name)), [0], name);
+  }
+  t.deepEqual(headers(await named('names over names')), [0, 1]);
+});
+
+test('a table goes on over pages, and the header that it repeats is a header each time', async (t) => {
+  t.deepEqual(headers(await named('over pages, header repeated')), [0, 21, 42]);
+  t.deepEqual(headers(await named('over pages, not ruled')), [0, 21, 42]);
+  t.deepEqual(headers(await named('over pages, header once')), [0]);
+});
+
+test('cells say how many columns they span, and stand apart by tabulators in the text', async (t) => {
+  const parsed = await named('names over names');
+  const [first] = parsed.blocks.filter((block) => block.kind === 'table-row');
+  t.deepEqual(
+    first?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan]),
+    [
+      [0, 1, 2],
+      [1, 2, 1],
+      [3, 2, 1],
+    ],
+  );
+  t.is(parsed.text.slice(first?.charStart, first?.charEnd), 'Region\t2023\t2022');
+});
+
+test('a label and its value are a row without a header', async (t) => {
+  const rows = [
+    ['Landlord:', 'Mill Estates Ltd'],
+    ['Tenant:', 'Jane Doe'],
+    ['Rent:', '900 euros a month'],
+  ];
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      rows.forEach((row, index) => {
+        lines(document, [row[0] ?? ''], 72, 100 + index * 18);
+        lines(document, [row[1] ?? ''], 180, 100 + index * 18);
+      });
+    }),
+  );
+  t.deepEqual(tablesOf(parsed), [rows]);
+  t.deepEqual(headers(parsed), []);
+});
+
+test('what two parties sign is read party by party', async (t) => {
+  const { text } = await named('no table: signatures');
+  t.true(text.indexOf('Name: Jane Doe') < text.indexOf('NORTH BAKERY LLC'));
+  t.true(text.indexOf('NORTH BAKERY LLC') < text.indexOf('Name: John Roe'));
+});
+
+test('an entry of a table of contents is a line of its own', async (t) => {
+  const parsed = await named('no table: contents');
+  t.true(parsed.blocks.some((block) => parsed.text.slice(block.charStart, block.charEnd) === '3. Rent and deposit 5'));
+});
+
+test('a drawing of boxes with words in some of them is no table', async (t) => {
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      for (let row = 0; row < 6; row++)
+        for (let column = 0; column < 5; column++) document.rect(72 + column * 80, 100 + row * 40, 80, 40).stroke();
+      lines(document, ['Start'], 80, 110);
+      lines(document, ['End'], 400, 310);
+      lines(document, ['Room'], 240, 190);
+    }),
+  );
+  t.deepEqual(tablesOf(parsed), []);
+});
