@@ -15,6 +15,7 @@ import { plugin as html } from '../plugins/parsers/html.ts';
 import { plugin as markdown } from '../plugins/parsers/markdown.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
 import { plugin as text } from '../plugins/parsers/text.ts';
+import { plugin as xlsx } from '../plugins/parsers/xlsx.ts';
 
 /** Our own plugins and the files that export them, without extension: TypeScript here, JavaScript once built. */
 const builtin: readonly (readonly [AnyPlugin, string])[] = [
@@ -23,6 +24,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [eml, 'plugins/parsers/eml'],
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
+  [xlsx, 'plugins/parsers/xlsx'],
   [text, 'plugins/parsers/text'],
   [builtinEmbedder, 'plugins/embedders/builtin'],
   [transformersEmbedder, 'plugins/embedders/transformers'],

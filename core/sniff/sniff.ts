@@ -9,7 +9,7 @@ export const UNKNOWN = 'application/octet-stream';
 export const ENCRYPTED = 'application/encrypted';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 const HEAD_BYTES = 64 * 1024;
