@@ -9,24 +9,26 @@ import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
 import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
 import { plugin as openaiModel } from '../plugins/models/openai.ts';
-import { plugin as csv } from '../plugins/parsers/csv.ts';
 import { plugin as docx } from '../plugins/parsers/docx.ts';
 import { plugin as eml } from '../plugins/parsers/eml.ts';
 import { plugin as html } from '../plugins/parsers/html.ts';
+import { plugin as jpeg } from '../plugins/parsers/jpeg.ts';
 import { plugin as markdown } from '../plugins/parsers/markdown.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
+import { plugin as png } from '../plugins/parsers/png.ts';
 import { plugin as text } from '../plugins/parsers/text.ts';
 import { plugin as xlsx } from '../plugins/parsers/xlsx.ts';
 
 /** Our own plugins and the files that export them, without extension: TypeScript here, JavaScript once built. */
 const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [pdf, 'plugins/parsers/pdf'],
+  [png, 'plugins/parsers/png'],
+  [jpeg, 'plugins/parsers/jpeg'],
   [docx, 'plugins/parsers/docx'],
   [eml, 'plugins/parsers/eml'],
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
   [xlsx, 'plugins/parsers/xlsx'],
-  [csv, 'plugins/parsers/csv'],
   [text, 'plugins/parsers/text'],
   [builtinEmbedder, 'plugins/embedders/builtin'],
   [transformersEmbedder, 'plugins/embedders/transformers'],

@@ -100,12 +100,13 @@ export const testParser = (test: TestFn, { plugin, module, external = false, sam
     const parser = await setUpParser(plugin);
     const score = parser.score(sniff(bytes, sample.name));
     t.true(score > 0 && score <= 1);
-    for (const other of [
+    const own = sniff(bytes, sample.name).mediaType;
+    const others = [
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0]),
       Uint8Array.from({ length: 500 }, (_, index) => (index * 73) % 256),
-    ]) {
-      t.is(parser.score(sniff(other, sample.name)), 0);
-    }
+    ].map((other) => sniff(other, sample.name));
+    for (const other of others.filter(({ mediaType }) => mediaType !== own)) t.is(parser.score(other), 0);
   });
 
   promise('gives a document that keeps the contract', async (t, bytes) => {

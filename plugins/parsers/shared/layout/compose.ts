@@ -55,15 +55,9 @@ export function compose(pages: readonly PageOfWords[], layout: readonly (readonl
       if (role.kind !== 'list-item') listLevels.reset();
       before = block;
     }
-    const size = page.width > 0 && page.height > 0 ? { width: page.width, height: page.height } : {};
-    result.pages.push({
-      number,
-      charStart,
-      charEnd: writer.position,
-      ...size,
-      source: 'text',
-      words: writer.takeWords(),
-    });
+    const { width, height } = page.shown ?? page;
+    const size = width > 0 && height > 0 ? { width, height } : {};
+    result.pages.push({ number, charStart, charEnd: writer.position, ...size, ...writer.takeWords() });
   });
   result.text = writer.text;
   result.links = writer.links;
@@ -92,6 +86,7 @@ class Writer {
   readonly #parts: string[] = [];
   readonly #rule: HyphenRule;
   #words: number[] = [];
+  #confidences: (number | undefined)[] = [];
   /** The link that the last word belongs to, while the next one may too. */
   #open: Link | undefined;
   readonly links: Link[] = [];
@@ -110,11 +105,14 @@ class Writer {
     if (this.position > 0) this.#put(gap);
   }
 
-  /** The words written since the last call, as `Page.words` wants them. */
-  takeWords(): number[] {
+  /** The words written since the last call, as `Page` wants them. What the file itself says is sure. */
+  takeWords(): Pick<Page, 'source' | 'words' | 'wordConfidences'> {
     const words = this.#words;
+    const confidences = this.#confidences;
     this.#words = [];
-    return words;
+    this.#confidences = [];
+    if (confidences.every((confidence) => confidence === undefined)) return { source: 'text', words };
+    return { source: 'ocr', words, wordConfidences: confidences.map((confidence) => confidence ?? 100) };
   }
 
   /** Writes cells with a tabulator between them. */
@@ -156,7 +154,11 @@ class Writer {
     const charStart = this.position;
     this.#put(text);
     const charEnd = this.position;
-    if (word.unprinted !== true) this.#words.push(charStart, charEnd, word.x, word.y, word.width, word.height);
+    if (word.unprinted !== true) {
+      const { x, y, width, height } = word.place ?? word;
+      this.#words.push(charStart, charEnd, x, y, width, height);
+      this.#confidences.push(word.confidence);
+    }
     if (word.link !== undefined && this.#open?.target === word.link) {
       this.#open.charEnd = charEnd;
       return;

@@ -1,6 +1,9 @@
 /** Quarter turns, counter-clockwise, in which a base line runs; 'oblique' is anything between. */
 export type Direction = 0 | 1 | 2 | 3 | 'oblique';
 
+/** A rectangle as a reader sees the page: points from its top left corner. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 export type Word = {
   readonly text: string;
   /** Top left corner and size in points, as a reader sees the page. */
@@ -25,13 +28,14 @@ export type Word = {
   readonly field?: { readonly label: string };
   /** Nothing of it is printed, so it has no place on the page: the name of a field that has no label beside it. */
   readonly unprinted?: true;
+  /** How surely it was recognized, 0 to 100; only where the word comes from a picture. */
+  readonly confidence?: number;
+  /** Where a reader sees it, in points, where it was laid out on a page that was turned upright. */
+  readonly place?: Box;
 };
 
 /** What someone wrote on a page after it was made, and the place that they meant. Its words have the place as their box. */
 export type Note = { readonly lines: readonly (readonly Word[])[] };
-
-/** A rectangle as a reader sees the page: points from its top left corner. */
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** What is laid out: the words of one page in the order in which they were found, and its size in points. */
 export type PageOfWords = {
@@ -41,4 +45,6 @@ export type PageOfWords = {
   readonly notes?: readonly Note[];
   /** Level and upright lines that are drawn on the page. */
   readonly rules?: readonly Box[];
+  /** Size as a reader sees the page, where its words were laid out on a page that was turned upright. */
+  readonly shown?: { readonly width: number; readonly height: number };
 };
