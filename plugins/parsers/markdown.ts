@@ -17,12 +17,13 @@ const parser: Parser = {
     if (source.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     const { readMarkdown } = await import('./shared/markdown/blocks.ts');
     const frontMatter = FRONT_MATTER.exec(source);
-    const { text, blocks } = readMarkdown(source, frontMatter?.[0].length ?? 0);
+    const { text, blocks, links } = readMarkdown(source, frontMatter?.[0].length ?? 0);
     if (frontMatter !== null) blocks.unshift({ kind: 'code', page: 1, charStart: 0, charEnd: frontMatter[0].length });
     const title = titleOf(frontMatter?.[1] ?? '') ?? firstHeading(text, blocks);
     return {
       text,
       blocks,
+      links,
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title: title.slice(0, MAX_TITLE) }),
       warnings: encodingWarnings(decoded),
@@ -44,8 +45,8 @@ const firstHeading = (text: string, blocks: readonly Block[]): string | undefine
 
 export const plugin = definePlugin({
   name: 'markdown',
-  version: '1.0.0',
-  summary: 'Reads Markdown (CommonMark and GitHub tables): headings, lists, tables, code and notes.',
+  version: '1.1.0',
+  summary: 'Reads Markdown (CommonMark and GitHub tables): headings, lists, tables, code, notes and links.',
   provides: ['parser'],
   setup: () => ({ parser }),
 });

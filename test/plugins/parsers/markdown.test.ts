@@ -62,6 +62,31 @@ test('raw HTML is not carried out: markup, comments and scripts become blanks of
   );
 });
 
+test('links: in place, by reference, addresses that stand for themselves', async (t) => {
+  const source = [
+    'See [our **terms**](https://a.example/x "Title"), [by name][terms], [Terms][], [terms] and [none][].',
+    '<https://b.example> or https://c.example/y?z=1. Write to <ann@a.example>.',
+    '| [cell](http://d.example) | b |\n|---|---|\n| 1 | [page](two.md) |',
+    '[bad](javascript:alert(1)) [top](#top) [](http://e.example) ![picture](http://f.example/p.png)',
+    '[terms]: http://t.example "T"\n[TERMS]: http://second.example',
+  ].join('\n\n');
+  const { text, links } = await read(source);
+  t.deepEqual(
+    links.map(({ charStart, charEnd, target }) => `${text.slice(charStart, charEnd)} -> ${target}`),
+    [
+      'our **terms** -> https://a.example/x',
+      'by name -> http://t.example',
+      'Terms -> http://t.example',
+      'terms -> http://t.example',
+      'https://b.example -> https://b.example',
+      'https://c.example/y?z=1 -> https://c.example/y?z=1',
+      'ann@a.example -> mailto:ann@a.example',
+      'cell -> http://d.example',
+      'page -> two.md',
+    ],
+  );
+});
+
 test('front matter is no heading, and its title is the title', async (t) => {
   const document = await read('---\ntitle: "Travel policy"\nowner: Finance\n---\n# Other\n');
   t.is(document.title, 'Travel policy');

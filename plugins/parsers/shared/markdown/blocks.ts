@@ -1,20 +1,19 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Block, Cell } from '../../../../core/document/parsed.ts';
+import type { Block, Cell, Link } from '../../../../core/document/parsed.ts';
 import { trimSpan } from '../lines.ts';
+import { linksOf } from './links.ts';
+import { contentOf, type Node, type Positioned, spanOf } from './nodes.ts';
 
-type Root = ReturnType<typeof fromMarkdown>;
-type Node = Root['children'][number];
 type ListItem = Extract<Node, { type: 'list' }>['children'][number];
 type Table = Extract<Node, { type: 'table' }>;
-type Span = { charStart: number; charEnd: number };
 
 /** Where a paragraph is: what it is called, and how deep in lists. */
 type Place = { readonly kind: 'paragraph' | 'footnote' } | { readonly kind: 'list-item'; readonly level: number };
 
-/** The text with raw HTML blanked, and its blocks. The first `skip` characters are no Markdown. */
-export const readMarkdown = (source: string, skip: number): { text: string; blocks: Block[] } => {
+/** The text with raw HTML blanked, its blocks and its links. The first `skip` characters are no Markdown. */
+export const readMarkdown = (source: string, skip: number): { text: string; blocks: Block[]; links: Link[] } => {
   const tree = fromMarkdown(blank(source.slice(0, skip)) + source.slice(skip), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
@@ -72,23 +71,7 @@ export const readMarkdown = (source: string, skip: number): { text: string; bloc
   };
 
   read(tree.children, { kind: 'paragraph' });
-  return { text, blocks };
-};
-
-type Point = { readonly offset?: number | undefined };
-type Positioned = { readonly position?: { readonly start: Point; readonly end: Point } | undefined };
-
-const spanOf = ({ position }: Positioned): Span => ({
-  charStart: position?.start.offset ?? 0,
-  charEnd: position?.end.offset ?? 0,
-});
-
-/** A heading without its marks. */
-const contentOf = (node: Positioned & { readonly children: readonly Positioned[] }): Span => {
-  const first = node.children.at(0);
-  const last = node.children.at(-1);
-  if (first === undefined || last === undefined) return { charStart: 0, charEnd: 0 };
-  return { charStart: spanOf(first).charStart, charEnd: spanOf(last).charEnd };
+  return { text, blocks, links: linksOf(text, tree.children) };
 };
 
 /** A cell without the bars around it. */
