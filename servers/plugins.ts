@@ -9,6 +9,7 @@ import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
 import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
 import { plugin as openaiModel } from '../plugins/models/openai.ts';
+import { plugin as csv } from '../plugins/parsers/csv.ts';
 import { plugin as docx } from '../plugins/parsers/docx.ts';
 import { plugin as eml } from '../plugins/parsers/eml.ts';
 import { plugin as html } from '../plugins/parsers/html.ts';
@@ -29,6 +30,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
   [xlsx, 'plugins/parsers/xlsx'],
+  [csv, 'plugins/parsers/csv'],
   [text, 'plugins/parsers/text'],
   [builtinEmbedder, 'plugins/embedders/builtin'],
   [transformersEmbedder, 'plugins/embedders/transformers'],

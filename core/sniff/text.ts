@@ -1,3 +1,4 @@
+import { isPlainlyCsv } from './csv/unmistakable.ts';
 import { decode } from './decode.ts';
 import { isMessage } from './message.ts';
 
@@ -27,6 +28,7 @@ export const sniffText = (head: Uint8Array, extension: string, cut: boolean): st
   if (extension === 'csv' || extension === 'tsv') return extension === 'csv' ? 'text/csv' : 'text/tab-separated-values';
   if (extension === 'md' || extension === 'markdown') return 'text/markdown';
   if (extension === '' && isMarkdown(text)) return 'text/markdown';
+  if (isPlainlyCsv(cut ? wholeLines(text) : text)) return 'text/csv';
   return 'text/plain';
 };
 
@@ -36,6 +38,10 @@ const wholeCharacters = (head: Uint8Array): Uint8Array => {
   while (end > head.byteLength - LONGEST_CHARACTER && (head[end - 1] ?? 0) > 0x7f) end -= 1;
   return head.subarray(0, end);
 };
+
+/** Without the last line, which may go on beyond the head. */
+const wholeLines = (text: string): string =>
+  text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1 || text.length);
 
 const PROLOGUE = /^(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|\s+)*/;
 

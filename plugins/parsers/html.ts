@@ -14,7 +14,7 @@ const parser: Parser = {
   parse: async (bytes, { limits }) => {
     const { readHtml } = await import('./shared/html/blocks.ts');
     const decoded = decode(bytes, declaredEncoding(bytes));
-    const { text, blocks, links, title, language } = readHtml(decoded.text, limits.maxCharacters);
+    const { text, blocks, links, title, language, warnings } = readHtml(decoded.text, limits.maxCharacters);
     return {
       text,
       blocks,
@@ -22,13 +22,14 @@ const parser: Parser = {
       pages: [{ number: 1, charStart: 0, charEnd: text.length }],
       ...(title === undefined ? {} : { title }),
       ...(language === undefined ? {} : { language }),
-      warnings: encodingWarnings(decoded),
+      warnings: [...encodingWarnings(decoded), ...warnings],
     };
   },
 };
 
 const declaredEncoding = (bytes: Uint8Array): string | undefined => {
-  const start = Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1');
+  const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1');
+  const start = head.replace(/<!--[\s\S]*?-->/g, '');
   const label = (CHARSET.exec(start) ?? XML_ENCODING.exec(start))?.[1];
   // A page that can be read as far as here in single bytes is no UTF-16, whatever it says.
   return label !== undefined && /^utf-?16/i.test(label) ? 'utf-8' : label;
@@ -36,8 +37,8 @@ const declaredEncoding = (bytes: Uint8Array): string | undefined => {
 
 export const plugin = definePlugin({
   name: 'html',
-  version: '1.0.0',
-  summary: 'Reads web pages: headings, lists and tables, without scripts, styles and hidden text.',
+  version: '1.1.0',
+  summary: 'Reads web pages: headings, lists, tables, links and forms, without scripts, styles and hidden text.',
   provides: ['parser'],
   setup: () => ({ parser }),
 });

@@ -60,10 +60,99 @@ test('what no reader sees is not there', async (t) => {
   t.deepEqual(outline(document), ['row 0.0: 0=1 | 1=2', 'paragraph: Seen', 'paragraph: Also seen']);
 });
 
+const codesOf = async (body: string, head?: string): Promise<string[]> =>
+  (await read(page(body, head))).warnings.map(({ code }) => code);
+
+test('text that is hidden by tricks is left out, with a warning', async (t) => {
+  const tricks = [
+    '<p hidden>SECRET',
+    '<div style="max-height:0;overflow:hidden">SECRET</div>',
+    '<div style="height:1px; width:1px; overflow:hidden; position:absolute">SECRET</div>',
+    '<p style="position:absolute; left:-9999px">SECRET',
+    '<p style="text-indent:-5000px">SECRET',
+    '<span style="clip: rect(0 0 0 0); position:absolute">SECRET</span>',
+    '<span style="clip-path:inset(50%)">SECRET</span>',
+    '<div style="mso-hide:all">SECRET</div>',
+    '<span style="font-size:1px">SECRET</span>',
+    '<span style="color:#FFF">SECRET</span>',
+    '<font color=white>SECRET</font>',
+    '<span style="color:transparent">SECRET</span>',
+    '<span style="color:rgba(0,0,0,0)">SECRET</span>',
+    '<table><tr><td bgcolor="#003366"><span style="color:rgb(0, 51, 102)">SECRET</span><td>x<tr><td>1<td>2</table>',
+    '<ul style="background:#eee"><li style="color:#eeeeee">SECRET</ul>',
+  ];
+  for (const trick of tricks) {
+    t.notRegex((await read(page(`<p>Seen</p>${trick}`))).text, /SECRET/, trick);
+    t.deepEqual(await codesOf(`<p>Seen</p>${trick}`), ['hidden-text'], trick);
+  }
+  t.deepEqual(await codesOf('<script>x</script><p hidden> </p><p>Seen'), []);
+});
+
+test('what looks like a trick and is none is read', async (t) => {
+  for (const honest of [
+    '<td style="font-size:0px"><div style="font-size:13px">READ</div></td>',
+    '<table style="font-size:0"><tr><td style="font-size:1em"><p style="font-size:12pt">READ</table>',
+    '<div style="background:#000"><p style="color:white">READ</div>',
+    '<div style="color:#fff"><p style="color:#333">READ</div>',
+    '<div style="background-image:url(x.png)"><p style="color:#fff">READ</div>',
+    '<div style="background:linear-gradient(red, blue)"><p style="color:#fff">READ</div>',
+    '<p style="max-height:20px; overflow:hidden; text-indent:-20px; margin-left:-8px">READ',
+  ]) {
+    const { text, warnings } = await read(page(honest));
+    t.deepEqual([text, warnings], ['READ', []], honest);
+  }
+  const button = '<body bgcolor=white><p class=button><a style="color:#fff">READ</a>';
+  t.is((await read(page(button, '<style>.button { background: navy }</style>'))).text, 'READ');
+});
+
+test('forms: what was typed, chosen and ticked, with the labels beside it', async (t) => {
+  t.deepEqual(
+    await outlineOf(
+      '<form><p><label for=n>Name:</label><input id=n value=" Ann Lee "></p>' +
+        '<p>Due <select><option>Weekly<option selected>Monthly</select></p><p><select><option disabled>Pick<option>First</select></p>' +
+        '<div><input type=checkbox checked> Pets <input type=radio> Garden</div>' +
+        '<p>Why<textarea>\nNoise at night</textarea></p><p>Empty <input></p>' +
+        '<input type=hidden value=SECRET><input type=password value=SECRET><input type=submit value=Send>' +
+        '<table><tr><td>Rent<td><input value=500><tr><td>Term<td>1</table></form>',
+    ),
+    [
+      'form-field: Name: Ann Lee',
+      'form-field: Due Monthly',
+      'form-field: First',
+      'form-field: ☒ Pets ☐ Garden',
+      'form-field: Why Noise at night',
+      'paragraph: Empty',
+      'row 0.0: 0=Rent | 1=500',
+      'row 0.1: 0=Term | 1=1',
+    ],
+  );
+});
+
+test('notes, quotations, words with their reading, hyphens that no one sees, text from right to left', async (t) => {
+  t.deepEqual(
+    await outlineOf(
+      '<p>Price<sup><a href="#1" role=doc-noteref>1</a></sup> is <q>net</q> per Fahr\u00adrad.</p>' +
+        '<p><ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby>に</p><p dir=rtl>مرحبا 12</p>' +
+        '<details><summary>More</summary>Folded.</details>' +
+        '<section class="footnotes"><ol><li><p>Without VAT. <a href="#r" class="footnote-back">↩</a></ol></section>' +
+        '<aside role=doc-footnote>In EUR.</aside>',
+    ),
+    [
+      'paragraph: Price1 is “net” per Fahrrad.',
+      'paragraph: 東京(とうきょう)に',
+      'paragraph: مرحبا 12',
+      'paragraph: More',
+      'paragraph: Folded.',
+      'footnote: Without VAT.',
+      'footnote: In EUR.',
+    ],
+  );
+});
+
 test('lists: levels, the numbers that a browser shows, several paragraphs in an item', async (t) => {
   t.deepEqual(
     await outlineOf(
-      '<ol start=3><li>c<li><p>d</p><p>more</p><ul><li>below</ul><li value=9>i</ol><ol type=a><li>x</ol><ol type=I><li>y<li>z</ol><dl><dt>Term<dd>Meaning</dl>',
+      '<ol start=3><li>c<li><p>d</p><p>more</p><ul><li>below</ul><li value=9>i</ol><ol type=a><li>x</ol><ol type=I><li>y<li>z</ol><ol reversed><li>v<li>u</ol><dl><dt>Term<dd>Meaning</dl>',
     ),
     [
       'list-item 1 3.: c',
@@ -74,6 +163,8 @@ test('lists: levels, the numbers that a browser shows, several paragraphs in an 
       'list-item 1 a.: x',
       'list-item 1 I.: y',
       'list-item 1 II.: z',
+      'list-item 1 2.: v',
+      'list-item 1 1.: u',
       'paragraph: Term',
       'list-item 1: Meaning',
     ],
@@ -151,6 +242,11 @@ test('tables that only place things are read like any text', async (t) => {
     await outlineOf('<table><tr><td><h1>Letter</h1><p>Dear all,<tr><td><table><tr><td>1<td>2</table></table>'),
     ['heading 1: Letter', 'paragraph: Dear all,', 'row 0.0: 0=1 | 1=2'],
   );
+  // A cell of a table with contents of its own stays in its row.
+  t.deepEqual(await outlineOf('<table><tr><td>a<td>b<td>c<tr><td>d<td><table><tr><td>1<td>2</table><td>e</table>'), [
+    'row 0.0: 0=a | 1=b | 2=c',
+    'row 0.1: 0=d | 1=1 2 | 2=e',
+  ]);
 });
 
 test('navigation, header and footer of the page are marked; those of an article are text', async (t) => {
@@ -179,6 +275,22 @@ test('the encoding is the one that the page states, unless its bytes say otherwi
   const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
   const stated = latin('<html><head><meta charset="iso-8859-1"></head><body><p>caf\xe9</p>');
   t.is((await parseWith(plugin, stated)).text, 'café');
+  const japanese = new Uint8Array([
+    ...latin('<!-- <meta charset=utf-8> --><meta charset=shift_jis><p>'),
+    0x93,
+    0xfa,
+    0x96,
+    0x7b,
+  ]);
+  t.is((await parseWith(plugin, japanese)).text, '日本');
+  const chinese = new Uint8Array([
+    ...latin('<?xml version="1.0" encoding="GB18030"?><html><p>'),
+    0xd6,
+    0xd0,
+    0xce,
+    0xc4,
+  ]);
+  t.is((await parseWith(plugin, chinese)).text, '中文');
   const wrong = latin('<html><head><meta charset="utf-16"></head><body><p>abc</p>');
   t.is((await parseWith(plugin, wrong)).text, 'abc');
   const unknown = latin('<html><head><meta charset="klingon"></head><body><p>caf\xe9</p>');

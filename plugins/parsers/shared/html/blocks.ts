@@ -1,10 +1,12 @@
-import type { Block, Link } from '../../../../core/document/parsed.ts';
+import type { Block, Link, ParseWarning } from '../../../../core/document/parsed.ts';
 import { linkTarget } from '../links.ts';
 import { type BlockStyle, type Composer, createComposer } from './composer.ts';
+import { fieldText } from './fields.ts';
+import { firstInk, type Ink, inkOf, isUnseen } from './ink.ts';
 import { listNumbers } from './lists.ts';
 import { parseHtml } from './parse.ts';
 import { isLayout, readTable } from './tables.ts';
-import { attribute, type Element, findElement, isElement, type ParentNode, textOf } from './tree.ts';
+import { attribute, type Element, findElement, isElement, type Node, type ParentNode, textOf } from './tree.ts';
 import { type Visibility, visibilityOf } from './visibility.ts';
 
 export type HtmlContent = {
@@ -13,6 +15,7 @@ export type HtmlContent = {
   readonly links: Link[];
   readonly title: string | undefined;
   readonly language: string | undefined;
+  readonly warnings: ParseWarning[];
 };
 
 /** Elements that are not part of what surrounds them, as a reader sees it. Both a caller and this file may add some. */
@@ -39,7 +42,8 @@ export const readDocument = (
   styleOf: ElementStyle = () => undefined,
 ): HtmlContent => {
   const composer = createComposer(maxCharacters);
-  const walk = createWalk(composer, visibilityOf(document), styleOf, maxCharacters);
+  const visibility = visibilityOf(document);
+  const walk = createWalk(composer, visibility, styleOf, maxCharacters);
   walk(document, {
     style: { kind: 'paragraph' },
     pre: false,
@@ -47,6 +51,7 @@ export const readDocument = (
     aside: false,
     sectioned: false,
     target: undefined,
+    ink: firstInk(document),
   });
   const { text, blocks, links } = composer.finish();
   const titleElement = findElement(document, 'title');
@@ -59,7 +64,13 @@ export const readDocument = (
     links,
     title: title === '' ? undefined : title,
     language: language !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(language) ? language : undefined,
+    warnings: visibility.hides ? [HIDDEN] : [],
   };
+};
+
+const HIDDEN: ParseWarning = {
+  code: 'hidden-text',
+  message: 'There is text that is hidden from readers (by style, position, size or colour); it was left out.',
 };
 
 type Place = {
@@ -74,27 +85,43 @@ type Place = {
   readonly sectioned: boolean;
   /** Of the link around it. */
   readonly target: string | undefined;
+  readonly ink: Ink;
 };
 
-const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementStyle, maxCharacters: number) => {
+const createWalk = (composer: Composer, visibility: Visibility, styleOf: ElementStyle, maxCharacters: number) => {
+  const visible = visibility.sees;
   let tables = 0;
 
   const walk = (parent: ParentNode, place: Place): void => {
     for (const node of parent.childNodes) {
       if (isElement(node)) element(node, place);
       else if (node.nodeName === '#text' && 'value' in node) {
-        if (place.pre) composer.verbatim(node.value);
-        else composer.text(node.value);
+        characters(node.value, place);
       }
     }
   };
 
-  const element = (node: Element, place: Place): void => {
+  const characters = (value: string, place: Place): void => {
+    if (isUnseen(place.ink)) {
+      if (value.trim() !== '') visibility.foundHidden();
+    } else if (place.pre) composer.verbatim(value);
+    else composer.text(value);
+  };
+
+  const element = (node: Element, around: Place): void => {
     if (!visible(node)) return;
     const { tagName } = node;
     const special = styleOf(node);
     if (special === 'skip') return;
-    if (tagName === 'br') composer.lineBreak();
+    const ink = inkOf(node, around.ink);
+    const place = ink === around.ink ? around : { ...around, ink };
+    const value = fieldText(node);
+    if (value !== undefined) {
+      if (value !== '' && !isUnseen(ink)) composer.field(value);
+    } else if (tagName === 'br') composer.lineBreak();
+    else if (isBackLink(node)) return;
+    else if (tagName === 'ruby') ruby(node, place);
+    else if (tagName === 'q') quoted(node, place);
     else if (tagName === 'a' && attribute(node, 'href') !== undefined) link(node, place, special);
     else if (special !== undefined) block(node, { ...place, style: special }, place.style);
     else if (!BLOCKS.has(tagName)) walk(node, place);
@@ -111,6 +138,20 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     composer.link(place.target);
   };
 
+  /** The words in one piece, and what stands over them behind them. */
+  const ruby = (node: Element, place: Place): void => {
+    walk({ ...node, childNodes: node.childNodes.filter((child) => !isOver(child)) }, place);
+    const over = node.childNodes.filter((child) => isElement(child) && child.tagName === 'rt');
+    const reading = over.map((child) => (isElement(child) ? textOf(child) : '')).join('');
+    if (reading !== '') characters(`(${reading})`, place);
+  };
+
+  const quoted = (node: Element, place: Place): void => {
+    characters('“', place);
+    walk(node, place);
+    characters('”', place);
+  };
+
   /** A block of its own; what follows it in its parent is a block as well. */
   const block = (node: ParentNode, place: Place, after: BlockStyle): void => {
     composer.open(place.style);
@@ -118,12 +159,13 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     composer.open(after);
   };
 
-  const list = (node: Element, place: Place): void => {
+  const list = (node: Element, around: Place): void => {
+    const place = holdsNotes(node) && !isQuoted(around.style) ? { ...around, style: NOTE } : around;
     const level = place.list + 1;
     const numberOf = listNumbers(node);
     for (const child of node.childNodes) {
       if (!isElement(child)) {
-        if ('value' in child) composer.text(child.value);
+        if ('value' in child) characters(child.value, place);
         continue;
       }
       if (!visible(child)) continue;
@@ -131,18 +173,19 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
       if (special === 'skip') continue;
       const marker = child.tagName === 'li' ? numberOf(child) : undefined;
       const item: BlockStyle = { kind: 'list-item', level, ...(marker === undefined ? {} : { marker }) };
-      const style = special ?? (isFurniture(place.style) || isQuoted(place.style) ? place.style : item);
+      const style = special ?? (keepsStyle(place.style) ? place.style : isNote(child) ? NOTE : item);
       if (child.tagName === 'li') {
         composer.open(style);
         walk(child, {
           ...place,
+          ink: inkOf(child, place.ink),
           style: style.kind === 'list-item' ? { kind: 'list-item', level } : style,
           list: level,
         });
         composer.close();
       } else element(child, { ...place, list: level });
     }
-    composer.open(place.style);
+    composer.open(around.style);
   };
 
   const table = (node: Element, place: Place): void => {
@@ -158,7 +201,9 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
     tables += 1;
     const rows = readTable(node, visible, maxCharacters, (cell, into) => {
       into.link(place.target);
-      createWalk(into, visible, styleOf, maxCharacters)(cell, place);
+      const row = cell.parentNode;
+      const inRow = row !== null && 'tagName' in row ? inkOf(row, place.ink) : place.ink;
+      createWalk(into, visibility, styleOf, maxCharacters)(cell, { ...place, ink: inkOf(cell, inRow) });
     });
     for (const [index, row] of rows.entries()) {
       if (quoted) {
@@ -171,6 +216,25 @@ const createWalk = (composer: Composer, visible: Visibility, styleOf: ElementSty
 
   return walk;
 };
+
+const NOTE: BlockStyle = { kind: 'footnote' };
+
+const isNote = (node: Element): boolean => /^doc-(?:footnote|endnote)s?$/.test(attribute(node, 'role') ?? '');
+
+/** A group of notes says so by its role or, as programs that write Markdown and papers have it, by its class. */
+const holdsNotes = (node: Element): boolean =>
+  isNote(node) || /(?:^|\s)(?:footnotes|endnotes)(?:\s|$)/.test(attribute(node, 'class') ?? '');
+
+/** "↩", which leads from a note back to the text. */
+const isBackLink = (node: Element): boolean =>
+  node.tagName === 'a' &&
+  (attribute(node, 'role') === 'doc-backlink' ||
+    /(?:^|\s)footnote-back(?:ref)?(?:\s|$)/.test(attribute(node, 'class') ?? ''));
+
+const isOver = (node: Node): boolean => isElement(node) && /^(?:rt|rtc|rp)$/.test(node.tagName);
+
+/** Whatever stands in it is the same. */
+const keepsStyle = (style: BlockStyle): boolean => isFurniture(style) || isQuoted(style) || style.kind === 'footnote';
 
 const isFurniture = (style: BlockStyle): boolean => style.kind === 'page-header' || style.kind === 'page-footer';
 
@@ -194,7 +258,7 @@ const inside = (node: Element, place: Place): Place => {
   if (isFurniture(place.style)) return { ...place, sectioned, pre: place.pre || tagName === 'pre' };
   if (tagName === 'pre') return { ...place, pre: true, style: { kind: 'code' } };
   if (tagName === 'figcaption') return { ...place, style: { kind: 'caption' } };
-  if (role === 'doc-footnote' || role === 'doc-endnote') return { ...place, style: { kind: 'footnote' } };
+  if (holdsNotes(node)) return { ...place, style: NOTE };
   if (tagName === 'dd') return { ...place, style: { kind: 'list-item', level: place.list + 1 }, list: place.list + 1 };
   return { ...place, sectioned };
 };

@@ -41,6 +41,8 @@ export type Composer = {
 
 /** Not the no-break space: it is a character that a reader sees. */
 const COLLAPSING = /[ \t\n\f\r]+/g;
+/** Seen at the end of a line only, where it parts a word. */
+const SOFT_HYPHEN = '\u00ad';
 const TRAILING = /(?<![ \t\n\f\r])[ \t\n\f\r]+$/;
 
 export const createComposer = (maxCharacters: number): Composer => {
@@ -102,7 +104,7 @@ export const createComposer = (maxCharacters: number): Composer => {
   };
 
   const collapsed = (value: string): void => {
-    const single = value.replace(COLLAPSING, ' ');
+    const single = value.replaceAll(SOFT_HYPHEN, '').replace(COLLAPSING, ' ');
     const inner = single.replace(/^ | $/g, '');
     if (inner === '') {
       pendingSpace ||= single !== '' && size > 0;
@@ -128,7 +130,7 @@ export const createComposer = (maxCharacters: number): Composer => {
     },
     text: collapsed,
     verbatim: (value) => {
-      append(value);
+      append(value.replaceAll(SOFT_HYPHEN, ''));
       pendingSpace = false;
     },
     lineBreak: () => {

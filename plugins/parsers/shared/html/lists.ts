@@ -1,14 +1,16 @@
 import { letters, roman } from '../numerals.ts';
-import { attribute, type Element } from './tree.ts';
+import { attribute, type Element, isElement } from './tree.ts';
 
 /** Numbers an ordered list's items as a browser shows them. */
 export const listNumbers = (list: Element): ((item: Element) => string | undefined) => {
   if (list.tagName !== 'ol') return () => undefined;
   const type = attribute(list, 'type') ?? '1';
-  let next = integer(attribute(list, 'start')) ?? 1;
+  const down = attribute(list, 'reversed') !== undefined;
+  const items = down ? list.childNodes.filter((node) => isElement(node) && node.tagName === 'li').length : 1;
+  let next = integer(attribute(list, 'start')) ?? items;
   return (item) => {
     const number = integer(attribute(item, 'value')) ?? next;
-    next = number + 1;
+    next = number + (down ? -1 : 1);
     return `${format(number, type)}.`;
   };
 };

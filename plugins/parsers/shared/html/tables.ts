@@ -1,7 +1,6 @@
 import { oneLine } from '../content.ts';
 import { type Composer, createComposer, type RowCell } from './composer.ts';
 import { attribute, type Element, hasElement, isElement, textOf } from './tree.ts';
-import type { Visibility } from './visibility.ts';
 
 export type TableRow = { readonly header: boolean; readonly cells: readonly RowCell[] };
 
@@ -29,24 +28,25 @@ const cellsOf = (row: Element): Element[] =>
 
 /**
  * Whether a table only places things on the page, as many letters and old pages do: then its cells are read one
- * after another like any text. Such a table says so, has a single column, or holds headings or other tables.
+ * after another like any text. Such a table says so, has a single column, cells as long as pages, or for the most part
+ * cells that hold tables of their own.
  */
 export const isLayout = (table: Element): boolean => {
   const role = attribute(table, 'role');
   if (role === 'presentation' || role === 'none') return true;
-  const rows = rowsOf(table);
-  if (rows.every(({ row }) => cellsOf(row).length <= 1)) return true;
-  return rows.some(({ row }) =>
-    cellsOf(row).some(
-      (cell) => hasElement(cell, TABLE) || (hasElement(cell, PASSAGES) && textOf(cell).length > COLUMN_CHARACTERS),
-    ),
-  );
+  const rows = rowsOf(table).map(({ row }) => cellsOf(row));
+  if (rows.every((cells) => cells.length <= 1)) return true;
+  const cells = rows.flat();
+  if (cells.some((cell) => hasElement(cell, PASSAGES) && textOf(cell).length > COLUMN_CHARACTERS)) return true;
+  const holding = cells.filter((cell) => hasElement(cell, TABLE));
+  if (holding.length === 0) return false;
+  return holding.length * 2 >= cells.filter((cell) => textOf(cell) !== '').length;
 };
 
 /** Rows with their cells in the columns where a reader sees them. */
 export const readTable = (
   table: Element,
-  visible: Visibility,
+  visible: (element: Element) => boolean,
   maxCharacters: number,
   readCell: (cell: Element, into: Composer) => void,
 ): TableRow[] => {
@@ -97,5 +97,7 @@ const isBold = (parent: Element): boolean =>
 
 const span = (cell: Element, name: string, most: number): number => {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10);
+  // Down to the end of its group of rows.
+  if (value === 0 && name === 'rowspan') return most;
   return Number.isFinite(value) && value >= 1 ? Math.min(value, most) : 1;
 };

@@ -1,3 +1,4 @@
+import { declarationsOf, pixels } from './declarations.ts';
 import { attribute, type Element, isElement, type ParentNode, textOf } from './tree.ts';
 
 /** Elements whose contents no reader sees as text. */
@@ -15,16 +16,21 @@ const UNSEEN = new Set([
   'video',
   'audio',
   'datalist',
-  'select',
   'noembed',
   'noframes',
 ]);
 
 const HIDING =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?)\s*(?:!\s*important\s*)?(?=;|$)/i;
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?)\s*(?:!\s*important\s*)?(?=;|$)/i;
 
-/** Whether a reader of the page does not see the element: what is no text, and what its own style or its class hides. */
-export type Visibility = (element: Element) => boolean;
+export type Visibility = {
+  /** Whether a reader of the page sees the element: it is text, and neither its own style nor its class hides it. */
+  sees(element: Element): boolean;
+  /** Text stands where no reader sees it, apart from scripts and their like. */
+  readonly hides: boolean;
+  /** Says so of text that is hidden otherwise. */
+  foundHidden(): void;
+};
 
 /**
  * Decides by the element, its style attribute and the document's own style sheets, of which plain selectors (`.note`,
@@ -32,16 +38,53 @@ export type Visibility = (element: Element) => boolean;
  */
 export const visibilityOf = (document: ParentNode): Visibility => {
   const hidden = hiddenSelectors(document);
-  return (element) => {
-    if (UNSEEN.has(element.tagName)) return false;
-    if (attribute(element, 'hidden') !== undefined) return false;
-    if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return false;
-    const style = attribute(element, 'style');
-    if (style !== undefined && HIDING.test(style)) return false;
-    if (hidden.size === 0) return true;
+  let hides = false;
+
+  const isHidden = (element: Element): boolean => {
+    if (attribute(element, 'hidden') !== undefined || hidesItself(element)) return true;
+    if (hidden.size === 0) return false;
     const names = (attribute(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`);
-    return ![element.tagName, `#${attribute(element, 'id')}`, ...names].some((selector) => hidden.has(selector));
+    return [element.tagName, `#${attribute(element, 'id')}`, ...names].some((selector) => hidden.has(selector));
   };
+
+  return {
+    sees: (element) => {
+      if (UNSEEN.has(element.tagName)) return false;
+      if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return false;
+      if (!isHidden(element)) return true;
+      hides ||= textOf(element) !== '';
+      return false;
+    },
+    foundHidden: () => {
+      hides = true;
+    },
+    get hides() {
+      return hides;
+    },
+  };
+};
+
+/** Farther than this beside the page is a way to hide. */
+const BESIDE_PIXELS = -500;
+const SIDES = ['left', 'top', 'right', 'bottom', 'text-indent', 'margin-left', 'margin-top'];
+
+/** By its style attribute: not shown at all, without a size, beside the page, or cut to nothing. */
+const hidesItself = (element: Element): boolean => {
+  const style = attribute(element, 'style');
+  if (style === undefined) return false;
+  if (HIDING.test(style)) return true;
+  const said = declarationsOf(element);
+  if (said.get('mso-hide') === 'all') return true;
+  const clipped = /^(?:hidden|clip)/.test(said.get('overflow') ?? said.get('overflow-y') ?? '');
+  if (clipped && ['max-height', 'height', 'max-width', 'width'].some((name) => (pixels(said.get(name)) ?? 2) <= 1)) {
+    return true;
+  }
+  if (pixels(said.get('max-height')) === 0) return true;
+  if (SIDES.some((side) => (pixels(said.get(side)) ?? 0) <= BESIDE_PIXELS)) return true;
+  if (/^rect\(\s*(?:0|1)(?:px)?(?:[\s,]+(?:0|1)(?:px)?){3}\s*\)$/.test(said.get('clip') ?? '')) return true;
+  return (
+    /^inset\(\s*(?:50|100)%/.test(said.get('clip-path') ?? '') || /\bscale\(\s*0\s*\)/.test(said.get('transform') ?? '')
+  );
 };
 
 const MAX_STYLE_CHARACTERS = 200_000;

@@ -75,7 +75,8 @@ const evidence = (
     else score += patternEvidence(cell, below);
   }
   // Two columns of which the first only labels the second are a form: its first row is a row like the others.
-  const form = columns.size === 2 && rest.length < 3;
+  const labels = columns.get(Math.min(...columns.keys())) ?? [];
+  const form = columns.size === 2 && rest.length < 3 && labels.every(({ kind }) => kind === 'text');
   return score + (form ? Math.min(typed, 1) * 0.5 : Math.min(typed, 2) * ENOUGH);
 };
 
