@@ -18,6 +18,7 @@ import { plugin as markdown } from '../plugins/parsers/markdown.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
 import { plugin as png } from '../plugins/parsers/png.ts';
 import { plugin as text } from '../plugins/parsers/text.ts';
+import { plugin as xls } from '../plugins/parsers/xls.ts';
 import { plugin as xlsx } from '../plugins/parsers/xlsx.ts';
 
 /** Our own plugins and the files that export them, without extension: TypeScript here, JavaScript once built. */
@@ -30,6 +31,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
   [xlsx, 'plugins/parsers/xlsx'],
+  [xls, 'plugins/parsers/xls'],
   [csv, 'plugins/parsers/csv'],
   [text, 'plugins/parsers/text'],
   [builtinEmbedder, 'plugins/embedders/builtin'],

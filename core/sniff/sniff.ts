@@ -10,6 +10,7 @@ export const ENCRYPTED = 'application/encrypted';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLS = 'application/vnd.ms-excel';
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 const HEAD_BYTES = 64 * 1024;
@@ -85,7 +86,7 @@ const statedType = (bytes: Uint8Array, entry: ZipEntry): string => {
 const oleType = (names: ReadonlySet<string>): string => {
   if (names.has('EncryptedPackage')) return ENCRYPTED;
   if (names.has('WordDocument')) return 'application/msword';
-  if (names.has('Workbook') || names.has('Book')) return 'application/vnd.ms-excel';
+  if (names.has('Workbook') || names.has('Book')) return XLS;
   if (names.has('PowerPoint Document')) return 'application/vnd.ms-powerpoint';
   if (names.has('__properties_version1.0')) return 'application/vnd.ms-outlook';
   return 'application/x-ole-storage';

@@ -15,6 +15,15 @@ const parser: Parser = {
     const file = openPackage(bytes, context.limits.maxUnpackedBytes);
     const main = file.relationships('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
     if (file.bytes(main) === undefined) throw new DossierError('damaged');
+    if (main.toLowerCase().endsWith('.bin')) {
+      const [{ countBinaryCells }, { cellCounter }, { readByLibrary }] = await Promise.all([
+        import('./xlsx/binary.ts'),
+        import('./shared/sheets/cell-counter.ts'),
+        import('./shared/sheets/sheetjs.ts'),
+      ]);
+      countBinaryCells(file, main, cellCounter(context.limits.maxCells));
+      return composeWorkbook(await readByLibrary(bytes), context);
+    }
     const { readXmlWorkbook } = await import('./xlsx/read.ts');
     return composeWorkbook(readXmlWorkbook(file, main, SSF, context.limits), context);
   },

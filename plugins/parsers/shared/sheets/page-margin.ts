@@ -1,4 +1,4 @@
-import { cellText } from '../shared/sheets/workbook.ts';
+import { cellText } from './workbook.ts';
 
 /**
  * What is printed above or below every page of a sheet, without the codes for places, fonts, page numbers and dates
