@@ -15,6 +15,7 @@ import { plugin as eml } from '../plugins/parsers/eml.ts';
 import { plugin as html } from '../plugins/parsers/html.ts';
 import { plugin as jpeg } from '../plugins/parsers/jpeg.ts';
 import { plugin as markdown } from '../plugins/parsers/markdown.ts';
+import { plugin as msg } from '../plugins/parsers/msg.ts';
 import { plugin as pdf } from '../plugins/parsers/pdf.ts';
 import { plugin as png } from '../plugins/parsers/png.ts';
 import { plugin as text } from '../plugins/parsers/text.ts';
@@ -28,6 +29,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [jpeg, 'plugins/parsers/jpeg'],
   [docx, 'plugins/parsers/docx'],
   [eml, 'plugins/parsers/eml'],
+  [msg, 'plugins/parsers/msg'],
   [html, 'plugins/parsers/html'],
   [markdown, 'plugins/parsers/markdown'],
   [xlsx, 'plugins/parsers/xlsx'],

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { parseMime } from '../../../../plugins/parsers/eml/mime.ts';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
+import { parseMime } from '../../../../plugins/parsers/shared/mail/mime/parts.ts';
 import { parseLimits, parseWith } from '../../../contracts/parser.ts';
 import { bodyOf, headers, message, part, readText } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import type { Part } from './mime.ts';
 import { bytesOf } from './part.ts';
+import type { Part } from './parts.ts';
 
 const PKCS7 = /^application\/(?:x-)?pkcs7-mime$/;
 

@@ -1,18 +1,19 @@
-import type { ParseWarning } from '../../../core/document/parsed.ts';
-import type { ParseLimits } from '../../../core/ports/parser.ts';
-import type { Decoded } from '../../../core/sniff/decode.ts';
-import { encodingWarnings } from '../shared/encoding.ts';
-import { chooseAlternative } from '../shared/mail/alternatives.ts';
-import { readHtmlBody, readPlainBody } from '../shared/mail/body.ts';
-import { decodeCharset } from '../shared/mail/charset.ts';
-import { unflow } from '../shared/mail/flowed.ts';
-import type { HistoryOptions } from '../shared/mail/history/lines.ts';
-import { readInvitation } from '../shared/mail/invitation.ts';
-import type { Attachment, BodyText } from '../shared/mail/message.ts';
-import { uuencoded } from '../shared/mail/transfer.ts';
-import type { Part } from './mime.ts';
+import type { ParseWarning } from '../../../../../core/document/parsed.ts';
+import type { ParseLimits } from '../../../../../core/ports/parser.ts';
+import type { Decoded } from '../../../../../core/sniff/decode.ts';
+import { encodingWarnings } from '../../encoding.ts';
+import { chooseAlternative } from '../alternatives.ts';
+import { readHtmlBody, readPlainBody } from '../body.ts';
+import { decodeCharset } from '../charset.ts';
+import { unflow } from '../flowed.ts';
+import type { HistoryOptions } from '../history/lines.ts';
+import { readInvitation } from '../invitation.ts';
+import type { Attachment, BodyText } from '../message.ts';
+import { uuencoded } from '../transfer.ts';
 import { bare, bytesOf, contentId, nameOf, subjectName } from './part.ts';
+import type { Part } from './parts.ts';
 import { isEncrypted, isSignature, signedContent, withoutArmor } from './secured.ts';
+import { isWinmail, readWinmail } from './winmail.ts';
 
 export type Content = {
   readonly bodies: readonly BodyText[];
@@ -33,6 +34,8 @@ type Reader = {
   readonly charset: string | undefined;
   readonly attachments: Found[];
   readonly invitations: string[];
+  /** Bodies that Outlook wrapped, for a message that has no other. */
+  readonly wrapped: BodyText[];
   /** Content-IDs that an HTML body shows. */
   readonly shown: Set<string>;
   readonly warnings: Map<string, string>;
@@ -55,12 +58,14 @@ export const readContent = async (
     charset: root.type.parameters.get('charset'),
     attachments: [],
     invitations: [],
+    wrapped: [],
     shown: new Set(),
     warnings: new Map(),
     decoded: { text: '', encoding: '', replaced: 0, doubtful: false },
     parse,
   };
   const bodies: BodyText[] = await read(root, reader, { first: true, related: false });
+  if (bodies.every(({ text }) => text.trim() === '')) bodies.push(...reader.wrapped);
   for (const calendar of reader.invitations.slice(0, 1)) {
     const invitation = readInvitation(calendar);
     if (invitation === undefined) continue;
@@ -163,7 +168,7 @@ const readLeaf = async (part: Part, reader: Reader, place: Place): Promise<Piece
     (type === 'text' && !attached);
   const shown = body && !attached && (name === '' || place.first) && (!place.related || contentId(part) === '');
   if (!shown) {
-    attach(part, name, reader, place);
+    await attach(part, name, reader, place);
     return [];
   }
   if (type === 'message/partial') {
@@ -222,7 +227,7 @@ const without = (bytes: Uint8Array, spans: readonly { readonly start: number; re
   return Buffer.concat([...parts, bytes.subarray(from)]);
 };
 
-const attach = (part: Part, name: string, reader: Reader, { related }: Place): void => {
+const attach = async (part: Part, name: string, reader: Reader, { related }: Place): Promise<void> => {
   const mediaType = part.type.value;
   if (mediaType === 'message/external-body') {
     reader.warnings.set('external-body', 'An attachment is kept elsewhere and only named here; nothing is fetched.');
@@ -230,6 +235,15 @@ const attach = (part: Part, name: string, reader: Reader, { related }: Place): v
   }
   const bytes = bytesOf(part);
   if (bytes.byteLength === 0 && name === '') return;
+  if (isWinmail(mediaType, name, bytes)) {
+    const { bodies, attachments, warnings } = await readWinmail(bytes, reader.limits, reader.thread);
+    reader.wrapped.push(...bodies);
+    for (const { inText, ...file } of attachments) {
+      reader.attachments.push({ ...file, id: '', shownIn: inText ? 'text' : 'list' });
+    }
+    for (const { code, message } of warnings) reader.warnings.set(code, message);
+    return;
+  }
   const picture = mediaType.startsWith('image/') && part.disposition.value !== 'attachment';
   const message = /^message\/(?:rfc822|global)$|^text\/rfc822-headers$/.test(mediaType);
   reader.attachments.push({

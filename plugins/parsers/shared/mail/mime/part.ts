@@ -1,6 +1,6 @@
-import { fieldText, parseFields } from '../shared/mail/fields.ts';
-import { decodeTransfer } from '../shared/mail/transfer.ts';
-import type { Part } from './mime.ts';
+import { fieldText, parseFields } from '../fields.ts';
+import { decodeTransfer } from '../transfer.ts';
+import type { Part } from './parts.ts';
 
 const HEADER_BYTES = 64 * 1024;
 

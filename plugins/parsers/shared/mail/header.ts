@@ -1,9 +1,9 @@
-import type { ParseWarning } from '../../../core/document/parsed.ts';
-import { formatAddresses, type Mailbox, parseAddresses } from '../shared/mail/addresses.ts';
-import { formatDate } from '../shared/mail/date.ts';
-import { type Field, fieldText, rawText } from '../shared/mail/fields.ts';
-import type { HeaderLine } from '../shared/mail/message.ts';
-import { decodeWords } from '../shared/mail/words.ts';
+import type { ParseWarning } from '../../../../core/document/parsed.ts';
+import { formatAddresses, type Mailbox, parseAddresses } from './addresses.ts';
+import { formatDate } from './date.ts';
+import { type Field, fieldText, rawText } from './fields.ts';
+import type { HeaderLine } from './message.ts';
+import { decodeWords } from './words.ts';
 
 export type MailHeader = {
   readonly subject: string;
@@ -18,7 +18,7 @@ const RESENT: readonly (readonly [string, string])[] = [
   ['resent-to', 'Resent-To'],
 ];
 
-/** The header as a mail program shows it, in the same order for every message. Both formats of Outlook and MIME use it. */
+/** The header as a mail program shows it, in the same order for every message. */
 export const readHeader = (fields: readonly Field[], charset: string | undefined): MailHeader => {
   const all = (name: string): string[] => fields.filter((field) => field.name === name).map(({ value }) => value);
   const parse = (value: string) => parseAddresses(rawText(value, charset), decodeWords);

@@ -1,5 +1,5 @@
-import { DossierError } from '../../../core/errors/error.ts';
-import { type Field, parseFields, parseStructured, type Structured } from '../shared/mail/fields.ts';
+import { DossierError } from '../../../../../core/errors/error.ts';
+import { type Field, parseFields, parseStructured, type Structured } from '../fields.ts';
 
 /** One part of a message: the message itself, or what stands between two of its boundaries. */
 export type Part = {
