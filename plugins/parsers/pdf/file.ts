@@ -1,5 +1,5 @@
 import type { ChildDocument } from '../../../core/document/parsed.ts';
-import type { PageOfWords } from '../shared/layout/word.ts';
+import type { PageOfWords, Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import { readAnnotations } from './annotations.ts';
 import { Attachments } from './attachments.ts';
@@ -29,6 +29,8 @@ export type PdfPage = PageOfWords & {
    * on a page that shows others.
    */
   readonly hiddenCharacters: number;
+  /** Characters that are drawn while the file does not say which ones they are. */
+  readonly unknownCharacters: number;
   /** Whether anything at all is drawn on the page. */
   readonly hasContent: boolean;
   /** More notes, fields and links hang on the page than are read. */
@@ -118,7 +120,8 @@ function readPage(source: Source, index: number): PdfPage | undefined {
       };
       const visible = readWords(pdfium, textPage, view, shows);
       const onlyInvisible = visible.words.length === 0 && visible.hidden > 0;
-      const { words, hidden } = onlyInvisible ? readWords(pdfium, textPage, view, () => true) : visible;
+      const { words: found, hidden, unknown } = onlyInvisible ? readWords(pdfium, textPage, view, () => true) : visible;
+      const words = withoutUnknown(found, unknown);
       const hasContent = pdfium.FPDFPage_CountObjects(page) > 0;
       const rules = words.length > 0 ? readRules(pdfium, page, view) : [];
       const { filled, notes, links, seals, cut } = readAnnotations(source, page, view);
@@ -131,6 +134,7 @@ function readPage(source: Source, index: number): PdfPage | undefined {
         notes: [...notes, ...(sealed?.notes ?? [])],
         rules,
         hiddenCharacters: hidden,
+        unknownCharacters: unknown,
         hasContent,
         cutAnnotations: cut,
       };
@@ -140,6 +144,12 @@ function readPage(source: Source, index: number): PdfPage | undefined {
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
+}
+
+/** A page of which most is unknown is one to recognize, not one to search for signs that stand for nothing. */
+function withoutUnknown(words: readonly Word[], unknown: number): readonly Word[] {
+  const all = unknown === 0 ? 0 : words.reduce((sum, { text }) => sum + text.length, 0);
+  return unknown * 2 > all ? words.filter(({ text }) => /[^\ufffd]/.test(text)) : words;
 }
 
 export type Rectangle = { left: number; bottom: number; right: number; top: number };

@@ -47,15 +47,21 @@ export function linkWords(words: readonly Word[], links: readonly LinkArea[]): r
     else members.push(index);
   }
   const linked = [...words];
-  for (const { target, places } of links) {
+  // From the topmost down, so that each word is linked once and not looked at again.
+  for (const { target, places } of links.toReversed()) {
     for (const place of places) {
       const first = Math.floor(place.y / STRIP);
       const last = Math.min(Math.floor((place.y + place.height) / STRIP), first + MAX_STRIPS);
       for (let strip = first; strip <= last; strip++) {
-        for (const index of strips.get(strip) ?? []) {
+        const members = strips.get(strip);
+        if (members === undefined) continue;
+        const left = members.filter((index) => {
           const word = words[index];
-          if (word !== undefined && covers(place, word)) linked[index] = { ...word, link: target };
-        }
+          if (word === undefined || !covers(place, word)) return true;
+          linked[index] = { ...word, link: target };
+          return false;
+        });
+        if (left.length < members.length) strips.set(strip, left);
       }
     }
   }

@@ -32,6 +32,17 @@ export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise
   }
 }
 
+/** Stands for a page that cannot be read. */
+const NOTHING: PdfPage = {
+  width: 0,
+  height: 0,
+  words: [],
+  hiddenCharacters: 0,
+  unknownCharacters: 0,
+  hasContent: false,
+  cutAnnotations: false,
+};
+
 function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
   const { maxPages, maxCharacters } = context.limits;
   const { pageCount } = file;
@@ -43,9 +54,7 @@ function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
   for (let index = 0; index < pageCount; index++) {
     const page = file.readPage(index);
     if (page === undefined) unreadable.push(index + 1);
-    pages.push(
-      page ?? { width: 0, height: 0, words: [], hiddenCharacters: 0, hasContent: false, cutAnnotations: false },
-    );
+    pages.push(page ?? NOTHING);
     for (const word of page?.words ?? []) characters += word.text.length + 1;
     for (const word of (page?.notes ?? []).flatMap(({ lines }) => lines.flat())) characters += word.text.length + 1;
     if (characters > maxCharacters) throw new DossierError('too_much_text', { limit: maxCharacters });
@@ -79,6 +88,16 @@ function warningsOf(pages: readonly PdfPage[], unreadable: readonly number[]): P
     numbers((page) => page.hiddenCharacters > 0),
     'Text that no reader can see was left out on',
   );
+  warn(
+    'unknown-characters',
+    numbers((page) => page.unknownCharacters > 0),
+    'The file does not say which characters are drawn in some places, which read � or are left out, on',
+  );
+  const isBlank = (page: PdfPage) => !page.hasContent && page.words.length === 0 && (page.notes ?? []).length === 0;
+  if (pages.every(isBlank)) {
+    const blank = numbers(() => true).filter((number) => !unreadable.includes(number));
+    warn('blank', blank, 'There is nothing on');
+  }
   warn('unreadable-page', unreadable, 'The file is damaged on');
   warn(
     'annotations-left-out',

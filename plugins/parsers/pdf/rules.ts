@@ -72,7 +72,8 @@ class RuleReader {
     this.#segments += Math.max(count, 0);
     if (count < 2 || this.full) return;
     if (this.#pdfium.FPDFPath_GetDrawMode(object, scratch, scratch + 4) === 0) return;
-    const [filled = 0, stroked = 0] = memory.HEAP32.slice(scratch >> 2, (scratch >> 2) + 2);
+    const filled = memory.HEAP32[scratch >> 2] ?? 0;
+    const stroked = memory.HEAP32[(scratch >> 2) + 1] ?? 0;
     if (filled === 0 && stroked === 0) return;
     const matrix = this.#matrix(object, outer);
     const edges: Rectangle[] = [];
@@ -84,7 +85,8 @@ class RuleReader {
       // What is curved is drawn for another purpose; a box with round corners is none that tables have.
       if (kind !== LINE_TO && kind !== MOVE_TO) return;
       this.#pdfium.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
-      const [x = 0, y = 0] = memory.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 2);
+      const x = memory.HEAPF32[scratch >> 2] ?? 0;
+      const y = memory.HEAPF32[(scratch >> 2) + 1] ?? 0;
       const point = [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]] as const;
       if (kind === MOVE_TO) start = point;
       else edges.push(between(last, point));

@@ -8,19 +8,26 @@ import { type Style, StyleReader, turned } from './styles.ts';
 /** A rectangle in the file's coordinates: points, y growing upwards. */
 type Extent = { left: number; bottom: number; right: number; top: number };
 
-/** The words of a page in the order of the file. `hidden` counts characters that were left out because nothing shows them. */
+/** Stands for a sign that is drawn while the file does not say which one: an amount without its minus would be another amount. */
+const UNKNOWN = '\ufffd';
+
+/**
+ * The words of a page in the order of the file. `hidden` counts characters that were left out because nothing shows
+ * them, `unknown` those that are drawn but not named.
+ */
 export function readWords(
   pdfium: Pdfium,
   textPage: number,
   view: PageView,
   shows: (x: number, y: number) => boolean,
-): { words: Word[]; hidden: number } {
+): { words: Word[]; hidden: number; unknown: number } {
   const count = pdfium.FPDFText_CountChars(textPage);
   const styles = new StyleReader(pdfium, textPage);
   const words: Word[] = [];
   const box: Extent = { left: 0, bottom: 0, right: 0, top: 0 };
   const glyph: Extent = { left: 0, bottom: 0, right: 0, top: 0 };
   let hidden = 0;
+  let unknown = 0;
   let startsLine = true;
   let spaced = true;
   let text = '';
@@ -49,17 +56,20 @@ export function readWords(
 
   for (let index = 0; index < count; index++) {
     const code = pdfium.FPDFText_GetUnicode(textPage, index);
-    if (isSpace(code)) {
+    const sign = code < 0x20 && pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1;
+    const drawn = sign && isDrawn(pdfium, textPage, index);
+    if (drawn) unknown += 1;
+    if (!drawn && (sign || isSpace(code))) {
       finish();
       spaced = true;
-      if (code === 0x0a || code === 0x0d) startsLine = true;
+      if (!sign && (code === 0x0a || code === 0x0d)) startsLine = true;
       continue;
     }
     if (code === SOFT_HYPHEN) {
       softHyphen = text !== '';
       continue;
     }
-    const character = readable(code);
+    const character = drawn ? UNKNOWN : readable(code);
     if (character === '') continue;
     readBox(pdfium, textPage, index, glyph);
     const looks = styles.at(index);
@@ -94,14 +104,28 @@ export function readWords(
       box.top = Math.max(box.top, glyph.top);
     }
     text += character;
-    if (code === LINE_END_HYPHEN) {
+    if (code === LINE_END_HYPHEN && !drawn) {
       finish();
       spaced = true;
       startsLine = true;
     }
   }
   finish();
-  return { words, hidden };
+  return { words, hidden, unknown };
+}
+
+/** Whether a glyph leaves a mark. A blank one has a box of no size, or none of its own and so that of the whole font. */
+function isDrawn(pdfium: Pdfium, textPage: number, index: number): boolean {
+  const { scratch, memory } = pdfium;
+  if (pdfium.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return false;
+  const at = scratch >> 3;
+  const heap = memory.HEAPF64;
+  const [left, right, bottom, top] = [heap[at] ?? 0, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 0];
+  const advance: Extent = { left: 0, bottom: 0, right: 0, top: 0 };
+  readBox(pdfium, textPage, index, advance);
+  const [width, height] = [Math.abs(right - left), Math.abs(top - bottom)];
+  const room = Math.max(advance.right - advance.left, advance.top - advance.bottom);
+  return Math.max(width, height) > 0.2 && width <= 1.5 * room;
 }
 
 function isOnPage(box: { x: number; y: number; width: number; height: number }, view: PageView): boolean {

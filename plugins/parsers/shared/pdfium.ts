@@ -28,6 +28,8 @@ const FUNCTIONS = [
   'FPDFText_ClosePage',
   'FPDFText_CountChars',
   'FPDFText_GetUnicode',
+  'FPDFText_HasUnicodeMapError',
+  'FPDFText_GetCharBox',
   'FPDFText_GetLooseCharBox',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetTextObject',
@@ -98,6 +100,9 @@ export type Pdfium = { readonly [name in (typeof FUNCTIONS)[number]]: Call } & {
   readonly scratch: number;
 };
 
+/** What Emscripten takes besides the package's own options: it writes nothing by itself, errors come as errors. */
+const QUIET = { printErr: () => {} } as Parameters<typeof PDFiumModule>[0];
+
 let loaded: Promise<Pdfium> | undefined;
 
 /** The one PDFium of this process. Compiling it takes about 50 ms, so it is kept from file to file. */
@@ -112,7 +117,7 @@ export function discardPdfium(): void {
 }
 
 async function start(): Promise<Pdfium> {
-  const memory = await PDFiumModule({});
+  const memory = await PDFiumModule(QUIET);
   const exported: Record<string, unknown> = memory.wasmExports;
   const calls: Record<string, unknown> = {};
   for (const name of FUNCTIONS) {

@@ -3,8 +3,10 @@ import { DossierError } from '../../../core/errors/error.ts';
 import { pageList } from '../../../plugins/parsers/pdf/read.ts';
 import { pdfParser, plugin } from '../../../plugins/parsers/pdf.ts';
 import { loadPdfium } from '../../../plugins/parsers/shared/pdfium.ts';
+import { testParser } from '../../contracts/parser.ts';
 import { builtIn, startPool } from '../../core/sandbox/fixtures/pool.ts';
 import { breach, lines, makePdf, parsePdf, wordsOn } from './pdf/fixtures.ts';
+import { onePage, show } from './pdf/source.ts';
 
 const codeOf = async (parsing: Promise<unknown>): Promise<string> => {
   try {
@@ -23,6 +25,12 @@ const threePages = () =>
     document.addPage();
     lines(document, ['The third page of three.'], 72, 300);
   });
+
+testParser(test, {
+  plugin,
+  module: new URL('../../../plugins/parsers/pdf.ts', import.meta.url).href,
+  sample: { name: 'lease.pdf', bytes: () => threePages() },
+});
 
 test('takes files that are PDFs by their bytes and nothing else', (t) => {
   const file = { extension: 'pdf', byteLength: 4, head: new Uint8Array() };
@@ -78,6 +86,40 @@ test('gives the words of a turned page where its reader sees them', async (t) =>
     if (rotate === 270) near(first.y + first.height, 612 - 72);
     t.true(rotate === 90 ? second.y > first.y : rotate === 180 ? second.x < first.x : second.y < first.y);
   }
+});
+
+test('gives the words of a cropped page where its reader sees them, and not what was cropped off', async (t) => {
+  const content = show([72, 700, 'Rent is due.'], [72, 100, 'Cropped off.']);
+  const parsed = await parsePdf(onePage(content, { page: '/CropBox [50 650 400 750]' }));
+  t.is(parsed.text, 'Rent is due.');
+  t.is(breach(parsed), undefined);
+  t.deepEqual([parsed.pages[0]?.width, parsed.pages[0]?.height], [350, 100]);
+  const [rent] = wordsOn(parsed, 1);
+  t.true(Math.abs((rent?.x ?? 0) - 22) < 1 && Math.abs((rent?.y ?? 0) + (rent?.height ?? 0) - 50) < 4);
+});
+
+test('says that there is nothing on the pages of a blank file', async (t) => {
+  const parsed = await parsePdf(await makePdf((document) => document.addPage()));
+  t.is(parsed.text, '');
+  t.deepEqual(parsed.warnings, [{ code: 'blank', message: 'There is nothing on pages 1-2.' }]);
+});
+
+test('shows where a sign is drawn that the file does not name: an amount must not lose its minus', async (t) => {
+  const resources = '/Resources << /Font << /F1 5 0 R /T3 6 0 R >> >>';
+  const parsed = await parsePdf(
+    onePage('BT /T3 12 Tf 1 0 0 1 72 700 Tm (\\003) Tj /F1 12 Tf (850.00 a month) Tj ET', {
+      page: resources,
+      more: {
+        6: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 3 /LastChar 3 /Widths [6] /Encoding << /Type /Encoding /Differences [3 /g3] >> /CharProcs << /g3 7 0 R >> >>',
+        7: { dictionary: '', stream: '6 0 1 3 5 4 d1 1 3 4 1 re f' },
+      },
+    }),
+  );
+  t.is(parsed.text, '\ufffd850.00 a month');
+  t.deepEqual(
+    parsed.warnings.map(({ code }) => code),
+    ['unknown-characters'],
+  );
 });
 
 test('says why a file is no good', async (t) => {

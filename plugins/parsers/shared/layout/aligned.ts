@@ -59,16 +59,18 @@ function runFrom(members: readonly Member[], start: number): Member[] | undefine
   const first = members[start];
   if (first === undefined || first.pieces.length < 2 || LEADERS.test(first.line.text)) return undefined;
   const run = [first];
+  /** The last lines that have several pieces: a line need not look like the one just above. */
+  let rows = [first];
   let pending: Member[] = [];
   for (let index = start + 1; index < members.length; index++) {
     const member = members[index];
     const above = pending.at(-1) ?? run.at(-1);
     if (member === undefined || above === undefined || !isNear(above.line, member.line)) break;
     if (LEADERS.test(member.line.text)) break;
-    const rows = run.filter(({ pieces }) => pieces.length >= 2).slice(-4);
     if (member.pieces.length >= 2) {
       if (!rows.some((row) => sharedEdges(row.pieces, member.pieces) >= 2)) break;
       run.push(...pending, member);
+      rows = [...rows.slice(-3), member];
       pending = [];
     } else if (
       member.pieces.length === 1 &&
@@ -120,12 +122,15 @@ function goesOn(row: readonly Piece[], piece: Piece | undefined): boolean {
   return cell !== undefined && piece.left > cell.left - EDGE && (next === undefined || piece.right < next.left);
 }
 
+/** Not by spreading: a hostile page has more lines than a call has room for. */
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+
 const overlaps = (a: Span, b: Span): boolean => Math.min(a.right, b.right) > Math.max(a.left, b.left);
 
 /** Lines above a run that name its columns, alone or several together. */
 function headingOf(members: readonly Member[], run: readonly Member[], start: number): Member[] {
   const extent = extentOf(run.map(({ line }) => line));
-  const second = Math.min(...run.flatMap(({ pieces }) => pieces.slice(1, 2).map(({ left }) => left)));
+  const second = least(run.flatMap(({ pieces }) => pieces.slice(1, 2).map(({ left }) => left)));
   const heading: Member[] = [];
   for (let index = start - 1; index >= 0 && heading.length < MAX_HEADER_LINES; index--) {
     const member = members[index];
@@ -168,7 +173,7 @@ function judge(heading: readonly Member[], body: readonly Member[], level: reado
 function columnsOf(body: readonly Member[], run: readonly Member[]): Span[] {
   const rows = body.filter(({ pieces }) => pieces.length >= 2);
   const needed = Math.max(2, rows.length * 0.3);
-  let most = Math.max(...rows.map(({ pieces }) => pieces.length));
+  let most = -least(rows.map(({ pieces }) => -pieces.length));
   while (most > 2 && rows.filter(({ pieces }) => pieces.length >= most).length < needed) most -= 1;
   const columns: Span[] = [];
   for (const { pieces } of rows.filter((row) => row.pieces.length >= most))
@@ -326,17 +331,19 @@ function toRows(run: readonly Member[], named: number, columns: readonly Span[],
   const ruledHeader = firstRule >= 0 && firstRule < MAX_HEADER_LINES;
   const begin = Math.max(named, ruledHeader ? firstRule + 1 : 0);
   const apart = pitches.slice(begin).filter((pitch, index) => pitch > 0.9 * (run[begin + index]?.line.size ?? 0));
-  const least = apart.toSorted((a, b) => a - b)[Math.floor(apart.length * 0.1)] ?? Infinity;
-  const wide = apart.filter((pitch) => pitch > 1.3 * least);
+  const usual = apart.toSorted((a, b) => a - b)[Math.floor(apart.length * 0.1)] ?? Infinity;
+  const wide = apart.filter((pitch) => pitch > 1.3 * usual);
   const loose = wide.length >= Math.max(1, apart.length * 0.2);
   const groups: Member[][] = [];
+  const ends: number[] = [];
   run.forEach((member, index) => {
     const open = groups.at(-1);
     if (open === undefined) {
       groups.push([member]);
+      ends.push(index);
       return;
     }
-    const near = (pitches[index - 1] ?? 0) <= 1.15 * least;
+    const near = (pitches[index - 1] ?? 0) <= 1.15 * usual;
     let joins: boolean;
     if (ruled[index - 1] === true) joins = false;
     else if (parted) joins = true;
@@ -346,15 +353,13 @@ function toRows(run: readonly Member[], named: number, columns: readonly Span[],
     else joins = continues(member, open, columns, near && loose, near);
     if (joins) open.push(member);
     else groups.push([member]);
+    ends[groups.length - 1] = index;
   });
-  return groups.map((group): DraftRow => {
-    const last = run.indexOf(group.at(-1) as Member);
-    return {
-      cells: cellsOf(group, columns),
-      frame: extentOf(group.map(({ line }) => line)),
-      ruledBelow: ruled[last] === true,
-    };
-  });
+  return groups.map((group, index) => ({
+    cells: cellsOf(group, columns),
+    frame: extentOf(group.map(({ line }) => line)),
+    ruledBelow: ruled[ends[index] ?? 0] === true,
+  }));
 }
 
 const spans = ({ pieces }: Member, columns: readonly Span[]): boolean =>

@@ -34,12 +34,12 @@ type Filled = GridCell & { readonly lines: readonly Line[]; readonly words: read
 function readGrid(page: Words, grid: Grid, taken: ReadonlySet<Word>): { rows: Segment[]; words: readonly Word[] } {
   const none = { rows: [], words: [] };
   const filled = fill(page, grid, taken);
-  const rowsWithText = [...new Set(filled.map(({ row }) => row))];
-  const rowsWithCells = rowsWithText.filter((row) => filled.filter((cell) => cell.row === row).length > 1).length;
+  const byRow = Map.groupBy(filled, ({ row }) => row);
+  const rowsWithCells = [...byRow.values()].filter((cells) => cells.length > 1).length;
   const usedColumns = [...new Set(filled.map(({ column }) => column))].toSorted((a, b) => a - b);
   if (usedColumns.length < 2 || filled.length < 3) return none;
   // Boxes in a drawing hold a word here and there.
-  if (rowsWithCells < 2 && filled.length < rowsWithText.length * usedColumns.length * MIN_FILLED) return none;
+  if (rowsWithCells < 2 && filled.length < byRow.size * usedColumns.length * MIN_FILLED) return none;
   if (filled.some(({ lines }) => lines.reduce((sum, line) => sum + line.text.length, 0) > MAX_CELL)) return none;
   // Columns in which nothing stands are the space between double lines, or margins.
   const numberOf = (column: number) => usedColumns.filter((used) => used < column).length;
@@ -48,13 +48,11 @@ function readGrid(page: Words, grid: Grid, taken: ReadonlySet<Word>): { rows: Se
   const right = grid.xs.at(-1) ?? 0;
   const drafts: DraftRow[] = [];
   for (let row = 0; row + 1 < grid.ys.length; row++) {
-    const cells = filled
-      .filter((cell) => cell.row === row)
-      .map((cell): TableCell => {
-        const column = numberOf(cell.column);
-        const columnSpan = Math.max(numberOf(cell.column + cell.columnSpan) - column, 1);
-        return { column, columnSpan, rowSpan: cell.rowSpan, lines: cell.lines };
-      });
+    const cells = (byRow.get(row) ?? []).map((cell): TableCell => {
+      const column = numberOf(cell.column);
+      const columnSpan = Math.max(numberOf(cell.column + cell.columnSpan) - column, 1);
+      return { column, columnSpan, rowSpan: cell.rowSpan, lines: cell.lines };
+    });
     if (cells.length === 0) continue;
     const frame = { left, right, top: grid.ys[row] ?? 0, bottom: grid.ys[row + 1] ?? 0 };
     drafts.push({ cells, frame, ruledBelow: true });

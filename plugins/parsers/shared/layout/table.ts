@@ -22,7 +22,7 @@ export type DraftRow = { readonly cells: readonly TableCell[]; readonly frame: F
 
 const MAX_HEADER_ROWS = 3;
 const MAX_NAME = 60;
-const NUMERIC = /^[-–−+(\s]*(?:[$€£¥₹]|[A-Z]{3}\s)?\s*[-–−+(]?\s*\d[\d\s.,'’]*\s*(?:%|[)]|[$€£¥₹]|[A-Z]{3})*$/u;
+const NUMERIC = /^[-–−+(\s\ufffd]*(?:[$€£¥₹]|[A-Z]{3}\s)?\s*[-–−+(]?\s*\d[\d\s.,'’]*\s*(?:%|[)]|[$€£¥₹]|[A-Z]{3})*$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 const NOTHING = /^[-–—−.*]*$/;
 
