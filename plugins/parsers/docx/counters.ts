@@ -1,5 +1,6 @@
 import { formatNumber } from './number-format.ts';
 import { LEVELS, type Level, type List, type Lists } from './numbering.ts';
+import { inFont } from './symbols.ts';
 
 export type Label = {
   /** As it stands before the text: "1.2(a)", "•". */
@@ -56,13 +57,20 @@ export const createCounters = (lists: Lists, language: string | undefined): Coun
       if (list === undefined || level === undefined) return undefined;
       const counted = count(list, numId, index);
       if (level.hidden) return undefined;
-      if (level.format === 'bullet') {
-        const sign = level.text.trim();
-        const text = sign === '' || SYMBOL_BULLET.test(sign) ? '•' : sign === 'o' ? '◦' : sign;
-        return { text, suffix: level.suffix, bullet: true };
-      }
+      if (level.format === 'bullet') return bullet(level);
       const text = label(list, level, counted).trim();
       return text === '' ? undefined : { text, suffix: level.suffix, bullet: false };
     },
   };
+};
+
+/** Boxes and ticks say something: they are text, not mere bullets. */
+const TICKS = '☐☑☒✓✔✗✘□■';
+
+const bullet = ({ text, font, suffix }: Level): Label => {
+  const sign = text.trim();
+  const shown = inFont(sign, font);
+  if (shown.length === 1 && TICKS.includes(shown)) return { text: shown, suffix, bullet: false };
+  const plain = sign === '' || SYMBOL_BULLET.test(sign) ? '•' : sign === 'o' ? '◦' : sign;
+  return { text: plain, suffix, bullet: true };
 };

@@ -11,6 +11,8 @@ export type BlockItem = {
   readonly breaks: readonly Break[];
   /** All of it is set in bold. */
   readonly bold: boolean;
+  /** A note or comment on what stands before it. */
+  readonly remark?: true;
 };
 
 export type CellItem = Content & { readonly column: number; readonly columnSpan: number; readonly rowSpan: number };
@@ -25,6 +27,7 @@ export type RowItem = {
   /** Pages that begin before the row's first character and within it. */
   readonly before: readonly Break[];
   readonly within: number;
+  readonly remark?: true;
 };
 
 /** What stands in a story one after another. */

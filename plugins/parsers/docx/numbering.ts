@@ -15,6 +15,8 @@ export type Level = {
   /** The paragraph style that brings a paragraph to this level. */
   readonly style: string | undefined;
   readonly hidden: boolean;
+  /** Of a bullet, where it is a character of a symbol font. */
+  readonly font: string | undefined;
 };
 
 export type List = {
@@ -113,6 +115,8 @@ const MAX_TEXT = 200;
 
 const levelOf = (element: XmlElement): Level => {
   const suffix = stringOf(element, 'w:suff');
+  const properties = childOf(element, 'w:rPr');
+  const fonts = childOf(properties, 'w:rFonts');
   return {
     start: numberOf(element, 'w:start') ?? 0,
     format: formatOf(element),
@@ -121,7 +125,8 @@ const levelOf = (element: XmlElement): Level => {
     legal: flagOf(element, 'w:isLgl') ?? false,
     restart: numberOf(element, 'w:lvlRestart'),
     style: stringOf(element, 'w:pStyle'),
-    hidden: flagOf(childOf(element, 'w:rPr'), 'w:vanish') ?? false,
+    hidden: flagOf(properties, 'w:vanish') ?? false,
+    font: fonts === undefined ? undefined : attribute(fonts, 'w:ascii'),
   };
 };
 

@@ -167,7 +167,7 @@ export const readStory = (reading: Reading, parent: XmlElement, options: StoryOp
       findings.title ??= style.chain.some(({ name }) => name === 'title') ? item.content.text : undefined;
     if (!empty || item.content.text !== '' || item.breaks.length > 0) items.push(item);
     for (const drawing of buffer.anchored) drawn(drawing, place);
-    items.push(...remarks.of(buffer));
+    for (const item of remarks.of(buffer)) items.push({ ...item, remark: true });
   };
 
   const drawn = (drawing: XmlElement, place: Place): void => {

@@ -101,11 +101,10 @@ export const readTable = (table: XmlElement, { styles, findings, readCell }: Tab
 
 const GROUPS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
 
-const parted = (items: readonly Item[]): Pick<Cell, 'items' | 'remarks'> => {
-  const isRemark = (item: Item): boolean =>
-    item.type === 'block' && (item.style.kind === 'comment' || item.style.kind === 'footnote');
-  return { items: items.filter((item) => !isRemark(item)), remarks: items.filter(isRemark) };
-};
+const parted = (items: readonly Item[]): Pick<Cell, 'items' | 'remarks'> => ({
+  items: items.filter(({ remark }) => remark === undefined),
+  remarks: items.filter(({ remark }) => remark !== undefined),
+});
 
 const lengthOf = (item: Item): number =>
   item.type === 'block' ? item.content.text.length : item.cells.reduce((sum, { text }) => sum + text.length, 0);
@@ -131,11 +130,19 @@ const headRows = (rows: readonly Row[], properties: XmlElement | undefined, styl
     return first < 0 ? rows.length : first;
   };
   const said = leading(({ header }) => header);
-  if (said > 0) return said < rows.length ? said : 1;
+  if (said > 0) return said < rows.length ? reached(rows, said) : 1;
   const width = Math.max(...rows.map((row) => row.width));
   const bold = leading((row) => row.width >= width && row.cells.length > 1 && row.cells.every(isBold));
-  if (bold > 0) return bold < rows.length ? bold : 1;
+  if (bold > 0) return bold < rows.length ? reached(rows, bold) : 1;
   return looksHeaded(properties, styles) ? 1 : 0;
+};
+
+/** Names that most others stand beside reach over several rows: what stands under the others are names as well. */
+const reached = (rows: readonly Row[], heads: number): number => {
+  const ends = rows.slice(0, heads).flatMap(({ cells }, index) => cells.map(({ rowSpan }) => index + rowSpan));
+  const most = Math.max(heads, ...ends);
+  const reaching = ends.filter((end) => end === most).length;
+  return most < rows.length && reaching * 2 >= (rows[0]?.cells.length ?? 0) ? most : heads;
 };
 
 const isBold = ({ items }: Cell): boolean =>

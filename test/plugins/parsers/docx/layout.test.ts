@@ -46,6 +46,23 @@ test('the row that names the columns: repeated on each page, in bold, or set off
   t.is(await headers(look(0) + rows), 'rr');
 });
 
+test('names that reach over two rows head both', async (t) => {
+  const down = '<w:vMerge w:val="restart"/>';
+  const on = '<w:vMerge/>';
+  const body = table(
+    row([cell('A', down), cell('B', down), cell('C', '<w:gridSpan w:val="2"/>')], '<w:tblHeader/>'),
+    row([cell('', on), cell('', on), cell('D'), cell('E')]),
+    row([cell('1', down), cell('2'), cell('3'), cell('4')]),
+    row([cell('', on), cell('5'), cell('6'), cell('7')]),
+  );
+  t.deepEqual(await outlineOf(body), [
+    'header 0.0: 0=A | 1=B | 2=C',
+    'header 0.1: 2=D | 3=E',
+    'row 0.2: 0=1 | 1=2 | 2=3 | 3=4',
+    'row 0.3: 1=5 | 2=6 | 3=7',
+  ]);
+});
+
 test('a table in a cell is read in its place; tables that only place things are read like any text', async (t) => {
   const inner = table(row([cell('e'), cell('f')]), row([cell('g'), cell('h')]));
   t.deepEqual(

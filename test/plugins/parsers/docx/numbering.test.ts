@@ -117,6 +117,15 @@ test('bullets of symbol fonts are bullets', async (t) => {
   ]);
 });
 
+test('boxes and ticks in place of bullets are text', async (t) => {
+  const wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>';
+  const levels = level(0, 'bullet', '☒') + level(1, 'bullet', '\uf06f').replace('</w:lvl>', `${wingdings}</w:lvl>`);
+  t.deepEqual(await outlineOf({ numbering: kind(0, levels) + list(1, 0), body: item('a', 1) + item('b', 1, 1) }), [
+    'list-item 1 ☒: ☒ a',
+    'list-item 2 ☐: ☐ b',
+  ]);
+});
+
 test('styles number paragraphs, by what they are based on and by the level that names them', async (t) => {
   const inList = (numId: number, more = '') =>
     `<w:pPr><w:numPr>${more}<w:numId w:val="${numId}"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>`;

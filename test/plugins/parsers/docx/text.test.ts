@@ -250,12 +250,16 @@ test('comments follow the paragraph that they are on, with who wrote them and ab
   const end = (id: number) => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
   const document = await read({
     comments:
-      comment(0, 'Too long?') + comment(1, 'All of it.') + comment(2, 'Two paragraphs.') + comment(3, 'Nowhere.'),
+      comment(0, 'Too long?') +
+      comment(1, 'All of it.') +
+      comment(2, 'Two paragraphs.') +
+      `<w:comment w:id="3"><w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc><w:tc>${paragraph('b')}</w:tc></w:tr></w:tbl></w:comment>` +
+      comment(4, 'Nowhere.'),
     body: [
       paragraph(run('Within ') + start(0) + run('30 days') + end(0) + run(' of receipt.')),
       paragraph(start(1) + run('Whole.') + end(1)),
       paragraph(start(2) + run('One')),
-      paragraph(run('two') + end(2)),
+      paragraph(run('two') + end(2) + end(3)),
     ].join(''),
   });
   t.deepEqual(outline(document), [
@@ -266,6 +270,7 @@ test('comments follow the paragraph that they are on, with who wrote them and ab
     'paragraph: One',
     'paragraph: two',
     'comment: Ann Lee: Two paragraphs.',
+    'comment: a\tb',
   ]);
 });
 
