@@ -17,7 +17,7 @@ const parser: Parser = {
     if (source.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     const { readMarkdown } = await import('./shared/markdown/blocks.ts');
     const frontMatter = FRONT_MATTER.exec(source);
-    const { text, blocks, links } = readMarkdown(source, frontMatter?.[0].length ?? 0);
+    const { text, blocks, links } = readMarkdown(source, frontMatter?.[0].length ?? 0, limits);
     if (frontMatter !== null) blocks.unshift({ kind: 'code', page: 1, charStart: 0, charEnd: frontMatter[0].length });
     const title = titleOf(frontMatter?.[1] ?? '') ?? firstHeading(text, blocks);
     return {

@@ -93,8 +93,69 @@ test('front matter is no heading, and its title is the title', async (t) => {
   t.deepEqual(outline(document), ['code: ---\ntitle: "Travel policy"\nowner: Finance\n---', 'heading 1: Other']);
 });
 
-test('nesting made to exhaust a parser is read or refused', async (t) => {
-  for (const source of [`${'>'.repeat(3000)} x`, '*a _b '.repeat(3000), '['.repeat(20_000)]) {
+test('nesting made to exhaust a parser is refused, and what only looks like it is read', async (t) => {
+  for (const source of [
+    `${'>'.repeat(3000)} x`,
+    '> 1. '.repeat(300),
+    Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+  ]) {
+    await t.throwsAsync(read(source), { code: 'nested_too_deep' });
+  }
+  const flat = [
+    '- a\n'.repeat(5000),
+    `${'- '.repeat(300)}\ntext`,
+    `\`\`\`\n${'>'.repeat(300)}\n\`\`\``,
+    '> a\n'.repeat(500),
+  ];
+  for (const source of ['*a _b '.repeat(3000), '['.repeat(20_000), ...flat]) {
     t.true((await read(source)).blocks.length > 0);
   }
+});
+
+test('a long file is read in parts, and nothing that belongs together is cut', async (t) => {
+  const filler = (letter: string) => `${letter.repeat(60)}\n`.repeat(200);
+  const part = (letter: string) =>
+    [
+      `# ${letter}`,
+      filler(letter),
+      `| a | b |\n| - | - |\n${`| ${letter} | 2 |\n`.repeat(3000)}`,
+      `- one\n\n  still one\n  - two\n${filler('x').replace(/^/gm, '    ')}`,
+      `\`\`\`\n# no heading\n\n${filler(letter)}\n- no item\n\`\`\``,
+      `<!--\nSECRET\n\n${filler(letter)}\nSECRET\n-->`,
+      '> quoted\n>\n> on',
+    ].join('\n\n');
+  const source = ['a', 'b', 'c'].map(part).join('\n\n');
+  const document = await read(source);
+  t.is(document.text.length, source.length);
+  t.notRegex(document.text, /SECRET/);
+  const kinds = ['a', 'b', 'c'].map((letter) => {
+    const from = document.text.indexOf(`# ${letter}`);
+    const to = document.text.indexOf('> on', from);
+    return document.blocks
+      .filter(({ charStart }) => charStart >= from && charStart <= to + 2)
+      .map((block) => `${block.kind} ${block.kind === 'heading' || block.kind === 'list-item' ? block.level : ''}`);
+  });
+  t.deepEqual(kinds[1], kinds[0]);
+  t.deepEqual(kinds[2], kinds[0]);
+  t.is(kinds[0]?.filter((kind) => kind.startsWith('table-row')).length, 3001);
+  t.deepEqual(
+    kinds[0]?.filter((kind) => !kind.startsWith('table-row')),
+    ['heading 1', 'paragraph ', 'list-item 1', 'list-item 1', 'list-item 2', 'code ', 'paragraph ', 'paragraph '],
+  );
+  for (const block of document.blocks) {
+    const text = document.text.slice(block.charStart, block.charEnd);
+    t.is(text, text.trim(), block.kind);
+  }
+});
+
+test('a link may be defined in another part of a long file', async (t) => {
+  const filler = `${'word '.repeat(100)}\n\n`.repeat(100);
+  const { text, links } = await read(`[first][a]\n\n${filler}[A]\n\n${filler}[a]: https://example.com/\n`);
+  t.deepEqual(
+    links.map(({ charStart, charEnd, target }) => [text.slice(charStart, charEnd), target]),
+    [
+      ['first', 'https://example.com/'],
+      ['A', 'https://example.com/'],
+    ],
+  );
 });

@@ -2,9 +2,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Block, Cell, Link } from '../../../../core/document/parsed.ts';
+import { DossierError } from '../../../../core/errors/error.ts';
+import type { ParseLimits } from '../../../../core/ports/parser.ts';
 import { trimSpan } from '../lines.ts';
 import { linksOf } from './links.ts';
 import { contentOf, type Node, type Positioned, spanOf } from './nodes.ts';
+import { type Segment, surveyMarkdown } from './segments.ts';
 
 type ListItem = Extract<Node, { type: 'list' }>['children'][number];
 type Table = Extract<Node, { type: 'table' }>;
@@ -12,13 +15,21 @@ type Table = Extract<Node, { type: 'table' }>;
 /** Where a paragraph is: what it is called, and how deep in lists. */
 type Place = { readonly kind: 'paragraph' | 'footnote' } | { readonly kind: 'list-item'; readonly level: number };
 
-/** The text with raw HTML blanked, its blocks and its links. The first `skip` characters are no Markdown. */
-export const readMarkdown = (source: string, skip: number): { text: string; blocks: Block[]; links: Link[] } => {
-  const tree = fromMarkdown(blank(source.slice(0, skip)) + source.slice(skip), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
-  const text = blankMarkup(source, tree.children);
+/**
+ * The text with raw HTML blanked, its blocks and its links. The first `skip` characters are no Markdown.
+ * Throws `nested_too_deep`.
+ */
+export const readMarkdown = (
+  source: string,
+  skip: number,
+  { maxNesting }: Pick<ParseLimits, 'maxNesting'>,
+): { text: string; blocks: Block[]; links: Link[] } => {
+  const { segments, depth, definitions } = surveyMarkdown(source, skip);
+  if (depth > maxNesting) throw new DossierError('nested_too_deep', { limit: maxNesting });
+  // What a part refers to may be defined in another.
+  const common = segments.length > 1 ? `\n\n${definitions}` : '';
+  const tree = segments.flatMap((segment) => treeOf(source, segment, common));
+  const text = blankMarkup(source, tree);
   const blocks: Block[] = [];
   let tables = 0;
 
@@ -70,8 +81,26 @@ export const readMarkdown = (source: string, skip: number): { text: string; bloc
     tables += 1;
   };
 
-  read(tree.children, { kind: 'paragraph' });
-  return { text, blocks, links: linksOf(text, tree.children) };
+  read(tree, { kind: 'paragraph' });
+  return { text, blocks, links: linksOf(text, tree) };
+};
+
+/** The nodes of a part, with offsets in the whole. What is read after its end only defines. */
+const treeOf = (source: string, { from, to }: Segment, after: string): readonly Node[] => {
+  const { children } = fromMarkdown(source.slice(from, to) + after, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const shift = (point: { offset?: number | undefined } | undefined): void => {
+    if (point?.offset !== undefined) point.offset = Math.min(point.offset + from, to);
+  };
+  const waiting: Node[] = [...children];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    shift(node.position?.start);
+    shift(node.position?.end);
+    if ('children' in node) for (const child of node.children) waiting.push(child);
+  }
+  return children;
 };
 
 /** A cell without the bars around it. */
