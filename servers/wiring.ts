@@ -19,6 +19,7 @@ import { type Logger, silentLogger } from '../core/ports/logger.ts';
 import type { Store } from '../core/ports/store.ts';
 import { systemClock } from '../core/ports/system-clock.ts';
 import { createParserPool } from '../core/sandbox/pool.ts';
+import type { FileRead } from '../core/sandbox/worker.ts';
 import type { Application } from '../core/system/application.ts';
 import { systemCapabilities } from '../core/system/capabilities.ts';
 import { checkHealth } from '../core/system/health.ts';
@@ -28,7 +29,12 @@ import type { CopyOptions, Wiring } from './cli/session.ts';
 import { pluginEntries } from './plugins.ts';
 import { version } from './version.ts';
 
-export type Overrides = { readonly log?: Logger; readonly clock?: Clock };
+export type Overrides = {
+  readonly log?: Logger;
+  readonly clock?: Clock;
+  /** Told of each file that a parser process has read. */
+  readonly onRead?: (read: FileRead) => void;
+};
 
 /** Opens the store, starts the plugins and puts everything together. The one place that knows every folder. */
 export const openApplication = async (loaded: LoadedConfig, overrides: Overrides = {}): Promise<Application> => {
@@ -37,7 +43,7 @@ export const openApplication = async (loaded: LoadedConfig, overrides: Overrides
   const clock = overrides.clock ?? systemClock;
   const store = await openStore(config, log, clock);
   try {
-    return await assemble(loaded, store, log, clock);
+    return await assemble(loaded, store, log, clock, overrides.onRead);
   } catch (thrown) {
     await store.close();
     throw thrown;
@@ -47,7 +53,13 @@ export const openApplication = async (loaded: LoadedConfig, overrides: Overrides
 const openStore = (config: Config, log: Logger, clock: Clock): Promise<Store> =>
   openEmbeddedStore({ folder: config.data, log, clock });
 
-const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: Clock): Promise<Application> => {
+const assemble = async (
+  loaded: LoadedConfig,
+  store: Store,
+  log: Logger,
+  clock: Clock,
+  onRead?: (read: FileRead) => void,
+): Promise<Application> => {
   const { config } = loaded;
   const documents = createDocuments(store);
   const { records, passages } = store;
@@ -59,6 +71,7 @@ const assemble = async (loaded: LoadedConfig, store: Store, log: Logger, clock: 
     limits: sandboxLimitsOf(config),
     log,
     clock,
+    ...(onRead === undefined ? {} : { onRead }),
   });
   const pipeline = createPipeline({
     store,

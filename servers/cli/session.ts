@@ -1,6 +1,7 @@
 import type { CapabilityRegistry } from '../../core/capability/registry.ts';
 import type { LoadedConfig } from '../../core/config/load.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
+import type { FileRead } from '../../core/sandbox/worker.ts';
 import type { Application } from '../../core/system/application.ts';
 import { type Globals, loadFor } from './globals.ts';
 import { jsonText, type Terminal } from './terminal.ts';
@@ -11,7 +12,11 @@ export type Wiring = {
   listCapabilities(loaded: LoadedConfig): Promise<CapabilityRegistry>;
   /** Every plugin that the configuration knows, without starting any. */
   listPlugins(loaded: LoadedConfig): Promise<readonly AnyPlugin[]>;
-  openApplication(loaded: LoadedConfig): Promise<Application>;
+  /** `onRead` is told of each file that a parser process has read. */
+  openApplication(
+    loaded: LoadedConfig,
+    overrides?: { readonly onRead?: (read: FileRead) => void },
+  ): Promise<Application>;
   /** Copies everything that is stored to a file that does not exist yet, while others go on working. */
   backup(loaded: LoadedConfig, file: string, options: CopyOptions): Promise<{ readonly bytes: number }>;
   /** Puts a checked backup in the place of the data folder. */

@@ -50,3 +50,23 @@ test('dossier eval: what it writes points at the words in the files', (t) => {
     t.true(DOCUMENTS.marked.slice(all.start, all.end).includes(wanted[1]), `${file}: all`);
   }
 });
+
+test('dossier eval asks for a corpus or for files, not both and not neither, and says what a folder came to', (t) => {
+  const folder = temporaryFolder(t);
+  const out = path.join(folder, 'out.jsonl');
+  mkdirSync(path.join(folder, 'files'));
+  writeFileSync(path.join(folder, 'files/lease.txt'), LEASE);
+  const dossier = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'servers/cli/main.ts'), 'eval', '--out', out, ...args], {
+      encoding: 'utf8',
+    });
+  for (const args of [[], ['--corpus', folder, '--files', folder]]) {
+    const { status, stderr } = dossier(...args);
+    t.is(status, 2);
+    t.regex(stderr, /either --corpus or --files/);
+  }
+  const { status, stdout, stderr } = dossier('--files', path.join(folder, 'files'));
+  t.is(status, 0, stderr);
+  t.regex(stdout, /^1 files and 0 attachments in [\d.]+ s\nready: 1\n/);
+  t.is(JSON.parse(readFileSync(out, 'utf8')).file, 'lease.txt');
+});
