@@ -1,0 +1,59 @@
+import test from 'ava';
+import { sandboxLimitsOf } from '../../../../core/config/limits.ts';
+import { configSchema } from '../../../../core/config/schema.ts';
+import { silentLogger } from '../../../../core/ports/logger.ts';
+import { systemClock } from '../../../../core/ports/system-clock.ts';
+import { createParserPool } from '../../../../core/sandbox/pool.ts';
+import type { FileRead } from '../../../../core/sandbox/worker.ts';
+import { watchLeftOver } from '../../../fuzz/left-over.ts';
+import { builtInParsers } from '../../../support/parsers.ts';
+import type { Attack } from './attack.ts';
+import { bytesOf } from './attack.ts';
+import { containerAttacks } from './containers.ts';
+import { plainAttacks } from './plain.ts';
+
+/** As they are where nobody has configured anything. */
+const limits = sandboxLimitsOf(configSchema.parse({ data: '/' }));
+const leftOver = await watchLeftOver();
+const reads: FileRead[] = [];
+const pool = createParserPool({
+  parsers: await builtInParsers(),
+  size: 1,
+  limits,
+  log: silentLogger,
+  clock: systemClock,
+  onRead: (read) => reads.push(read),
+});
+test.after.always(() => pool.close());
+
+const attacks: readonly Attack[] = [...containerAttacks, ...plainAttacks];
+
+for (const { tries, name, bytes, expected, holds } of attacks) {
+  test.serial(tries, async (t) => {
+    const file = { name, bytes: await bytes() };
+    reads.length = 0;
+    const document = await pool.parse(file).then(
+      (result) => result.document,
+      (thrown: { code?: string }) => {
+        t.is(thrown.code, expected);
+        return undefined;
+      },
+    );
+    if (document !== undefined) {
+      t.is('ready', expected);
+      t.true(document.text.isWellFormed());
+      t.notRegex(document.text, /root:.*:0:0:/);
+      t.true(holds?.(document) ?? true);
+    }
+    // Refused or read by what it is, and not because its time was up.
+    for (const { milliseconds } of reads) t.true(milliseconds < limits.parseSeconds * 500, `${milliseconds} ms`);
+    t.deepEqual(await leftOver.openedFiles(), []);
+  });
+}
+
+test.serial('afterwards files are read as before, and nothing is left', async (t) => {
+  const { document } = await pool.parse({ name: 'a.txt', bytes: bytesOf('All is well.') });
+  t.is(document.text, 'All is well.');
+  await pool.close();
+  t.deepEqual(await leftOver.left(), []);
+});
