@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { invoiceSheets } from './invoice.ts';
 import { officeLease } from './office-lease.ts';
 import { contractPdf } from './pdf.ts';
 import { servicesAgreement } from './services-agreement.ts';
 import { servicesAgreementAmendment } from './services-agreement-amendment.ts';
+import { workbookXlsx } from './spreadsheet.ts';
 import { contractDocx } from './word.ts';
 
 /** The example documents that cannot be written by hand, by file name. Each call gives the same bytes. */
@@ -11,6 +13,7 @@ export async function buildExampleDocuments(): Promise<ReadonlyMap<string, Uint8
   return new Map([
     ['office-lease.pdf', await contractPdf(officeLease)],
     ['services-agreement.docx', await contractDocx(servicesAgreement)],
+    ['invoice-2026-0417.xlsx', workbookXlsx('Invoice NMS-2026-0417', 'Nimbury Managed Systems, LLC', invoiceSheets)],
     ['services-agreement-amendment-1.pdf', await contractPdf(servicesAgreementAmendment)],
   ]);
 }

@@ -152,6 +152,26 @@ test('the first row names the columns where it differs from those below, and onl
   );
 });
 
+test('the head of an invoice is no table with names of columns, nor are its lines of address', async (t) => {
+  const rows = [
+    ['INVOICE'],
+    ['Nimbury Managed Systems, LLC'],
+    ['7 Lanternmast Court'],
+    [],
+    ['Invoice no.', 'NMS-17'],
+    ['Invoice date', 'August 1, 2026'],
+    ['Bill to', 'Brindlewick Instruments, Inc.'],
+  ];
+  t.deepEqual(await outlineOf({ data: rowsXml(rows, [1]) }, { formats: ['b:General'] }), [
+    'heading 2: INVOICE',
+    'paragraph: Nimbury Managed Systems, LLC',
+    'paragraph: 7 Lanternmast Court',
+    'row 0.0: 0=Invoice no. | 1=NMS-17',
+    'row 0.1: 0=Invoice date | 1=August 1, 2026',
+    'row 0.2: 0=Bill to | 1=Brindlewick Instruments, Inc.',
+  ]);
+});
+
 test('titles above and notes below a table are lines; a table need not begin at A1', async (t) => {
   const rows = [
     [],

@@ -47,14 +47,27 @@ const heads = (rows: readonly SheetRow[], spans: (row: number, column: number) =
   if (!cells.every(couldBeName) || cells.every(({ kind }) => kind !== 'text'))
     return cells.every(couldBeName) && years(cells, columns);
   if (cells.filter(({ text }) => text.endsWith(':')).length * 2 >= cells.length) return false;
+  if (isForm([head, ...rest], columns.size)) return false;
   return evidence(cells, rest, columns) >= ENOUGH;
 };
 
-/** One column with a name over it, and not a title over lines of text. */
+/** One column of figures or dates with a name over it. Over lines of text the first one is their title. */
 const isList = (head: SheetRow, rest: readonly SheetRow[], spans: (row: number, column: number) => number): boolean =>
   rest.length > 1 &&
   head.cells.every(({ column }) => spans(head.row, column) === 1) &&
-  rest.every(({ cells }) => cells.every(({ text }) => text.length <= MAX_NAME / 2 && !/[.!?]$/.test(text)));
+  rest.every(({ cells }) => cells.every(({ kind }) => kind !== 'text'));
+
+/** Two columns of which the first only labels the second, as in the head of an invoice. */
+const isForm = (rows: readonly SheetRow[], columns: number): boolean => {
+  if (columns !== 2) return false;
+  const labels = rows.flatMap(({ cells }) => (cells.length === 2 ? cells.slice(0, 1) : []));
+  const values = rows.flatMap(({ cells }) => (cells.length === 2 ? cells.slice(1) : []));
+  if (labels.length < 2 || !labels.every(({ kind }) => kind === 'text')) return false;
+  if (labels.every(({ bold }) => bold) && !values.some(({ bold }) => bold)) return true;
+  return labels.filter(({ text }) => text.endsWith(':') || isKnown(text)).length * 2 > labels.length;
+};
+
+const isKnown = (text: string): boolean => NAMES.test(text) || NAME_IN_WORDS.test(text);
 
 const evidence = (
   cells: readonly SheetCell[],
@@ -64,8 +77,8 @@ const evidence = (
   const body = rest.flatMap((row) => row.cells);
   let score = 0;
   if (cells.every(({ bold }) => bold) && body.filter(({ bold }) => bold).length < body.length / 2) score += 3;
-  const known = cells.filter(({ text }) => NAMES.test(text) || NAME_IN_WORDS.test(text)).length;
-  if (known * 2 >= cells.length) score += ENOUGH;
+  const known = cells.filter(({ text }) => isKnown(text)).length;
+  if (known * 2 >= cells.length && known > 1) score += ENOUGH;
   else if (known > 0) score += 0.5;
   let typed = 0;
   for (const cell of cells) {
@@ -74,10 +87,10 @@ const evidence = (
     if (cell.kind === 'text' && below.filter(({ kind }) => kind !== 'text').length >= below.length * MOST) typed += 1;
     else score += patternEvidence(cell, below);
   }
-  // Two columns of which the first only labels the second are a form: its first row is a row like the others.
+  // In few rows of two columns, a text over a figure may as well be the first value of a form.
   const labels = columns.get(Math.min(...columns.keys())) ?? [];
-  const form = columns.size === 2 && rest.length < 3 && labels.every(({ kind }) => kind === 'text');
-  return score + (form ? Math.min(typed, 1) * 0.5 : Math.min(typed, 2) * ENOUGH);
+  const few = columns.size === 2 && rest.length < 3 && labels.every(({ kind }) => kind === 'text');
+  return score + (few ? Math.min(typed, 1) : Math.min(typed, 2) * ENOUGH);
 };
 
 /** What a column of text says about the text above it. */
