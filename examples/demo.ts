@@ -32,7 +32,7 @@ const dossier = (...args: string[]): void => {
 
 rmSync(data, { recursive: true, force: true });
 console.log(
-  'Dossier reads five example documents and answers three questions about them. Nothing leaves this machine.',
+  'Dossier reads seven example documents and answers three questions about them. Nothing leaves this machine.',
 );
 dossier('ingest', 'examples/documents');
 for (const question of questions) dossier('ask', question);

@@ -1,8 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { invoiceSheets } from './invoice.ts';
+import { mailBytes } from './mail.ts';
 import { officeLease } from './office-lease.ts';
+import { operatingExpenses } from './operating-expenses.ts';
 import { contractPdf } from './pdf.ts';
+import { propertyManagerEmail } from './property-manager-email.ts';
 import { servicesAgreement } from './services-agreement.ts';
 import { servicesAgreementAmendment } from './services-agreement-amendment.ts';
 import { workbookXlsx } from './spreadsheet.ts';
@@ -15,6 +18,7 @@ export async function buildExampleDocuments(): Promise<ReadonlyMap<string, Uint8
     ['services-agreement.docx', await contractDocx(servicesAgreement)],
     ['invoice-2026-0417.xlsx', workbookXlsx('Invoice NMS-2026-0417', 'Nimbury Managed Systems, LLC', invoiceSheets)],
     ['services-agreement-amendment-1.pdf', await contractPdf(servicesAgreementAmendment)],
+    ['property-manager-email.eml', mailBytes(propertyManagerEmail(await contractPdf(operatingExpenses)))],
   ]);
 }
 
