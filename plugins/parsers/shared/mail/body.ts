@@ -26,11 +26,11 @@ export const readHtmlBody = async (source: string, limits: ParseLimits, thread: 
   ]);
   const document = parseHtml(withoutControls(source));
   const quoted = quotedElements(document, thread);
-  const { text, blocks, links } = readDocument(document, limits.maxCharacters, (element) =>
+  const { text, blocks, links, warnings } = readDocument(document, limits.maxCharacters, (element) =>
     quoted.has(element) ? { kind: 'quoted-history' } : undefined,
   );
   const known = blocks.filter(({ kind }) => kind === 'quoted-history');
-  return { text, blocks: withHistory(text, blocks, quotedSpans(text, thread, known)), links };
+  return { text, blocks: withHistory(text, blocks, quotedSpans(text, thread, known)), links, warnings };
 };
 
 /** NUL and its like, which no reader sees and which some programs leave in a body. */

@@ -40,6 +40,9 @@ export const composeMail = (message: MailMessage, limits: ParseLimits): ParsedDo
     if (text !== '') text += '\n\n';
     const offset = text.length;
     text += part.text;
+    for (const warning of part.warnings ?? []) {
+      if (!warnings.some(({ code }) => code === warning.code)) warnings.push(warning);
+    }
     if (text.length > limits.maxCharacters) throw new DossierError('too_much_text', { limit: limits.maxCharacters });
     for (const block of part.blocks) blocks.push(moved(block, offset));
     for (const link of part.links) links.push(moved(link, offset));

@@ -4,7 +4,12 @@ import type { Block, Link, ParseWarning } from '../../../../core/document/parsed
 export type HeaderLine = { readonly label: string; readonly value: string };
 
 /** A piece of the body, read: offsets are those of its own text, all on page 1. */
-export type BodyText = { readonly text: string; readonly blocks: readonly Block[]; readonly links: readonly Link[] };
+export type BodyText = {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  readonly warnings?: readonly ParseWarning[];
+};
 
 export type Attachment = {
   /** As the message gives it, decoded; '' where it gives none. */

@@ -152,6 +152,7 @@ test('HTML keeps headings, lists, tables and links; hidden text and pictures are
     'row 0.1: 0=May | 1=500',
     'paragraph: See here',
   ]);
+  t.deepEqual(warningCodes(document), ['hidden-text']);
   t.deepEqual(
     document.links.map(({ charStart, charEnd, target }) => [document.text.slice(charStart, charEnd), target]),
     [['here', 'https://example.com/x']],
