@@ -1,11 +1,14 @@
 import type { ChildDocument } from '../../../core/document/parsed.ts';
 import type { PageOfWords, Word } from '../shared/layout/word.ts';
+import type { Raster } from '../shared/ocr/raster.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
+import { renderPage } from '../shared/render.ts';
 import { readAnnotations } from './annotations.ts';
 import { Attachments } from './attachments.ts';
 import { withoutFilledBlanks } from './blanks.ts';
 import { type Form, openForm } from './forms.ts';
 import { linkWords } from './links.ts';
+import { largestShare, readPictures } from './pictures.ts';
 import { readRules } from './rules.ts';
 import { readSeals } from './seals.ts';
 import { keyAt, readText } from './strings.ts';
@@ -20,6 +23,8 @@ export type PageView = {
   readonly height: number;
   /** Clockwise quarter turns that the page asks to be shown with. */
   readonly rotation: number;
+  /** The page in the file's own coordinates. */
+  readonly bounds: Rectangle;
   toReader(box: Rectangle): { x: number; y: number; width: number; height: number };
 };
 
@@ -33,6 +38,10 @@ export type PdfPage = PageOfWords & {
   readonly unknownCharacters: number;
   /** Whether anything at all is drawn on the page. */
   readonly hasContent: boolean;
+  /** Whether the words are an invisible layer under a picture, as programs that recognize characters lay it. */
+  readonly layered: boolean;
+  /** How much of the page its largest picture covers, 0 to 1. */
+  readonly pictureShare: number;
   /** More notes, fields and links hang on the page than are read. */
   readonly cutAnnotations: boolean;
 };
@@ -43,6 +52,11 @@ export type PdfFile = {
   information(name: string): string;
   /** Reads one page, 0-based. undefined where the page cannot be opened. */
   readPage(index: number): PdfPage | undefined;
+  /**
+   * A page as its reader sees it but for notes and filled fields, so many pixels to the point; 0-based. undefined
+   * where the page cannot be drawn.
+   */
+  drawPage(index: number, pixelsPerPoint: number): Raster | undefined;
   /** The file holds a form of the kind XFA. */
   readonly xfa: boolean;
   /**
@@ -56,8 +70,6 @@ export type PdfFile = {
 
 const PASSWORD_NEEDED = 4;
 const UNKNOWN_SECURITY = 5;
-const IMAGE = 3;
-const FORM = 5;
 
 /**
  * Opens a file with the empty user password. Close it, also after an error in one of its pages.
@@ -80,6 +92,7 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, maxAttached: number):
     information: (name) =>
       readText(pdfium, (at, bytes) => pdfium.FPDF_GetMetaText(handle, keyAt(pdfium, name), at, bytes)),
     readPage: (index) => readPage({ pdfium, document: handle, form, attachments }, index),
+    drawPage: (index, pixelsPerPoint) => drawPage(pdfium, handle, index, pixelsPerPoint),
     xfa: form?.xfa ?? false,
     attachments() {
       attachments.addAll(handle);
@@ -113,10 +126,13 @@ function readPage(source: Source, index: number): PdfPage | undefined {
     if (textPage === 0) return undefined;
     try {
       let pictures: readonly Rectangle[] | undefined;
+      let layered = false;
       // Invisible text is what OCR lays under a scan, or what someone hides from people: only the first is kept.
       const shows = (x: number, y: number) => {
         pictures ??= readPictures(pdfium, page);
-        return pictures.some((p) => x >= p.left && x <= p.right && y >= p.bottom && y <= p.top);
+        const shown = pictures.some((p) => x >= p.left && x <= p.right && y >= p.bottom && y <= p.top);
+        layered ||= shown;
+        return shown;
       };
       const visible = readWords(pdfium, textPage, view, shows);
       const onlyInvisible = visible.words.length === 0 && visible.hidden > 0;
@@ -136,6 +152,8 @@ function readPage(source: Source, index: number): PdfPage | undefined {
         hiddenCharacters: hidden,
         unknownCharacters: unknown,
         hasContent,
+        layered: layered || onlyInvisible,
+        pictureShare: largestShare(pdfium, page, view),
         cutAnnotations: cut,
       };
     } finally {
@@ -164,6 +182,7 @@ function readView(pdfium: Pdfium, page: number): PageView {
     width,
     height,
     rotation,
+    bounds: { left, bottom, right, top },
     toReader({ left: l, bottom: b, right: r, top: t }) {
       const across = { width: r - l, height: t - b };
       const turned = { width: t - b, height: r - l };
@@ -175,18 +194,14 @@ function readView(pdfium: Pdfium, page: number): PageView {
   };
 }
 
-/** Where images stand, and forms, which may hold images. */
-function readPictures(pdfium: Pdfium, page: number): Rectangle[] {
-  const pictures: Rectangle[] = [];
-  const count = pdfium.FPDFPage_CountObjects(page);
-  const at = pdfium.scratch;
-  for (let index = 0; index < count; index++) {
-    const object = pdfium.FPDFPage_GetObject(page, index);
-    const type = pdfium.FPDFPageObj_GetType(object);
-    if (type !== IMAGE && type !== FORM) continue;
-    if (pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12) === 0) continue;
-    const [left = 0, bottom = 0, right = 0, top = 0] = pdfium.memory.HEAPF32.slice(at >> 2, (at >> 2) + 4);
-    pictures.push({ left, bottom, right, top });
+function drawPage(pdfium: Pdfium, document: number, index: number, pixelsPerPoint: number): Raster | undefined {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) return undefined;
+  try {
+    const { width, height } = readView(pdfium, page);
+    const pixels = (points: number) => Math.max(1, Math.round(points * pixelsPerPoint));
+    return renderPage(pdfium, page, { width: pixels(width), height: pixels(height) });
+  } finally {
+    pdfium.FPDF_ClosePage(page);
   }
-  return pictures;
 }

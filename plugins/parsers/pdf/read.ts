@@ -5,6 +5,8 @@ import { compose } from '../shared/layout/compose.ts';
 import { layOut } from '../shared/layout/layout.ts';
 import { discardPdfium, loadPdfium } from '../shared/pdfium.ts';
 import { openPdf, type PdfFile, type PdfPage } from './file.ts';
+import { pageList } from './page-list.ts';
+import { createScans } from './scans.ts';
 import { titleFrom } from './title.ts';
 
 /** Names of attachments in one warning. */
@@ -20,7 +22,7 @@ export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise
     const file = openPdf(await loadPdfium(), bytes, limits.maxUnpackedBytes);
     if (file === 'encrypted' || file === 'damaged') throw new DossierError(file);
     try {
-      return read(file, context);
+      return await read(file, context);
     } finally {
       file.close();
     }
@@ -40,20 +42,24 @@ const NOTHING: PdfPage = {
   hiddenCharacters: 0,
   unknownCharacters: 0,
   hasContent: false,
+  layered: false,
+  pictureShare: 0,
   cutAnnotations: false,
 };
 
-function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
+async function read(file: PdfFile, context: ParseContext): Promise<ParsedDocumentInput> {
   const { maxPages, maxCharacters } = context.limits;
   const { pageCount } = file;
   if (pageCount === 0) throw new DossierError('damaged');
   if (pageCount > maxPages) throw new DossierError('too_many_pages', { pages: pageCount, limit: maxPages });
   const pages: PdfPage[] = [];
   const unreadable: number[] = [];
+  const scans = createScans(file, context);
   let characters = 0;
   for (let index = 0; index < pageCount; index++) {
-    const page = file.readPage(index);
-    if (page === undefined) unreadable.push(index + 1);
+    const asFiled = file.readPage(index);
+    if (asFiled === undefined) unreadable.push(index + 1);
+    const page = asFiled === undefined ? undefined : await scans.complete(index, asFiled);
     pages.push(page ?? NOTHING);
     for (const word of page?.words ?? []) characters += word.text.length + 1;
     for (const word of (page?.notes ?? []).flatMap(({ lines }) => lines.flat())) characters += word.text.length + 1;
@@ -67,7 +73,7 @@ function read(file: PdfFile, context: ParseContext): ParsedDocumentInput {
     ...compose(pages, layOut(pages)),
     ...(title === undefined ? {} : { title }),
     children,
-    warnings: [...warningsOf(pages, unreadable), ...warningsOfFile(file.xfa, leftOut)],
+    warnings: [...scans.warnings(), ...warningsOf(pages, unreadable), ...warningsOfFile(file.xfa, leftOut)],
   };
 }
 
@@ -78,11 +84,6 @@ function warningsOf(pages: readonly PdfPage[], unreadable: readonly number[]): P
   const warn = (code: string, affected: readonly number[], message: string) => {
     if (affected.length > 0) warnings.push({ code, message: `${message} ${pageList(affected)}.` });
   };
-  warn(
-    'no-text-layer',
-    numbers((page) => page.hasContent && page.words.every((word) => word.field !== undefined)),
-    'There are pictures but no text on',
-  );
   warn(
     'invisible-text',
     numbers((page) => page.hiddenCharacters > 0),
@@ -120,16 +121,4 @@ function warningsOfFile(xfa: boolean, leftOut: readonly string[]): ParseWarning[
     warnings.push({ code: 'attachments-left-out', message });
   }
   return warnings;
-}
-
-/** "page 3" or "pages 1-4, 9". */
-export function pageList(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run !== undefined && run[1] === number - 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  const text = runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
-  return `${numbers.length === 1 ? 'page' : 'pages'} ${text}`;
 }

@@ -3,11 +3,10 @@ import type { Pdfium } from './pdfium.ts';
 
 /** FPDFBitmap_Gray: one byte a pixel, a quarter of the memory. */
 const GREY = 1;
-const WITH_ANNOTATIONS = 0x01;
 const IN_GREY = 0x08;
 
 /**
- * Draws a page as its reader sees it, notes and filled fields included, on a sheet of one brightness (0 black to 255
+ * Draws a page as its reader sees it, but for notes and filled fields, on a sheet of one brightness (0 black to 255
  * white), at a size in pixels. undefined where there is not enough memory.
  */
 export function renderPage(
@@ -19,7 +18,7 @@ export function renderPage(
   if (bitmap === 0) return undefined;
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, (0xff000000 | (sheet * 0x010101)) >>> 0);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | IN_GREY);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, IN_GREY);
     const buffer = pdfium.FPDFBitmap_GetBuffer(bitmap);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const data = new Uint8Array(width * height);

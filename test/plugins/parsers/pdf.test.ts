@@ -1,6 +1,6 @@
 import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
-import { pageList } from '../../../plugins/parsers/pdf/read.ts';
+import { pageList } from '../../../plugins/parsers/pdf/page-list.ts';
 import { pdfParser, plugin } from '../../../plugins/parsers/pdf.ts';
 import { loadPdfium } from '../../../plugins/parsers/shared/pdfium.ts';
 import { testParser } from '../../contracts/parser.ts';

@@ -57,7 +57,8 @@ export async function readPicture(picture: Raster, languages: readonly string[])
     const letters = countLetters(reading.words);
     const sure = countLetters(level.filter(({ confidence }) => confidence >= SURE));
     if (best === undefined || sure > best.sure) best = { reading, sure };
-    if (sure > 0 && sure >= letters * UPRIGHT_SHARE) break;
+    // Lines are found however they lie: where there are none, turning the picture finds none either.
+    if (letters === 0 || (sure > 0 && sure >= letters * UPRIGHT_SHARE)) break;
   }
   if (best === undefined) throw new RangeError('a picture can be turned in four ways');
   return best.reading;
