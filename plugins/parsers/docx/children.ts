@@ -1,4 +1,5 @@
 import type { ChildDocument } from '../../../core/document/parsed.ts';
+import { oleFile } from './ole-objects.ts';
 import type { Package, Relationship, Relationships } from './package.ts';
 
 /** The contract of a parser's result allows so many. */
@@ -11,8 +12,15 @@ export const embeddedDocuments = (
   relationships: Relationships,
   chunks: ReadonlySet<string>,
 ): ChildDocument[] => {
-  const packages = [...relationships.values()].filter(({ type, external }) => type === 'package' && !external);
-  return documents(parts, new Set([...chunks, ...packages.map(({ target }) => target)]));
+  const found = [...relationships.values()].filter(({ external }) => !external);
+  const packages = found.filter(({ type }) => type === 'package').map(({ target }) => target);
+  const objects = found.filter(({ type }) => type === 'oleObject').map(({ target }) => target);
+  const children = documents(parts, new Set([...chunks, ...packages]));
+  for (const { name, bytes } of documents(parts, new Set(objects))) {
+    const file = oleFile(bytes, name);
+    if (file !== undefined && children.length < MAX_CHILDREN) children.push({ ...file, name: nameOf(file.name) });
+  }
+  return children;
 };
 
 export const pictures = (parts: Package, relationships: Relationships): ChildDocument[] => {
@@ -25,7 +33,10 @@ const isPicture = ({ type, external, target }: Relationship): boolean =>
 
 const documents = (parts: Package, names: ReadonlySet<string>): ChildDocument[] => {
   const children: ChildDocument[] = [];
+  const seen = new Set<string>();
   for (const name of names) {
+    if (seen.has(name.toLowerCase())) continue;
+    seen.add(name.toLowerCase());
     const bytes = parts.bytes(name);
     if (bytes === undefined || bytes.byteLength === 0 || children.length >= MAX_CHILDREN) continue;
     children.push({ name: nameOf(name), bytes: bytes.slice() });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../../plugins/parsers/docx.ts';
+import { writeCompound } from '../../../../plugins/parsers/shared/compound/write.ts';
 import { parseLimits, parseWith } from '../../../contracts/parser.ts';
 import { outline } from '../outline.ts';
 import { cell, paragraph, part, relations, row, run, style, table, type WordFile, wordFile } from './fixtures.ts';
@@ -184,6 +185,43 @@ test('documents inside the document, and parts of the text that are documents, a
   t.deepEqual(
     warnings.map(({ code }) => code),
     ['embedded-text'],
+  );
+});
+
+test('files in OLE objects are taken out of what wraps them; equations are none', async (t) => {
+  const string = (text: string) => Buffer.from(`${text}\u0000`);
+  const sized = (content: Buffer) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(content.byteLength);
+    return Buffer.concat([size, content]);
+  };
+  const native = sized(
+    Buffer.concat([
+      Buffer.from([2, 0]),
+      ...[string('Préavis.txt'), string('C:\\letters\\Préavis.txt'), Buffer.from([0, 0, 3, 0])],
+      ...[sized(string('C:\\temp\\copy.txt')), sized(Buffer.from('Notice')), Buffer.from([0, 0])],
+    ]),
+  );
+  const object = (name: string, content: Uint8Array) =>
+    writeCompound({ streams: new Map([[name, content]]), folders: new Map() });
+  const objects = [
+    object('\u0001Ole10Native', native),
+    object('\u0001Ole10Native', native.subarray(0, 60)),
+    object('CONTENTS', Buffer.from('%PDF-1.7')),
+    object('Equation Native', Buffer.from('x')),
+    Buffer.from('no object'),
+  ];
+  const { children } = await read({
+    relations: objects.map((_, index) => [`o${index}`, 'oleObject', `embeddings/oleObject${index}.bin`]),
+    parts: objects.map((bytes, index) => [`word/embeddings/oleObject${index}.bin`, bytes]),
+    body: paragraph('See annex.'),
+  });
+  t.deepEqual(
+    children.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]),
+    [
+      ['Préavis.txt', 'Notice'],
+      ['oleObject2.bin', '%PDF-1.7'],
+    ],
   );
 });
 
