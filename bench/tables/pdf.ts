@@ -398,4 +398,4 @@ const withoutTables: readonly TableFile[] = [
   },
 ];
 
-export const tableFiles: readonly TableFile[] = [...withTables, ...withoutTables];
+export const tables: readonly TableFile[] = [...withTables, ...withoutTables];

@@ -1,5 +1,12 @@
-/** U+FB00 to U+FB06 and the Armenian ones: printed as one glyph, searched as letters. Other compatibility forms stay. */
-const isLigature = (code: number): boolean => (code >= 0xfb00 && code <= 0xfb06) || (code >= 0xfb13 && code <= 0xfb17);
+/**
+ * U+FB00 to U+FB06, the Armenian ones, and the shapes that Arabic letters take in words: printed as one glyph, searched
+ * as letters. Other compatibility forms stay.
+ */
+const isLigature = (code: number): boolean =>
+  (code >= 0xfb00 && code <= 0xfb06) ||
+  (code >= 0xfb13 && code <= 0xfb17) ||
+  (code >= 0xfb50 && code <= 0xfbff) ||
+  (code >= 0xfe80 && code <= 0xfefc);
 
 /** The private-use codes that Symbol and Wingdings give to bullets, in nearly every export of a word processor. */
 const SYMBOL_BULLETS = new Set([0xf0a7, 0xf0a8, 0xf0b7, 0xf0d8, 0xf0fc]);

@@ -1,4 +1,4 @@
-import { isIdeograph } from '../shared/layout/scripts.ts';
+import { isIdeograph, isRightToLeft } from '../shared/layout/scripts.ts';
 import type { Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import { isSpace, LINE_END_HYPHEN, readable, SOFT_HYPHEN } from './characters.ts';
@@ -32,10 +32,17 @@ export function readWords(
   let spaced = true;
   let text = '';
   let softHyphen = false;
+  /** A mark that stands before the letter it belongs to. */
+  let mark = '';
   let style: Style | undefined;
   let firstGlyph = 0;
+  let [lastLeft, lastRight] = [NaN, NaN];
 
+  const at = (index: number): string =>
+    index < count ? String.fromCodePoint(pdfium.FPDFText_GetUnicode(textPage, index) & 0xffff) : '';
   const finish = () => {
+    text += text === '' ? '' : mark;
+    mark = '';
     if (text !== '' && style !== undefined) {
       const { bold, direction } = style;
       const size = sizeIn(style, box);
@@ -60,6 +67,12 @@ export function readWords(
     const drawn = sign && isDrawn(pdfium, textPage, index);
     if (drawn) unknown += 1;
     if (!drawn && (sign || isSpace(code))) {
+      // A mark above an Arabic letter stands a little apart, and before its letter: that is no end of a word.
+      if (code === 0x20 && text !== '' && MARK.test(at(index + 1)) && isRightToLeft(text)) {
+        mark = at(index + 1);
+        index += 1;
+        continue;
+      }
       finish();
       spaced = true;
       if (!sign && (code === 0x0a || code === 0x0d)) startsLine = true;
@@ -72,6 +85,8 @@ export function readWords(
     const character = drawn ? UNKNOWN : readable(code);
     if (character === '') continue;
     readBox(pdfium, textPage, index, glyph);
+    const inOneGlyph = code === LAM && ALEF.test(text) && glyph.left === lastLeft && glyph.right === lastRight;
+    [lastLeft, lastRight] = [glyph.left, glyph.right];
     const looks = styles.at(index);
     if (looks.invisible && !shows((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)) {
       hidden += 1;
@@ -103,7 +118,8 @@ export function readWords(
       box.bottom = Math.min(box.bottom, glyph.bottom);
       box.top = Math.max(box.top, glyph.top);
     }
-    text += character;
+    text = (inOneGlyph ? beforeLast(text, character) : text + character) + mark;
+    mark = '';
     if (code === LINE_END_HYPHEN && !drawn) {
       finish();
       spaced = true;
@@ -113,6 +129,14 @@ export function readWords(
   finish();
   return { words, hidden, unknown };
 }
+
+/** Short vowels and doubling. */
+const MARK = /^[\u064b-\u065f\u0670]$/;
+const LAM = 0x644;
+const ALEF = /[\u0622\u0623\u0625\u0627]$/;
+
+/** Lam and alef are one glyph, of which PDFium gives the letters from left to right as it does for Latin ones. */
+const beforeLast = (text: string, letter: string): string => `${text.slice(0, -1)}${letter}${text.slice(-1)}`;
 
 /** Whether a glyph leaves a mark. A blank one has a box of no size, or none of its own and so that of the whole font. */
 function isDrawn(pdfium: Pdfium, textPage: number, index: number): boolean {

@@ -1,5 +1,6 @@
 import { extentOf, type Line, type Segment, toLines } from './lines.ts';
 import { isRightToLeft } from './scripts.ts';
+import { isFigure } from './table.ts';
 
 /** Lines that are read one after another before anything beside them. */
 export type Column = readonly Line[];
@@ -21,6 +22,8 @@ const MAX_LEVEL_APART = 0.75;
 /** Share of the width of both that the narrower side has. */
 const MIN_SIDE = 0.15;
 const MAX_VALLEYS = 3;
+/** Lines of text that notes may stand beside. */
+const MIN_BODY = 8;
 /** In points; wider pages are posters and plans, which have no gutters. */
 const MAX_WIDTH = 20_000;
 
@@ -131,7 +134,18 @@ function valleysOf(segments: readonly Segment[], lineCount: number): number[] {
  * heights of their own, far apart. The cells of a table stand at the same heights.
  */
 function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
-  return (isProse(left) && isProse(right)) || areIndependent(left, right);
+  return (isProse(left) && isProse(right)) || areIndependent(left, right) || areNotesBeside(left, right);
+}
+
+/** Notes in the margin to the right of prose. To its left, labels and the numbers of clauses belong to what they label. */
+function areNotesBeside(text: readonly Segment[], notes: readonly Segment[]): boolean {
+  const [body, beside] = [toLines(text), toLines(notes)];
+  if (body.length < MIN_BODY || beside.length < 2 || beside.length > body.length / 2) return false;
+  const [a, b] = [extentOf(text), extentOf(notes)];
+  if (b.right - b.left > (a.right - a.left) / 3) return false;
+  if (beside.some((line) => isFigure(line.text) || !/\p{L}/u.test(line.text))) return false;
+  const full = body.filter((line) => line.segments.length === 1 && line.right - line.left >= 0.85 * (a.right - a.left));
+  return full.length >= body.length * 0.6 && median(body.map((line) => line.text.split(' ').length)) >= 6;
 }
 
 function areIndependent(left: readonly Segment[], right: readonly Segment[]): boolean {

@@ -12,7 +12,8 @@ export type OrderedPage = {
 /** Shorter ones are as likely a line of an address or a signature as the begin of a sentence. */
 const SHORTEST_RUN = 60;
 const ENDS_A_SENTENCE = /[.!?:;]["'”’)\]]*$/;
-const GOES_ON_AFTER = /(?:[\p{Ll},]|\p{L}[-‐])$/u;
+/** The mark of a footnote may stand at the end. */
+const GOES_ON_AFTER = /(?:[\p{Ll},]|\p{L}[-‐])(?:\d{1,2}|[⁰¹²³⁴-⁹*†‡]+)?$/u;
 const GOES_ON_WITH = /^["“'‘(]?[\p{L}\p{N}$€£]/u;
 
 /**

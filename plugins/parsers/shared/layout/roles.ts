@@ -7,13 +7,17 @@ import type { TableRow } from './table.ts';
 export type Role =
   | { readonly kind: 'heading'; readonly rank: HeadingRank }
   | { readonly kind: 'list-item'; readonly marker: string; readonly left: number }
-  | { readonly kind: 'paragraph' | 'footnote' | 'form-field' }
+  | { readonly kind: 'paragraph' | 'footnote' | 'form-field' | 'caption' }
   | { readonly kind: 'table-row'; readonly row: TableRow };
 
 /** What a heading's level is found from: the depth of its number, or else its looks. */
 export type HeadingRank = { readonly numbered: number } | { readonly size: number; readonly bold: boolean };
 
 const MAX_HEADING = 160;
+const MAX_CAPTION = 600;
+/** "Table 3. Fees", "Fig. 4 – Plan", not "Table 3 shows". */
+const CAPTION =
+  /^[[(]?(?:table|figure|fig\.|chart|tabelle|abbildung|abb\.|tableau|tabla|figura|표|그림|図|表)\s*[A-Z]?\d{1,3}(?:[.-]\d{1,3})*\s*(?:[.:|–—\])]\s|[\])]?$)/iu;
 const BIG = 1.15;
 const SMALL = 0.92;
 const PART = /^(?:ARTICLE|CHAPTER|PART|TITLE|SECTION|CLAUSE)\s+(?:\d+|[IVXLC]+|[A-Z])(?:[.:—–-]|\s|$)/i;
@@ -28,6 +32,7 @@ export function roleOf(paragraph: Paragraph, bodySize: number, low: boolean): Ro
   if (first === undefined) return { kind: 'paragraph' };
   if (areFields(paragraph.lines)) return { kind: 'form-field' };
   const text = paragraph.lines.map((line) => line.text).join(' ');
+  if (text.length <= MAX_CAPTION && CAPTION.test(text)) return { kind: 'caption' };
   const rank = headingRank(paragraph.lines, text, bodySize);
   if (rank !== undefined) return { kind: 'heading', rank };
   if (low && first.size <= bodySize * SMALL && /^(?:\d{1,3}|[*†‡§]+)[.)]?\s*\S/.test(text)) return { kind: 'footnote' };

@@ -77,12 +77,18 @@ function repeated(
         (places.get(wording(line.text)) ?? []).filter((p) => Math.abs(p.at - at) <= DRIFT).map((p) => p.page),
       );
       // What stands nearer the edge than a running line is running too; a line of the body ends the search.
-      if (same.size < needed) break;
+      if (same.size < needed && !isPageNumber(line.text, page + 1)) break;
       found.push(line);
     }
     return found;
   });
 }
+
+/** A line that says nothing but where one is. A figure alone must be the number of the page. */
+const isPageNumber = (text: string, page: number): boolean =>
+  /^(?:page|seite|página|pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|sur|de|di|\/)\s*\d{1,4})?$/iu.test(text) ||
+  /^(?:\d{1,4}\s*(?:of|von|\/)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])$/i.test(text) ||
+  text === `${page}`;
 
 const wording = (text: string): string => {
   const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();

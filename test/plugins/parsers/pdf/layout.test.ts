@@ -227,3 +227,69 @@ test('reads text that runs up the page after the text that most of the page has'
   t.is(breach(parsed), undefined);
   t.deepEqual(outline(parsed), [`paragraph: ${PROSE.join(' ')}`, 'paragraph: Printed along the margin']);
 });
+
+test('a sentence goes on over the footnotes of its page', async (t) => {
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      lines(document, PROSE, 72, 500);
+      lines(document, ['The tenant may end this lease by written notice that is given to the¹'], 72, 600);
+      document.fontSize(9);
+      lines(document, ['1 See the schedule of notices.'], 72, 700);
+      document.addPage();
+      document.fontSize(12);
+      lines(document, ['landlord before the first day of the following year, and not later than that.'], 72, 100);
+      lines(document, PROSE, 72, 200);
+    }),
+  );
+  t.is(breach(parsed), undefined);
+  t.true(parsed.text.includes('given to the¹ landlord before the first day'), parsed.text);
+  t.true(parsed.blocks.some(({ kind }) => kind === 'footnote'));
+});
+
+test('knows captions, but not sentences that begin like one', async (t) => {
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      lines(document, ['Table 3. Fees of the year'], 72, 100);
+      lines(document, ['Fig. 4 – Plan of the mill'], 72, 150);
+      lines(document, ['Table 3 shows what is due in each year of the term.'], 72, 200);
+    }),
+  );
+  t.deepEqual(
+    parsed.blocks.map(({ kind }) => kind),
+    ['caption', 'caption', 'paragraph'],
+  );
+});
+
+test('reads notes in the margin apart from the text beside them', async (t) => {
+  const body = Array.from(
+    { length: 12 },
+    (_, i) => `Line ${i + 1} of the clause goes on to the right edge of its column and`,
+  );
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      document.fontSize(10);
+      lines(document, body, 72, 100, 13);
+      document.fontSize(9);
+      lines(document, ['Notice', 'to the tenant', 'is required'], 420, 126, 13);
+    }),
+  );
+  t.is(breach(parsed), undefined);
+  t.deepEqual(outline(parsed), [`paragraph: ${body.join(' ')}`, 'paragraph: Notice to the tenant is required']);
+});
+
+test('knows the number of a page where it stands alone, and no other figure', async (t) => {
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      lines(document, PROSE, 72, 100);
+      lines(document, ['Page 1 of 1'], 280, 750);
+    }),
+  );
+  t.is(parsed.blocks.at(-1)?.kind, 'page-footer');
+  const amount = await parsePdf(
+    await makePdf((document) => {
+      lines(document, PROSE, 72, 100);
+      lines(document, ['900'], 280, 750);
+    }),
+  );
+  t.is(amount.blocks.at(-1)?.kind, 'paragraph');
+});

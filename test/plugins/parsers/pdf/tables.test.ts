@@ -1,5 +1,5 @@
 import test from 'ava';
-import { tableFiles } from '../../../../bench/tables/pdf.ts';
+import { tables as tableFiles } from '../../../../bench/tables/pdf.ts';
 import type { ParsedDocument } from '../../../../core/document/parsed.ts';
 import { breach, lines, makePdf, parsePdf } from './fixtures.ts';
 
