@@ -14,7 +14,7 @@ const parser: Parser = {
     ]);
     const file = openPackage(bytes, context.limits.maxUnpackedBytes);
     const main = file.relationships('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-    if (file.bytes(main) === undefined) throw new DossierError('damaged');
+    if (!file.has(main)) throw new DossierError('damaged');
     if (main.toLowerCase().endsWith('.bin')) {
       const [{ countBinaryCells }, { cellCounter }, { readByLibrary }] = await Promise.all([
         import('./xlsx/binary.ts'),

@@ -14,9 +14,12 @@ export type Relationship = {
 
 /** The parts of an Office Open XML file ([ECMA-376] Part 2), each unpacked when it is asked for. */
 export type OfficePackage = {
+  has(name: string): boolean;
   bytes(name: string): Uint8Array | undefined;
   /** '' where there is no such part. */
   xml(name: string): string;
+  /** The same in pieces, for parts that may be hundreds of megabytes. */
+  pieces(name: string): Iterable<string>;
   relationships(name: string): readonly Relationship[];
 };
 
@@ -29,16 +32,23 @@ export const openPackage = (bytes: Uint8Array, maxUnpackedBytes: number): Office
     const entry = entries.get(names.get(canonical(name)) ?? '');
     return entry === undefined ? undefined : unpackedPart(bytes, entry);
   };
-  const xml = (name: string): string => {
+  const pieces = function* (name: string): Generator<string> {
     const content = part(name);
-    if (content === undefined) return '';
+    if (content === undefined) return;
     const label = unicodeEncoding(content)?.label ?? 'utf-8';
     if (label.startsWith('utf-32')) throw new DossierError('damaged');
-    return new TextDecoder(label).decode(content);
+    const decoder = new TextDecoder(label);
+    for (let at = 0; at < content.byteLength; at += PIECE_BYTES) {
+      const stream = at + PIECE_BYTES < content.byteLength;
+      yield decoder.decode(content.subarray(at, at + PIECE_BYTES), { stream });
+    }
   };
+  const xml = (name: string): string => [...pieces(name)].join('');
   return {
+    has: (name) => names.has(canonical(name)),
     bytes: part,
     xml,
+    pieces,
     relationships: (name) => {
       const slash = name.lastIndexOf('/');
       const folder = name.slice(0, slash + 1);
@@ -46,6 +56,8 @@ export const openPackage = (bytes: Uint8Array, maxUnpackedBytes: number): Office
     },
   };
 };
+
+const PIECE_BYTES = 2 ** 22;
 
 const canonical = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 

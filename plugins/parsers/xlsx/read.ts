@@ -33,7 +33,7 @@ export const readXmlWorkbook = (
     throw new DossierError('too_many_pages', { pages: sheets.length, limit: limits.maxPages });
   }
   const shared = {
-    strings: readSharedStrings(file.xml(sharedStrings)),
+    strings: readSharedStrings(file.pieces(sharedStrings)),
     styles: readStyles(file.xml(styles)),
     formats: numberFormats(formatter, date1904),
     counter: cellCounter(limits.maxCells),
@@ -62,15 +62,14 @@ export const readTitle = (file: OfficePackage): { title?: string } => {
 const MAX_TITLE = 500;
 
 const readSheetPart = (file: OfficePackage, { name, visibility, kind, part }: SheetPart, shared: Shared): Sheet => {
-  const xml = file.xml(part);
-  if (xml === '' && kind === 'cells') throw new DossierError('damaged');
+  if (kind === 'cells' && !file.has(part)) throw new DossierError('damaged');
   const relationships = part === '' ? [] : file.relationships(part);
   const xmlOf = (type: string): string[] =>
     relationships.filter((each) => each.type === type && !each.external).map(({ target }) => file.xml(target));
   const targets = new Map(
     relationships.flatMap(({ id, type, external, target }) => (type === 'hyperlink' && external ? [[id, target]] : [])),
   );
-  const contents = readSheet(kind === 'cells' ? xml : '', { ...shared, targets });
+  const contents = readSheet(kind === 'cells' ? file.pieces(part) : [], { ...shared, targets });
   return {
     ...contents,
     name,

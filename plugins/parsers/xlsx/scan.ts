@@ -20,32 +20,62 @@ const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
 
-/** Throws `damaged` where a tag, a comment or a section does not end. */
-export const scanXml = (xml: string, events: XmlEvents): void => {
+/**
+ * `source` is the document, whole or in pieces that may end anywhere. Throws `damaged` where a tag, a comment or a
+ * section does not end.
+ */
+export const scanXml = (source: string | Iterable<string>, events: XmlEvents): void => {
+  let rest = '';
+  for (const piece of typeof source === 'string' ? [source] : source) {
+    const xml = rest === '' ? piece : rest + piece;
+    rest = xml.slice(scanPiece(xml, events));
+  }
+  if (rest.includes('<')) throw new DossierError('damaged');
+};
+
+/** How far the piece could be read: up to text or a tag whose end is not in it. */
+const scanPiece = (xml: string, events: XmlEvents): number => {
   let at = 0;
   for (;;) {
     const start = xml.indexOf('<', at);
-    if (start < 0) return;
+    if (start < 0) return at;
+    const end = constructEnd(xml, start);
+    if (end < 0) return at;
     if (start > at) events.text?.(xml.slice(at, start));
     const first = xml.charCodeAt(start + 1);
     if (first === EXCLAMATION) {
-      at = skipDeclaration(xml, start, events);
-    } else if (first === QUESTION) {
-      at = after(xml, '?>', start);
+      // As text is: "&" is no entity in a section.
+      if (xml.startsWith(SECTION, start)) events.text?.(xml.slice(start + 9, end - 3).replaceAll('&', '&amp;'));
     } else if (first === SLASH) {
-      at = after(xml, '>', start);
-      events.close?.(localName(xml.slice(start + 2, at - 1).trimEnd()));
-    } else {
-      const end = tagEnd(xml, start);
-      const empty = xml.charCodeAt(end - 1) === SLASH;
-      const tag = xml.slice(start + 1, empty ? end - 1 : end);
+      events.close?.(localName(xml.slice(start + 2, end - 1).trimEnd()));
+    } else if (first !== QUESTION) {
+      const empty = xml.charCodeAt(end - 2) === SLASH;
+      const tag = xml.slice(start + 1, empty ? end - 2 : end - 1);
       const name = /^[^\s/]*/.exec(tag)?.[0] ?? '';
       const local = localName(name);
       events.open?.(local, tag.slice(name.length), empty);
       if (empty) events.close?.(local);
-      at = end + 1;
     }
+    at = end;
   }
+};
+
+const SECTION = '<![CDATA[';
+
+/** Behind the tag, comment, section or declaration that begins at `start`; -1 where it does not end. */
+const constructEnd = (xml: string, start: number): number => {
+  const first = xml.charCodeAt(start + 1);
+  if (first === SLASH) return after(xml, '>', start);
+  if (first === QUESTION) return after(xml, '?>', start);
+  if (first !== EXCLAMATION) return tagEnd(xml, start);
+  if (xml.length < start + SECTION.length) return -1;
+  if (xml.startsWith('<!--', start)) return after(xml, '-->', start + 4);
+  if (xml.startsWith(SECTION, start)) return after(xml, ']]>', start);
+  const end = after(xml, '>', start);
+  const subset = end < 0 ? -1 : xml.slice(start, end).indexOf('[');
+  if (subset < 0) return end;
+  const closed = after(xml, ']', start + subset);
+  return closed < 0 ? -1 : after(xml, '>', closed);
 };
 
 const localName = (name: string): string => {
@@ -53,35 +83,22 @@ const localName = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1);
 };
 
-/** The ">" of a tag: in the values of attributes it is an ordinary character. */
+/** Behind the ">" of a tag: in the values of attributes it is an ordinary character. */
 const tagEnd = (xml: string, start: number): number => {
   let quote = 0;
   for (let at = start + 1; at < xml.length; at += 1) {
     const code = xml.charCodeAt(at);
     if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === GREATER) return at;
+    } else if (code === GREATER) return at + 1;
     else if (code === QUOTE || code === APOSTROPHE) quote = code;
   }
-  throw new DossierError('damaged');
+  return -1;
 };
 
 const after = (xml: string, end: string, from: number): number => {
   const found = xml.indexOf(end, from);
-  if (found < 0) throw new DossierError('damaged');
-  return found + end.length;
-};
-
-const skipDeclaration = (xml: string, start: number, events: XmlEvents): number => {
-  if (xml.startsWith('<!--', start)) return after(xml, '-->', start);
-  if (xml.startsWith('<![CDATA[', start)) {
-    const end = after(xml, ']]>', start);
-    events.text?.(xml.slice(start + 9, end - 3).replaceAll('&', '&amp;'));
-    return end;
-  }
-  const end = after(xml, '>', start);
-  const subset = xml.slice(start, end).indexOf('[');
-  return subset < 0 ? end : after(xml, '>', after(xml, ']', start + subset));
+  return found < 0 ? -1 : found + end.length;
 };
 
 const patterns = new Map<string, RegExp>();

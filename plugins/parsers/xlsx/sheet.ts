@@ -41,7 +41,7 @@ type OpenCell = {
 };
 
 /** The cells of one sheet ([ECMA-376] Part 1, 18.3.1), as they are shown. Throws `too_many_cells` and `damaged`. */
-export const readSheet = (xml: string, source: SheetSource): SheetContents => {
+export const readSheet = (xml: Iterable<string>, source: SheetSource): SheetContents => {
   const rows: { row: number; cells: SheetCell[] }[] = [];
   const merges: Range[] = [];
   const filters: Range[] = [];
@@ -69,11 +69,13 @@ export const readSheet = (xml: string, source: SheetSource): SheetContents => {
     hiddenRow = xmlFlag(attributes, 'hidden');
   };
 
-  const openCell = (attributes: string): void => {
+  const openCell = (attributes: string, empty: boolean): void => {
     source.counter.seen();
     const address = xmlAttribute(attributes, 'r');
     column = address === undefined ? column + 1 : columnOfAddress(address);
     if (!(column >= 0 && column < MAX_COLUMNS)) throw new DossierError('damaged');
+    // Formatted cells without contents may be millions.
+    if (empty) return;
     const style = xmlAttribute(attributes, 's');
     cell = {
       column,
@@ -129,8 +131,8 @@ export const readSheet = (xml: string, source: SheetSource): SheetContents => {
   };
 
   scanXml(xml, {
-    open: (name, attributes) => {
-      if (name === 'c') openCell(attributes);
+    open: (name, attributes, empty) => {
+      if (name === 'c') openCell(attributes, empty);
       else if (name === 'row') openRow(attributes);
       else if (cell !== undefined) {
         if (name === 'v') {

@@ -30,7 +30,7 @@ export const richText = (): Required<XmlEvents> & { take(): string } => {
 };
 
 /** The strings that cells refer to by number. */
-export const readSharedStrings = (xml: string): readonly string[] => {
+export const readSharedStrings = (xml: Iterable<string>): readonly string[] => {
   const strings: string[] = [];
   const rich = richText();
   scanXml(xml, {

@@ -8,7 +8,7 @@ export type CellCounter = {
 };
 
 /** Sheets are often formatted far beyond what they hold; this many times the limit is no sheet that anyone made. */
-const EMPTY_TIMES = 5;
+const EMPTY_TIMES = 4;
 
 /** Counts the cells of all sheets of a file. Throws `too_many_cells` at the first beyond the limit. */
 export const cellCounter = (maxCells: number): CellCounter => {
