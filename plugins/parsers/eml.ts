@@ -7,6 +7,7 @@ import { readHeader } from './shared/mail/header.ts';
 import { isForwarded, isReply } from './shared/mail/history/phrases.ts';
 import { readContent } from './shared/mail/mime/content.ts';
 import { createEntityParser } from './shared/mail/mime/entities.ts';
+import { secondMessage } from './shared/mail/mime/mailbox.ts';
 
 /** Messages as they travel (RFC 5322, MIME). Messages that are attached are documents of their own. */
 const parser: Parser = {
@@ -16,7 +17,8 @@ const parser: Parser = {
 
 const readMessage = async (bytes: Uint8Array, limits: ParseLimits): Promise<ParsedDocumentInput> => {
   const { parse, isComplete } = createEntityParser(limits);
-  const root = parse(bytes);
+  const second = secondMessage(bytes);
+  const root = parse(second === undefined ? bytes : bytes.subarray(0, second));
   if (root.fields.length === 0) throw new DossierError('damaged');
   const { subject, lines, warnings } = readHeader(root.fields, root.type.parameters.get('charset'));
   const thread = { forwarded: isForwarded(subject), reply: isReply(subject) };
@@ -30,10 +32,15 @@ const readMessage = async (bytes: Uint8Array, limits: ParseLimits): Promise<Pars
       headers: lines,
       bodies: content.bodies,
       attachments: content.attachments,
-      warnings: [...warnings, ...cutOff, ...content.warnings],
+      warnings: [...warnings, ...(second === undefined ? [] : [MAILBOX]), ...cutOff, ...content.warnings],
     },
     limits,
   );
+};
+
+const MAILBOX = {
+  code: 'messages-left-out',
+  message: 'The file is a mailbox; its first message was read. Save the others as files of their own.',
 };
 
 export const plugin = definePlugin({

@@ -5,7 +5,6 @@ import type { ParseLimits } from '../../../../core/ports/parser.ts';
 import { linkTarget } from '../links.ts';
 import { textBlocks } from '../paragraphs.ts';
 import { withHistory } from './history/blocks.ts';
-import { quotedElements } from './history/elements.ts';
 import { type HistoryOptions, quotedSpans } from './history/lines.ts';
 import type { BodyText } from './message.ts';
 
@@ -20,9 +19,10 @@ export const readPlainBody = (source: string, limits: ParseLimits, thread: Histo
 
 /** HTML as a mail program shows it, without loading anything. */
 export const readHtmlBody = async (source: string, limits: ParseLimits, thread: HistoryOptions): Promise<BodyText> => {
-  const [{ readDocument }, { parseHtml }] = await Promise.all([
+  const [{ readDocument }, { parseHtml }, { quotedElements }] = await Promise.all([
     import('../html/blocks.ts'),
     import('../html/parse.ts'),
+    import('./history/elements.ts'),
   ]);
   const document = parseHtml(withoutControls(source));
   const quoted = quotedElements(document, thread);

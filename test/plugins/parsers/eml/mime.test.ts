@@ -2,7 +2,7 @@ import test from 'ava';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
 import { parseMime } from '../../../../plugins/parsers/shared/mail/mime/parts.ts';
 import { parseLimits, parseWith } from '../../../contracts/parser.ts';
-import { bodyOf, headers, message, part, readText } from './messages.ts';
+import { bodyOf, headers, message, part, readText, warningCodes } from './messages.ts';
 
 const read = (type: string, body: string) => parseWith(plugin, message([...headers, `Content-Type: ${type}`], body));
 
@@ -72,4 +72,14 @@ test('patterns made to be slow are not', async (t) => {
   ]) {
     t.truthy(await readText(part([], line)));
   }
+});
+
+test('of a mailbox the first message is read, and that there are more is said', async (t) => {
+  const one = (subject: string): string =>
+    `From ann@example.com Tue Apr 14 09:12:00 2026\nSubject: ${subject}\n\nFrom here on, ${subject}.\n\n`;
+  const single = await parseWith(plugin, new Uint8Array(Buffer.from(one('one'))));
+  t.deepEqual(warningCodes(single), []);
+  const several = await parseWith(plugin, new Uint8Array(Buffer.from(one('one') + one('two'))));
+  t.deepEqual(warningCodes(several), ['messages-left-out']);
+  t.true(several.text.endsWith('From here on, one.'));
 });

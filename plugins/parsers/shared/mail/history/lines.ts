@@ -107,7 +107,7 @@ const startsHistory = (content: readonly string[], at: number): number => {
   const line = content[at] ?? '';
   if (isOriginalMark(line)) return afterHeader(content, at + 1, 2) - at;
   const from = RULE.test(line) ? nextFilled(content, at + 1, 2) : at;
-  const header = headerBlock(content.slice(from, from + 10));
+  const header = headerBlock(content, from);
   return header === 0 ? 0 : from - at + header;
 };
 
@@ -119,7 +119,7 @@ const nextFilled = (content: readonly string[], from: number, within: number): n
 /** The line after the header block that begins within so many lines of `from`; `from` where none does. */
 const afterHeader = (content: readonly string[], from: number, within: number): number => {
   for (let at = from; at < from + within; at += 1) {
-    const header = headerBlock(content.slice(at, at + 10));
+    const header = headerBlock(content, at);
     if (header > 0) return at + header;
   }
   return from;
@@ -129,12 +129,12 @@ const wrappedAttribution = (
   content: readonly string[],
   at: number,
 ): { readonly lines: number; readonly certain: boolean } | undefined => {
-  let joined = '';
   for (let count = 1; count <= WRAPPED; count += 1) {
     const line = content[at + count - 1] ?? '';
     if (line === '') return undefined;
-    joined = joined === '' ? line : `${joined} ${line}`;
-    if (line.endsWith(':') && isAttribution(joined)) return { lines: count, certain: isCertainAttribution(joined) };
+    if (!line.endsWith(':')) continue;
+    const joined = content.slice(at, at + count).join(' ');
+    if (isAttribution(joined)) return { lines: count, certain: isCertainAttribution(joined) };
   }
   return undefined;
 };

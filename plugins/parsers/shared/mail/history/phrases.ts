@@ -39,14 +39,15 @@ const HEADER_WITHIN = 9;
 const HEADER_OTHERS = 2;
 
 /**
- * Lines of a header block ("From: … / Sent: … / To: … / Subject: …") that begins with the first of these lines; 0 where
+ * Lines of a header block ("From: … / Sent: … / To: … / Subject: …") that begins with the line at `from`; 0 where
  * none does. Long fields may be wrapped.
  */
-export const headerBlock = (lines: readonly string[]): number => {
-  if (!FROM.test(lines[0] ?? '')) return 0;
+export const headerBlock = (all: readonly string[], from = 0): number => {
+  if (!FROM.test(all[from] ?? '')) return 0;
+  const lines = all.slice(from, from + HEADER_WITHIN);
   const seen = new Set<RegExp>();
   let last = 0;
-  for (let index = 1; index < Math.min(lines.length, HEADER_WITHIN); index += 1) {
+  for (let index = 1; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     const field = OTHERS.find((pattern) => pattern.test(line));
     if (field !== undefined) {

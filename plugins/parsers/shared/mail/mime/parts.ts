@@ -16,6 +16,8 @@ export type Mime = { readonly root: Part; readonly complete: boolean };
 /** Messages have some dozens; beyond this the rest is left out. */
 const MAX_PARTS = 5000;
 const MAX_BOUNDARY = 1000;
+/** Fields beyond these bytes are not read; thousands of recipients take less. */
+const MAX_HEADER = 2 ** 21;
 
 type Open = {
   fields: Field[];
@@ -73,7 +75,7 @@ export const parseMime = (bytes: Uint8Array, maxNesting: number): Mime => {
     let headerEnd = at;
     while (at < source.byteLength) {
       const line = endOfLine(source, at);
-      const blank = latin1(source, at, Math.min(line.end, at + 80)).trim() === '';
+      const blank = isBlank(source, at, line.end);
       if (delimiter(at) !== undefined) break;
       // A part that begins with its text has no fields.
       if (at === headerStart && !blank && !/^[!-9;-~]+[ \t]*:/.test(latin1(source, at, at + MAX_BOUNDARY))) break;
@@ -81,7 +83,9 @@ export const parseMime = (bytes: Uint8Array, maxNesting: number): Mime => {
       if (blank) break;
       headerEnd = line.end;
     }
-    const fields = parseFields(latin1(source, headerStart, Math.max(headerStart, headerEnd)));
+    const fields = parseFields(
+      latin1(source, headerStart, Math.max(headerStart, Math.min(headerEnd, headerStart + MAX_HEADER))),
+    );
     const first = (name: string): string | undefined => fields.find((field) => field.name === name)?.value;
     const stated = parseStructured(first('content-type') ?? '');
     const type = stated.value.includes('/') ? stated : { ...stated, value: defaultType };
@@ -150,6 +154,13 @@ const boundaryOf = (source: Buffer, part: Open, message: boolean): string | unde
   const line = latin1(source, start + 2, Math.min(endOfLine(source, start).end, start + MAX_BOUNDARY)).trimEnd();
   const comesBack = line.length >= 3 && source.includes(`\n--${line}`, start + line.length, 'latin1');
   return comesBack ? line : stated;
+};
+
+/** Nothing but blanks; a line of many of them is no end of a header that anyone wrote. */
+const isBlank = (source: Buffer, from: number, to: number): boolean => {
+  if (to - from > MAX_BOUNDARY) return false;
+  for (let at = from; at < to; at += 1) if (source[at] !== 0x20 && source[at] !== 0x09) return false;
+  return true;
 };
 
 const latin1 = (source: Buffer, from: number, to: number): string => source.toString('latin1', from, to);

@@ -13,9 +13,9 @@ export const isEncrypted = (part: Part): boolean => {
   return stated === undefined ? signedContent(part) === undefined : stated !== 'signed-data' && stated !== 'certs-only';
 };
 
-/** Signatures and keys, which no reader looks at. */
+/** Signatures, keys and the Finder's half of a file from a Mac (RFC 1740), which no reader looks at. */
 export const isSignature = (part: Part): boolean =>
-  /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature|pgp-encrypted|pgp-keys)$/.test(part.type.value) ||
+  /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature|pgp-encrypted|pgp-keys|applefile)$/.test(part.type.value) ||
   part.type.parameters.get('smime-type')?.toLowerCase() === 'certs-only';
 
 /** The MIME entity inside an opaque S/MIME signature; undefined where the part is none or cannot be taken apart. */
