@@ -2,7 +2,7 @@ import type { Block, Link, Page } from '../../../core/document/parsed.ts';
 import { MAX_LINKS } from '../../../core/document/validate.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { ParseLimits } from '../../../core/ports/parser.ts';
-import { moved, part } from '../shared/content.ts';
+import { moved, part, pushAll } from '../shared/content.ts';
 import type { BlockItem, Break, Item, RowItem } from './items.ts';
 
 export type Composed = {
@@ -72,7 +72,7 @@ export const createComposer = ({ maxCharacters, maxPages }: ParseLimits): Compos
     }
     const span = put(value, style.kind);
     blocks.push({ ...style, page: 1, ...span });
-    links.push(...moved(own, span.charStart));
+    pushAll(links, moved(own, span.charStart));
     let at = from;
     for (const one of inside) {
       // Blanks and line ends at a break belong to the page before it.
@@ -94,7 +94,7 @@ export const createComposer = ({ maxCharacters, maxPages }: ParseLimits): Compos
       let charStart = span.charStart;
       const placed = cells.map(({ text: value, links: own, column, columnSpan, rowSpan }) => {
         const cell = { column, columnSpan, rowSpan, charStart, charEnd: charStart + value.length };
-        links.push(...moved(own, charStart));
+        pushAll(links, moved(own, charStart));
         charStart = cell.charEnd + 1;
         return cell;
       });

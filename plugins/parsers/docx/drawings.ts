@@ -29,6 +29,11 @@ export const drawnTexts = (
         if (part?.external === false) for (const text of diagramTexts(parts.xml(part.target))) line(text);
         return;
       }
+      case 'c:chart': {
+        const part = relationships.get(attribute(element, 'r:id') ?? '');
+        if (part?.external === false) for (const text of chartTexts(parts.xml(part.target))) line(text);
+        return;
+      }
       case 'mc:AlternateContent': {
         const chosen = alternative(element);
         if (chosen !== undefined) visit(chosen);
@@ -56,6 +61,25 @@ const runs = (element: XmlElement): string => {
   }
   return text;
 };
+
+/** What is written in a chart: its titles, the names of its series, its categories. The values are lines and bars. */
+const chartTexts = (chart: XmlElement | undefined): string[] => {
+  const titles: string[] = [];
+  const series: string[] = [];
+  const categories = new Set<string>();
+  const visit = (element: XmlElement, within: string): void => {
+    if (element.name === 'a:p') titles.push(runs(element));
+    else if (element.name === 'c:v' && within === 'c:tx') series.push(textOf(element));
+    else if (element.name === 'c:v' && within === 'c:cat') categories.add(textOf(element));
+    else if (element.name !== 'c:numRef' && element.name !== 'c:externalData') {
+      for (const child of elementsOf(element)) visit(child, NAMES.has(element.name) ? element.name : within);
+    }
+  };
+  if (chart !== undefined) visit(chart, '');
+  return [...titles, series.join('\t'), [...categories].join('\t')];
+};
+
+const NAMES = new Set(['c:title', 'c:tx', 'c:cat', 'c:val']);
 
 /** The points of a diagram (SmartArt) that hold text; those that only lay it out hold none of their own. */
 const diagramTexts = (data: XmlElement | undefined): string[] => {

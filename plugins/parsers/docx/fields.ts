@@ -1,3 +1,4 @@
+import { DossierError } from '../../../core/errors/error.ts';
 import { absoluteLink } from '../shared/links.ts';
 
 export type Field = {
@@ -31,12 +32,15 @@ export type Fields = {
   endParagraph(): void;
 };
 
-export const createFields = (): Fields => {
+/** Throws `nested_too_deep` where more than `maxNesting` of them stand in one another. */
+export const createFields = (maxNesting: number): Fields => {
   let open: OpenField[] = [];
+  const begin = (field: OpenField): void => {
+    open.push(field);
+    if (open.length > maxNesting) throw new DossierError('nested_too_deep', { limit: maxNesting });
+  };
   return {
-    begin: () => {
-      open.push({ code: '', field: undefined });
-    },
+    begin: () => begin({ code: '', field: undefined }),
     code: (text) => {
       const last = open.at(-1);
       if (last !== undefined && last.field === undefined && last.code.length < MAX_CODE) last.code += text;
@@ -51,7 +55,7 @@ export const createFields = (): Fields => {
       return { field: last.field ?? parseField(last.code), result: last.field !== undefined };
     },
     around: (code, read) => {
-      open.push({ code, field: parseField(code) });
+      begin({ code, field: parseField(code) });
       const depth = open.length;
       read();
       open = open.slice(0, depth - 1);

@@ -2,9 +2,9 @@ import { attribute, type XmlElement } from '../shared/xml.ts';
 import { childOf, elementsOf, textOf } from './elements.ts';
 
 /** Operands that need no brackets around them: a name or a number, or what stands in brackets already. */
-const SIMPLE = /^(?:[\p{L}\p{M}]+|[\d.,]+|[\p{L}\p{N}\p{M}]|√?\([^()]*\)|\[[^[\]]*\])$/u;
+const SIMPLE = /^(?:[\p{L}\p{M}]+|[\d.,]+!?|[\p{L}\p{N}\p{M}]|√?\([^()]*\)|\[[^[\]]*\])$/u;
 
-const operand = (text: string): string => (text === '' || SIMPLE.test(text) ? text : `(${text})`);
+const operand = (text: string): string => (text.length <= 1 || SIMPLE.test(text) ? text : `(${text})`);
 
 /**
  * A formula (Office Math, ECMA-376-1, 22.1) in one line, as it would be typed: "(a+b)/c", "x^2", "√(n)", "∑_(i=1)^n x_i".
@@ -99,12 +99,16 @@ const all = (element: XmlElement): string => {
 const runText = (run: XmlElement): string => {
   let text = '';
   for (const child of elementsOf(run)) {
-    if (child.name === 'm:t' || child.name === 'w:t') text += textOf(child);
+    if (child.name === 'm:t' || child.name === 'w:t') text += textOf(child).replace(SLANTED, plainLetter);
     else if (child.name === 'w:br') text += '\n';
     else if (child.name === 'w:tab') text += ' ';
   }
   return text;
 };
+
+/** Mathematical letters and digits, which are the usual ones in another cut. */
+const SLANTED = /[\u{1d400}-\u{1d7ff}]/gu;
+const plainLetter = (letter: string): string => letter.normalize('NFKC');
 
 const base = (text: string): string => (/[\s+\-−*/=]/.test(text) ? operand(text) : text);
 

@@ -73,12 +73,11 @@ export const createInlineReader = (reading: Reading, { relationships, fields }: 
             break;
           }
           case 'w:commentRangeStart':
-            buffer.comments.push({ id: attribute(element, 'w:id') ?? '', from: buffer.text.length, to: -1 });
+            buffer.comments.set(attribute(element, 'w:id') ?? '', { from: buffer.text.length, to: -1 });
             break;
           case 'w:commentRangeEnd': {
-            const id = attribute(element, 'w:id');
-            const comment = buffer.comments.find((one) => one.id === id && one.to < 0);
-            if (comment !== undefined) comment.to = buffer.text.length;
+            const comment = buffer.comments.get(attribute(element, 'w:id') ?? '');
+            if (comment !== undefined && comment.to < 0) comment.to = buffer.text.length;
             break;
           }
           case 'w:smartTag':
@@ -170,7 +169,7 @@ export const createInlineReader = (reading: Reading, { relationships, fields }: 
         case 'w:commentReference': {
           const id = attribute(element, 'w:id') ?? '';
           const at = buffer.text.length;
-          if (!buffer.comments.some((comment) => comment.id === id)) buffer.comments.push({ id, from: at, to: at });
+          if (!buffer.comments.has(id)) buffer.comments.set(id, { from: at, to: at });
           break;
         }
         case 'mc:AlternateContent': {

@@ -22,7 +22,8 @@ export type ParagraphText = {
   /** Where pages begin: offsets, and whether a writer asked for it or Word found it when it last laid out the text. */
   readonly breaks: { readonly at: number; readonly rendered: boolean }[];
   readonly footnotes: { readonly id: string; readonly mark: string }[];
-  readonly comments: { readonly id: string; readonly from: number; to: number }[];
+  /** By their ids: which characters they are on. */
+  readonly comments: Map<string, { readonly from: number; to: number }>;
   /** Boxes of text, drawings and charts that are anchored here. */
   readonly anchored: XmlElement[];
   /** Characters that are set in bold, that stand in controls which nobody has filled in, and in a table of contents. */
@@ -38,7 +39,7 @@ export const createParagraphText = (): ParagraphText => ({
   links: [],
   breaks: [],
   footnotes: [],
-  comments: [],
+  comments: new Map(),
   anchored: [],
   bold: 0,
   prompted: 0,

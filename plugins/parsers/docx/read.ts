@@ -57,6 +57,7 @@ export const readWord = (bytes: Uint8Array, limits: ParseLimits): ParsedDocument
     counters: createCounters(lists, styles.language),
     noteMarks: createNoteMarks(settings),
     budget: createBudget(limits.maxCharacters),
+    maxNesting: limits.maxNesting,
     findings,
   };
   const remarks = createRemarks(reading, main, relationships);

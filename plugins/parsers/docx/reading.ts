@@ -37,6 +37,7 @@ export type Reading = {
   readonly counters: Counters;
   readonly noteMarks: NoteMarks;
   readonly budget: Budget;
+  readonly maxNesting: number;
   readonly findings: Findings;
 };
 

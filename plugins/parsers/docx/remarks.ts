@@ -1,4 +1,4 @@
-import { part } from '../shared/content.ts';
+import { part, pushAll } from '../shared/content.ts';
 import { attribute, type XmlElement } from '../shared/xml.ts';
 import { childOf, elementsOf, numberOf, stringOf } from './elements.ts';
 import { type Item, prefixed } from './items.ts';
@@ -78,12 +78,14 @@ export const createRemarks = (
       for (const { id, mark } of paragraph.footnotes) {
         const [kind = 'footnote', number = ''] = id.split(' ', 2) as [NoteKind, string];
         const note = read(kind, number, () => (mark === '' ? '' : `[${mark}] `));
-        if (kind === 'endnote') atEnd.push(...note);
-        else items.push(...note);
+        pushAll(kind === 'endnote' ? atEnd : items, note);
       }
-      for (const comment of paragraph.comments) {
+      for (const [id, comment] of paragraph.comments) {
         if (comment.to < 0) continue;
-        items.push(...read('comment', comment.id, (element) => introduction(element, paragraph, comment)));
+        pushAll(
+          items,
+          read('comment', id, (element) => introduction(element, paragraph, comment)),
+        );
       }
       return items;
     },

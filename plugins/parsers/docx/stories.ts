@@ -1,4 +1,4 @@
-import { joined } from '../shared/content.ts';
+import { joined, pushAll } from '../shared/content.ts';
 import { attribute, type XmlElement } from '../shared/xml.ts';
 import { drawnTexts } from './drawings.ts';
 import { alternative, childOf, elementsOf, flagOf, stringOf } from './elements.ts';
@@ -31,7 +31,7 @@ type Place = { readonly contents: boolean };
 export const readStory = (reading: Reading, parent: XmlElement, options: StoryOptions): Item[] => {
   const { relationships, role, remarks, onSection } = options;
   const { findings, styles, lists, counters } = reading;
-  const read = createInlineReader(reading, { relationships, fields: createFields() });
+  const read = createInlineReader(reading, { relationships, fields: createFields(reading.maxNesting) });
   let items: Item[] = [];
   /** A paragraph that goes on in the next one. */
   let open: ParagraphText | undefined;
@@ -111,7 +111,7 @@ export const readStory = (reading: Reading, parent: XmlElement, options: StoryOp
       return inner;
     };
     const read = readTable(element, { styles, findings, readCell });
-    items.push(...(role === 'text' ? read : read.map(asText)));
+    pushAll(items, role === 'text' ? read : read.map(asText));
   };
 
   /** Rows of headers, footers, notes and comments are lines of them. */

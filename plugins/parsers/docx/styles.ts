@@ -56,7 +56,10 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
 
   const chainOf = (type: string, id: string | undefined): readonly Style[] => {
     const chain = new Set<Style>();
-    for (let style = styles.get(`${type} ${id}`); style !== undefined && !chain.has(style); ) {
+    for (
+      let style = styles.get(`${type} ${id}`);
+      style !== undefined && !chain.has(style) && chain.size < MAX_CHAIN;
+    ) {
       chain.add(style);
       style = style.basedOn === undefined ? undefined : styles.get(`${type} ${style.basedOn}`);
     }
@@ -98,6 +101,8 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
   };
 };
 
+/** Word itself follows fewer. */
+const MAX_CHAIN = 50;
 const PLAIN: CharacterLook = { hidden: undefined, bold: undefined };
 
 const nearest = <Value>(chain: readonly Style[], read: (style: Style) => Value | undefined): Value | undefined => {

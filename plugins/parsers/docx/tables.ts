@@ -1,4 +1,4 @@
-import { joined, oneLine } from '../shared/content.ts';
+import { greatest, joined, oneLine } from '../shared/content.ts';
 import { attribute, type XmlElement } from '../shared/xml.ts';
 import { childOf, elementsOf, flagOf, numberOf, stringOf } from './elements.ts';
 import type { Break, CellItem, Item, RowItem } from './items.ts';
@@ -131,7 +131,7 @@ const headRows = (rows: readonly Row[], properties: XmlElement | undefined, styl
   };
   const said = leading(({ header }) => header);
   if (said > 0) return said < rows.length ? reached(rows, said) : 1;
-  const width = Math.max(...rows.map((row) => row.width));
+  const width = greatest(rows.map((row) => row.width));
   const bold = leading((row) => row.width >= width && row.cells.length > 1 && row.cells.every(isBold));
   if (bold > 0) return bold < rows.length ? reached(rows, bold) : 1;
   return looksHeaded(properties, styles) ? 1 : 0;
@@ -140,7 +140,7 @@ const headRows = (rows: readonly Row[], properties: XmlElement | undefined, styl
 /** Names that most others stand beside reach over several rows: what stands under the others are names as well. */
 const reached = (rows: readonly Row[], heads: number): number => {
   const ends = rows.slice(0, heads).flatMap(({ cells }, index) => cells.map(({ rowSpan }) => index + rowSpan));
-  const most = Math.max(heads, ...ends);
+  const most = greatest(ends, heads);
   const reaching = ends.filter((end) => end === most).length;
   return most < rows.length && reaching * 2 >= (rows[0]?.cells.length ?? 0) ? most : heads;
 };
@@ -170,7 +170,7 @@ const rowItems = (rows: readonly Row[], heads: number): Item[] => {
       header: index < heads,
       cells: cells.map(cellItem),
       before: breaks.reduce((most, { before }) => (before.length > most.length ? before : most), NO_BREAKS),
-      within: Math.max(0, ...breaks.map(({ within }) => within)),
+      within: greatest(breaks.map(({ within }) => within)),
     };
     return [row, ...cells.flatMap(({ remarks }) => remarks)];
   });

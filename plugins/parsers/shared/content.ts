@@ -7,6 +7,18 @@ export type Content = { readonly text: string; readonly links: readonly Link[] }
 export const moved = (links: readonly Link[], offset: number): Link[] =>
   links.map(({ charStart, charEnd, target }) => ({ charStart: charStart + offset, charEnd: charEnd + offset, target }));
 
+/** Appends without spreading: a call takes no more than some ten thousands of arguments. */
+export const pushAll = <One>(list: One[], more: Iterable<One>): void => {
+  for (const one of more) list.push(one);
+};
+
+/** The greatest of these and `least`. */
+export const greatest = (numbers: Iterable<number>, least = 0): number => {
+  let most = least;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
+};
+
 /** The part of a piece from one offset to another. */
 export const part = ({ text, links }: Content, from: number, to: number): Content => ({
   text: text.slice(from, to),
@@ -23,7 +35,7 @@ export const joined = (contents: readonly Content[], separator: string): Content
   for (const content of contents) {
     if (content.text === '') continue;
     if (text !== '') text += separator;
-    links.push(...moved(content.links, text.length));
+    pushAll(links, moved(content.links, text.length));
     text += content.text;
   }
   return { text, links };

@@ -1,7 +1,7 @@
 import type { Block, Cell, Link } from '../../../../core/document/parsed.ts';
 import { MAX_LINKS } from '../../../../core/document/validate.ts';
 import { DossierError } from '../../../../core/errors/error.ts';
-import { type Content, moved, part } from '../content.ts';
+import { type Content, moved, part, pushAll } from '../content.ts';
 
 export type BlockStyle =
   | { readonly kind: 'heading'; readonly level: number }
@@ -99,7 +99,7 @@ export const createComposer = (maxCharacters: number): Composer => {
     text += separator(style.kind);
     const charStart = text.length;
     text += content.text;
-    links.push(...moved(content.links, charStart));
+    pushAll(links, moved(content.links, charStart));
     blocks.push({ ...style, page: 1, charStart, charEnd: text.length });
   };
 
@@ -158,7 +158,7 @@ export const createComposer = (maxCharacters: number): Composer => {
         value += cell.text;
         const { column, columnSpan, rowSpan } = cell;
         placed.push({ column, columnSpan, rowSpan, charStart: from, charEnd: charStart + value.length });
-        links.push(...moved(cell.links, from));
+        pushAll(links, moved(cell.links, from));
       }
       append(value);
       take();

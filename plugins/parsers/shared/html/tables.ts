@@ -1,4 +1,4 @@
-import { oneLine } from '../content.ts';
+import { greatest, oneLine } from '../content.ts';
 import { type Composer, createComposer, type RowCell } from './composer.ts';
 import { attribute, type Element, hasElement, isElement, textOf } from './tree.ts';
 
@@ -78,7 +78,7 @@ export const readTable = (
   });
   // Rows that begin a table with nothing but names over its whole width head it; later ones name groups of rows.
   // Where that is true of all rows, it says nothing, and the first one heads the table.
-  const width = Math.max(0, ...read.map(({ covered }) => covered));
+  const width = greatest(read.map(({ covered }) => covered));
   const body = read.findIndex(({ head, names, covered }) => !head && (!names || covered < width));
   const heads = body < 0 ? 1 : body;
   return read.length < 2

@@ -244,6 +244,22 @@ test('a document without text says why; its pictures are handed on', async (t) =
   );
 });
 
+test('what is written in a chart is read: titles, names, categories', async (t) => {
+  const values = (name: string, cache: string, ...list: string[]) =>
+    `<c:${name}><c:${cache}Ref><c:${cache}Cache>${list.map((value, index) => `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`).join('')}</c:${cache}Cache></c:${cache}Ref></c:${name}>`;
+  const series = (name: string) =>
+    `<c:ser>${values('tx', 'str', name)}${values('cat', 'str', 'Q1', 'Q2')}${values('val', 'num', '4.3', '5')}</c:ser>`;
+  const chart = `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Rents</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart>${series('North')}${series('South')}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
+  const document = await read({
+    body: paragraph(
+      '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="c"/></w:drawing></w:r>',
+    ),
+    relations: [['c', 'chart', 'charts/chart1.xml']],
+    parts: [['word/charts/chart1.xml', chart]],
+  });
+  t.deepEqual(outline(document), ['paragraph: Rents', 'paragraph: North\tSouth', 'paragraph: Q1\tQ2']);
+});
+
 test('points of a diagram are read as lines', async (t) => {
   const diagram =
     '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Notice</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt type="pres"><dgm:t><a:p><a:r><a:t>layout</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>';

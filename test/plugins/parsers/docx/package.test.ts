@@ -116,6 +116,20 @@ test('notes and comments that refer to each other come once', async (t) => {
   t.deepEqual((await textOf(bytes)).split('\n\n'), ['a[1]', '[1] n1[2]', '[2] n2[3]']);
 });
 
+test('fields in one another, and many of anything in one place, end', async (t) => {
+  const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+  await t.throwsAsync(parseWith(plugin, simple(body(`<w:p>${begin.repeat(1000)}</w:p>`))), { code: 'nested_too_deep' });
+  const many = (count: number, one: (index: number) => string) =>
+    Array.from({ length: count }, (_, i) => one(i)).join('');
+  const link = '<w:hyperlink r:id="a"><w:r><w:t xml:space="preserve">link </w:t></w:r></w:hyperlink>';
+  const bytes = wordFile({
+    relations: [['a', 'hyperlink', 'https://a.example/', 'External']],
+    body: `<w:p>${many(60_000, () => `${link}<w:r><w:t>,</w:t></w:r>`)}</w:p>${table(many(130_000, (index) => `<w:tr><w:tc>${paragraph(index.toString(36))}</w:tc><w:tc/></w:tr>`))}`,
+  });
+  const { links, blocks } = await parseWith(plugin, bytes);
+  t.deepEqual([links.length, blocks.length], [50_000, 130_001]);
+});
+
 test('100,000 paragraphs and rows are read piece by piece', async (t) => {
   const rows = table(row([cell('a'), cell('b')]).repeat(50_000));
   const control = `<w:sdt><w:sdtContent>${paragraph('x').repeat(50_000)}${rows}</w:sdtContent></w:sdt>`;
