@@ -27,6 +27,9 @@ const MAX_ENTRY = 50;
 const SIGNING =
   /^(?:by|name|title|its|signed|signature|witness|per|print(?:ed)? name|attest|authori[sz]ed\b.*)\s*[:._]|^\/s\/|_{4,}|^(?:by|name|title|date)$/i;
 
+const PARTY =
+  /\b(?:inc|incorporated|ltd|limited|llc|l\.?l\.?p|l\.p|corp|corporation|gmbh|plc|s\.a|b\.v|a\.s|s\.p\.a)\b|^if to\b/i;
+
 type Member = { readonly index: number; readonly line: Line; readonly pieces: readonly Piece[] };
 type Span = { left: number; right: number };
 
@@ -155,7 +158,10 @@ function judge(heading: readonly Member[], body: readonly Member[], level: reado
   const columns = columnsOf(body, run);
   const rowLines = run.filter(({ pieces }) => pieces.length >= 2);
   if (columns.length < 2 || !areAligned(rowLines, columns)) return undefined;
-  if (isSigned(rowLines)) return sideBySide(run, columns, from, to);
+  if (isTornProse(run, columns)) return undefined;
+  if (isSigned(rowLines) || areAddresses(rowLines, columns)) {
+    return sideBySide(run, columns, from, to) ?? sideBySide(body, columns, body[0]?.index ?? from, to);
+  }
   // Each entry of a table of contents stays a line of its own.
   if (isContents(rowLines)) return { from, to, columns: run.map(({ line }) => [line]) };
   if (columns.length === 2 && rowLines.length < 3) return undefined;
@@ -220,6 +226,25 @@ const isSigned = (rows: readonly Member[]): boolean => {
   const signing = rows.filter(({ pieces }) => pieces.some(({ text }) => SIGNING.test(text)));
   return signing.length >= 2 || (signing.length >= 1 && rows.length <= 3);
 };
+
+/** The names and addresses of two parties: companies, or the same labels, at the head of both columns. */
+function areAddresses(rows: readonly Member[], columns: readonly Span[]): boolean {
+  if (columns.length !== 2) return false;
+  const both = rows.filter(({ pieces }) => pieces.length === 2);
+  if (both.slice(0, 2).some(({ pieces }) => pieces.every(({ text }) => PARTY.test(text)))) return true;
+  return both.some(({ pieces: [one, other] }) => {
+    const label = /^\p{L}[\p{L} ]{1,20}[:.]/u.exec(one?.text ?? '')?.[0];
+    return label !== undefined && other?.text.startsWith(label) === true;
+  });
+}
+
+/** Justified lines whose wide gaps happen to stand below each other: others run on across the gap. */
+function isTornProse(run: readonly Member[], columns: readonly Span[]): boolean {
+  const across = run.filter(({ pieces }) =>
+    pieces.some((piece) => piece.text.length > MAX_ENTRY && spanOf(piece, columns).count > 1),
+  );
+  return across.length >= run.length * 0.3;
+}
 
 /** A table of contents: texts, and page numbers that do not fall, at the right. */
 function isContents(rows: readonly Member[]): boolean {

@@ -87,6 +87,34 @@ test('what two parties sign is read party by party', async (t) => {
   t.true(text.indexOf('NORTH BAKERY LLC') < text.indexOf('Name: John Roe'));
 });
 
+test('the addresses of two parties are read one after the other', async (t) => {
+  const left = ['If to the landlord:', 'Mill Estates Ltd', 'Mill Road 1', 'York', 'Attention: Jane Doe'];
+  const right = ['If to the tenant:', 'North Bakery LLC', 'High Street 7', 'Leeds', 'Attention: John Roe'];
+  const { text } = await parsePdf(
+    await makePdf((document) => {
+      lines(document, left, 72, 100);
+      lines(document, right, 320, 100);
+    }),
+  );
+  t.true(text.indexOf('Jane Doe') < text.indexOf('If to the tenant'), text);
+});
+
+test('justified lines whose gaps stand below each other are no table', async (t) => {
+  const parsed = await parsePdf(
+    await makePdf((document) => {
+      for (const [index, [left, right]] of [
+        ['Dollars for each year', 'that the promoter secures in each of the venues'],
+        ['Promoter secures them with the payment due within thirty days of the date of the', 'contract'],
+        ['and by the issuance', 'of stock as set forth below, in the usual form of it'],
+      ].entries()) {
+        lines(document, [left ?? ''], 72, 100 + index * 14);
+        lines(document, [right ?? ''], index === 1 ? 530 : 210, 100 + index * 14);
+      }
+    }),
+  );
+  t.deepEqual(tablesOf(parsed), []);
+});
+
 test('an entry of a table of contents is a line of its own', async (t) => {
   const parsed = await named('no table: contents');
   t.true(parsed.blocks.some((block) => parsed.text.slice(block.charStart, block.charEnd) === '3. Rent and deposit 5'));
