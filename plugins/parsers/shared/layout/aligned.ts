@@ -39,9 +39,11 @@ type Span = { left: number; right: number };
  * Rather none than a wrong one: prose, clauses, contents and signatures also have edges that line up.
  */
 export function alignedTables(lines: readonly Line[], level: readonly Rule[]): Aligned[] {
-  const members = lines.map(
-    (line, index): Member => ({ index, line, pieces: line.segments.some((s) => s.row) ? [] : piecesOf(line) }),
-  );
+  const members = lines.map((line, index): Member => {
+    const apart = line.segments.some((segment) => segment.row !== undefined);
+    const pieces = apart ? [] : piecesOf(line);
+    return { index, line, pieces: isFormLine(pieces) ? [] : pieces };
+  });
   const found: Aligned[] = [];
   let next = 0;
   while (next < members.length) {
@@ -55,6 +57,12 @@ export function alignedTables(lines: readonly Line[], level: readonly Rule[]): A
     next = (run.at(-1)?.index ?? next) + 1;
   }
   return found;
+}
+
+/** A label with the field that it names, or boxes to tick: lines of a form stand below each other like cells. */
+function isFormLine(pieces: readonly Piece[]): boolean {
+  const fields = pieces.flatMap(({ segments }) => segments.flatMap(({ words }) => words.filter((word) => word.field)));
+  return fields.length > 0 && (pieces.length <= 2 || fields.some(({ text }) => text === '☒' || text === '☐'));
 }
 
 /** Lines from `start` on of which each has a piece at the edges of those above it. */

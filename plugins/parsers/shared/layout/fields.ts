@@ -69,7 +69,8 @@ function isEntry(line: Line): boolean {
   const words = wordsOn(line);
   const first = words.findIndex(({ field }) => field !== undefined);
   if (first < 0) return false;
-  return printedOn(line) < MAX_ENTRY || words[first - 1]?.text.endsWith(':') === true;
+  const boxes = words.every(({ field, text }) => field === undefined || text === '☒' || text === '☐');
+  return printedOn(line) < (boxes ? MAX_LABEL : MAX_ENTRY) || words[first - 1]?.text.endsWith(':') === true;
 }
 
 const printedOn = (line: Line): number =>

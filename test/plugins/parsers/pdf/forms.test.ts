@@ -42,6 +42,35 @@ test('reads a filled field behind the label beside it, once, with its place', as
   t.true(jane !== undefined && jane.x >= 180 && jane.x < 190 && jane.y > 127 && jane.y + jane.height < 147.1);
 });
 
+test('reads labels and fields that line up as fields, and a table that was filled in as a table', async (t) => {
+  const labels = ['Name', 'Town', 'Telephone', 'Rent'];
+  const fields = labels.map(
+    (label, index) =>
+      `/FT /Tx /T (${label}) /V (value ${index}) /Rect [200 ${695 - index * 24} 400 ${713 - index * 24}]`,
+  );
+  const parsed = await parsePdf(
+    form(show(...labels.map((label, index) => [72, 700 - index * 24, label] as const)), fields),
+  );
+  t.deepEqual(
+    outline(parsed),
+    labels.map((label, index) => `form-field: ${label} value ${index}`),
+  );
+  const cells = [0, 1, 2].flatMap((row) =>
+    [200, 320].map(
+      (x, column) =>
+        `/FT /Tx /T (c${row}${column}) /V (${row}${column}0) /Rect [${x} ${655 - row * 24} ${x + 90} ${673 - row * 24}]`,
+    ),
+  );
+  const items = ['Chairs', 'Lamps', 'Tables'].map((item, row) => [72, 660 - row * 24, item] as const);
+  const table = await parsePdf(
+    form(show([72, 690, 'Item'], [200, 690, 'Number'], [320, 690, 'Value'], ...items), cells),
+  );
+  t.deepEqual(
+    table.blocks.map((block) => (block.kind === 'table-row' ? block.cells.length : block.kind)),
+    [3, 3, 3, 3],
+  );
+});
+
 test('puts what fills a blank of a sentence into the sentence', async (t) => {
   const parsed = await parsePdf(
     form(

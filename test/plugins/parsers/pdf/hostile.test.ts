@@ -96,7 +96,10 @@ test('boxes of no sense are shown as a viewer shows them', async (t) => {
 });
 
 test('a stream that unpacks to gigabytes ends with a code in the process that reads it', async (t) => {
-  const pool = startPool(t, { parsers: [builtIn('pdf')], limits: { ...limits, parseMegabytes: 300, parseSeconds: 100 } });
+  const pool = startPool(t, {
+    parsers: [builtIn('pdf')],
+    limits: { ...limits, parseMegabytes: 300, parseSeconds: 100 },
+  });
   // A gigabyte of blanks, packed twice to a few kilobytes.
   const packed = deflateSync(deflateSync(Buffer.alloc(2 ** 29, ' ')));
   const bomb = onePage('', { more: { 4: { dictionary: '/Filter [/FlateDecode /FlateDecode]', stream: packed } } });
