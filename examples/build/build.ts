@@ -5,7 +5,9 @@ import { mailBytes } from './mail.ts';
 import { officeLease } from './office-lease.ts';
 import { operatingExpenses } from './operating-expenses.ts';
 import { contractPdf } from './pdf.ts';
+import { powerLetter } from './power-letter.ts';
 import { propertyManagerEmail } from './property-manager-email.ts';
+import { scannedLetter } from './scan.ts';
 import { servicesAgreement } from './services-agreement.ts';
 import { servicesAgreementAmendment } from './services-agreement-amendment.ts';
 import { workbookXlsx } from './spreadsheet.ts';
@@ -15,6 +17,7 @@ import { contractDocx } from './word.ts';
 export async function buildExampleDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
   return new Map([
     ['office-lease.pdf', await contractPdf(officeLease)],
+    ['power-interruption-letter.png', await scannedLetter(powerLetter)],
     ['services-agreement.docx', await contractDocx(servicesAgreement)],
     ['invoice-2026-0417.xlsx', workbookXlsx('Invoice NMS-2026-0417', 'Nimbury Managed Systems, LLC', invoiceSheets)],
     ['services-agreement-amendment-1.pdf', await contractPdf(servicesAgreementAmendment)],
