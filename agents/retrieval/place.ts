@@ -22,7 +22,12 @@ export const placeFields = {
 };
 
 /** What a passage says of itself beyond its place on a page. */
-export const placeOf = ({ range, part, source, ocrConfidence }: Passage) => ({
+export const placeOf = ({
+  range,
+  part,
+  source,
+  ocrConfidence,
+}: Pick<Passage, 'part' | 'source' | 'ocrConfidence'> & { readonly range?: string | undefined }) => ({
   ...(range === undefined ? {} : { range }),
   ...(part === undefined ? {} : { part }),
   ...(source === 'ocr' ? { ocr_confidence: Math.round((ocrConfidence ?? 0) * 10) / 10 } : {}),

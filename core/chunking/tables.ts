@@ -1,6 +1,6 @@
 import { rangeOf } from '../document/cell-range.ts';
 import type { ParsedDocument } from '../document/parsed.ts';
-import type { Passage } from '../document/passage.ts';
+import type { Passage, PassageRow } from '../document/passage.ts';
 import { headersOf, isRow } from '../document/table.ts';
 import type { Span } from '../text/span.ts';
 
@@ -18,7 +18,7 @@ export const tablesOf = (parsed: ParsedDocument): ((passage: Span) => TablesIn) 
   let next = 0;
   return ({ start, end }) => {
     while (next < rows.length && (rows[next]?.charEnd ?? 0) <= start) next += 1;
-    const found: Span[] = [];
+    const found: PassageRow[] = [];
     const tables = new Set<number>();
     const addresses: string[] = [];
     for (let at = next; at < rows.length; at += 1) {
@@ -28,7 +28,9 @@ export const tablesOf = (parsed: ParsedDocument): ((passage: Span) => TablesIn) 
       for (const { address, charStart, charEnd } of row.cells) {
         if (address !== undefined && charStart < end && charEnd > start) addresses.push(address);
       }
-      if (!row.header) found.push({ start: Math.max(start, row.charStart), end: Math.min(end, row.charEnd) });
+      if (row.header) continue;
+      const span = { start: Math.max(start, row.charStart), end: Math.min(end, row.charEnd) };
+      found.push({ ...span, named: headers.has(row.table) });
     }
     const range = rangeOf(addresses);
     const place = range === undefined ? {} : { range };

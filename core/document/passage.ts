@@ -4,6 +4,12 @@ import type { Span } from '../text/span.ts';
 export const passageParts = ['comment', 'quoted-history'] as const;
 export type PassagePart = (typeof passageParts)[number];
 
+/** A table's row, in the document's offsets. It is read as a unit. */
+export type PassageRow = Span & {
+  /** Whether its table names its columns. Where none does, each row is a label and what it stands for. */
+  readonly named: boolean;
+};
+
 /**
  * A chunk of a document as it is indexed. `text` is `document.text.slice(charStart, charEnd)`, verbatim.
  * The id is stable: the same document, bytes, parser and chunker give the same ids.
@@ -23,11 +29,8 @@ export type Passage = {
   readonly text: string;
   /** Headings above it, outermost first. */
   readonly headingPath: readonly string[];
-  /**
-   * Rows of tables in it, in the document's offsets and in order, each of them read as a unit; without those that name
-   * the columns. Absent where there are none.
-   */
-  readonly rows?: readonly Span[];
+  /** Rows of tables in it, in order; without those that name the columns. Absent where there are none. */
+  readonly rows?: readonly PassageRow[];
   /** What the columns of these rows are called, verbatim: the header rows of their tables, one line each. */
   readonly columns?: string;
   /** In a spreadsheet: where its cells stand, "Fees!A2:C14". */

@@ -57,9 +57,15 @@ const nameOf = (text: string, headers: readonly TableRow[], column: number): str
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The row as a person reads it aloud: "Item: Backup; Price: 120.00". Cells without text are left out. */
-export const readableRow = ({ cells }: { readonly cells: readonly Pick<NamedCell, 'column' | 'text'>[] }): string =>
-  cells
-    .filter(({ text }) => text !== '')
-    .map(({ column, text }) => (column === '' ? text : `${column}: ${text}`))
-    .join('; ');
+/**
+ * The row as a person reads it aloud: "Item: Backup; Price: 120.00", and where no column has a name, as a label and
+ * what it stands for: "Due date: August 31, 2026". Cells without text are left out.
+ */
+export const readableRow = ({ cells }: { readonly cells: readonly Pick<NamedCell, 'column' | 'text'>[] }): string => {
+  const said = cells.filter(({ text }) => text !== '');
+  const [label, ...values] = said;
+  if (label !== undefined && values.length > 0 && said.every(({ column }) => column === '')) {
+    return `${label.text.replace(/\s*:$/, '')}: ${values.map(({ text }) => text).join('; ')}`;
+  }
+  return said.map(({ column, text }) => (column === '' ? text : `${column}: ${text}`)).join('; ');
+};

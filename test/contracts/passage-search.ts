@@ -41,8 +41,8 @@ export const testPassageSearch = (promise: PassagePromise): void => {
     async (t, passages) => {
       const columns = 'Service\tMonthly fee';
       await passages.stage(ours, 'd', 1, [
-        passage('d', 0, 'Service\tMonthly fee\nBackup\t120', { rows: [{ start: 20, end: 30 }], columns }),
-        passage('d', 1, 'Helpdesk\t340', { rows: [{ start: 100, end: 112 }], columns }),
+        passage('d', 0, 'Service\tMonthly fee\nBackup\t120', { rows: [{ start: 20, end: 30, named: true }], columns }),
+        passage('d', 1, 'Helpdesk\t340', { rows: [{ start: 100, end: 112, named: true }], columns }),
         passage('d', 2, 'nothing of the kind here'),
       ]);
       await passages.publish(ours, 'd', 1);

@@ -17,7 +17,7 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
       passage('d', 0, 'Rent “is” due\n\u{1F600} 家賃', { headingPath: ['1 Terms', '1.2 Rent'], page: 3 }),
       passage('d', 1, 'rent again', { source: 'ocr', ocrConfidence: 87.25 }),
       passage('d', 2, 'Garage\trent\t90', {
-        rows: [{ start: 200, end: 214 }],
+        rows: [{ start: 200, end: 214, named: true }],
         columns: 'Thing\tKind\tEuros',
         range: 'Costs!A2:C2',
       }),

@@ -7,6 +7,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { z } from 'zod';
 import { buildExampleDocuments } from '../../examples/build/build.ts';
 import { plugin as png } from '../../plugins/parsers/png.ts';
+import { plugin as xlsx } from '../../plugins/parsers/xlsx.ts';
 import { parseWith } from '../contracts/parser.ts';
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
@@ -36,7 +37,8 @@ const passages: Record<string, (bytes: Buffer) => Promise<readonly string[]>> = 
   '.docx': async (buffer) => [(await mammoth.extractRawText({ buffer })).value],
   '.html': async (bytes) => [shown(parse(bytes.toString()))],
   '.md': async (bytes) => [bytes.toString()],
-  // What is recognized, by the parser that will read it.
+  // As the parsers read them that will read them: what is recognized, what the cells show.
+  '.xlsx': async (bytes) => [(await parseWith(xlsx, bytes)).text],
   '.png': async (bytes) => [(await parseWith(png, bytes)).text],
 };
 

@@ -1,7 +1,11 @@
 import { type ParsedDocument, parsedDocumentSchema } from '../../core/document/parsed.ts';
 
-/** A sheet as a parser gives it: the first row names the columns. */
-export const tableDocument = (sheet: string, rows: readonly (readonly string[])[]): ParsedDocument => {
+/** A sheet as a parser gives it: the first row names the columns, unless that is said not to be so. */
+export const tableDocument = (
+  sheet: string,
+  rows: readonly (readonly string[])[],
+  { header = true }: { readonly header?: boolean } = {},
+): ParsedDocument => {
   let text = '';
   const blocks = rows.map((cells, row) => {
     if (row > 0) text += '\n';
@@ -22,7 +26,7 @@ export const tableDocument = (sheet: string, rows: readonly (readonly string[])[
       page: 1,
       table: 0,
       row,
-      header: row === 0,
+      header: header && row === 0,
       charStart,
       charEnd: text.length,
       cells: placed,

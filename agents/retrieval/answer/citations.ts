@@ -57,9 +57,8 @@ const cite = async (
     start: evidence.start,
     end: evidence.end,
     quote: evidence.quote,
-    ...placeOf(passage),
     // The cells of the quote, not of its whole passage.
-    ...(range === undefined ? {} : { range }),
+    ...placeOf({ ...passage, range }),
     ...(rows.length === 0 ? {} : { table_rows: rows.map(({ cells }) => cells.map((cell) => ({ ...cell }))) }),
     ...(evidence.boxes ? { boxes: [...evidence.boxes] } : {}),
   };

@@ -19,7 +19,8 @@ export type Evidence = {
 /** What a sentence's weight is made of; all from -1 to 1. */
 export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate, sentence: number) => {
   const signals = candidate.signals[sentence];
-  const length = candidate.reading.sentences[sentence]?.text.length ?? 0;
+  const read = candidate.reading.sentences[sentence];
+  const length = read?.text.length ?? 0;
   const place = (ranking: keyof typeof rankingWeights): number =>
     (candidate.fused.shares.find((each) => each.ranking === ranking)?.share ?? 0) / rankingWeights[ranking];
   return {
@@ -36,7 +37,8 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     fragment: signals?.fragment ?? 0,
     dense: signals?.dense ?? 0,
     follows: signals?.follows ?? 0,
-    short: length < 40 ? 1 : 0,
+    // A row is whole however short it is.
+    short: length < 40 && read?.row === undefined ? 1 : 0,
     long: Math.min(1, length / 700),
     lexical: place('lexical'),
     vectors: place('vectors'),

@@ -87,7 +87,7 @@ const sentenceText = ({ candidate, sentence }: Evidence): string => candidate.re
 
 /** Where a sentence comes from; for a row of a table also what its columns are called. */
 const titleOf = (name: string, { candidate: { passage, reading }, sentence }: Evidence): string => {
-  const columns = reading.sentences[sentence]?.row === true ? passage.columns : undefined;
+  const columns = reading.sentences[sentence]?.row === 'named' ? passage.columns : undefined;
   return `${name}, page ${passage.page}${columns === undefined ? '' : `; columns: ${columns.replace(/\s*[\t\n]\s*/g, ' | ')}`}`;
 };
 

@@ -107,11 +107,18 @@ const widen = ({ candidate, sentence }: Evidence): Stretch => {
   const after = sentences[sentence + 1];
   let first = sentence;
   let last = sentence;
-  if (own && !own.row && before && goesOn(before.text, own.text) && own.end - before.start <= longestWidened) first--;
+  if (
+    own?.row === undefined &&
+    own &&
+    before &&
+    goesOn(before.text, own.text) &&
+    own.end - before.start <= longestWidened
+  )
+    first--;
   const held = candidate.signals[sentence]?.expected === 1;
   const leads = candidate.signals[sentence]?.leads === 1;
   const start = sentences[first]?.start ?? 0;
-  const continued = own && !own.row && after && !held && (leads || refersBack(after.text));
+  const continued = own?.row === undefined && own && after && !held && (leads || refersBack(after.text));
   if (continued && after.end - start <= longestWidened) last++;
   return { candidate, first, last };
 };

@@ -8,9 +8,12 @@ const amount = `(?:\\d[\\d,.]*|${numeral})`;
 const unit =
   '(?:business |calendar |working )?(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie|anniversar)';
 
+const year = '(?:1\\d{3}|20\\d{2})';
+
 const patterns: Partial<Record<QueryType, RegExp>> = {
   when: new RegExp(
-    `\\b(?:1\\d{3}|20\\d{2})\\b|\\b(?:${month})\\b\\.? ?\\d|\\d(?:st|nd|rd|th)? (?:of |day of )?(?:${month})\\b|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\b(?:centur(?:y|ies)|effective date|commencement date|anniversary|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\\b|\\b(?:within|after|until|upon) .{0,40}\\b${unit}|\\b(?:first|last) day\\b`,
+    // A year, not a part of a number such as NMS-2026-0417.
+    `(?<![A-Za-z]-)\\b${year}\\b(?!-(?!${year}\\b)\\d{3,})|\\b(?:${month})\\b\\.? ?\\d|\\d(?:st|nd|rd|th)? (?:of |day of )?(?:${month})\\b|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\b(?:centur(?:y|ies)|effective date|commencement date|anniversary|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\\b|\\b(?:within|after|until|upon) .{0,40}\\b${unit}|\\b(?:first|last) day\\b`,
     'i',
   ),
   'how-much':

@@ -12,8 +12,8 @@ const longSentence = 700;
 /** A sentence of a passage, read once for all questions about it. Offsets are within the passage's text. */
 export type Sentence = Span & {
   readonly text: string;
-  /** A table's row: it is read as a whole, under the names of its columns. */
-  readonly row: boolean;
+  /** A table's row: it is read as a whole, under the names of its columns, or as a label and what it stands for. */
+  readonly row: 'named' | 'label' | undefined;
   /** Positions of each stem among the sentence's words. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   /** Words that carry meaning. */
@@ -25,21 +25,21 @@ const sentencesOf = ({ text, charStart, rows = [] }: PassageText): readonly Sent
   const found: Sentence[] = [];
   const prose = (start: number, end: number): void => {
     for (const span of sentenceSpans(text, start, end)) {
-      for (const part of splitSpan(text, span, longSentence)) found.push(readSentence(text, part, false));
+      for (const part of splitSpan(text, span, longSentence)) found.push(readSentence(text, part, undefined));
     }
   };
   let read = 0;
-  for (const { start, end } of rows) {
+  for (const { start, end, named } of rows) {
     const row = trimSpan(text, { start: start - charStart, end: end - charStart });
     prose(read, row.start);
-    if (row.end > row.start) found.push(readSentence(text, row, true));
+    if (row.end > row.start) found.push(readSentence(text, row, named ? 'named' : 'label'));
     read = row.end;
   }
   prose(read, text.length);
   return found;
 };
 
-const readSentence = (text: string, { start, end }: Span, row: boolean): Sentence => {
+const readSentence = (text: string, { start, end }: Span, row: Sentence['row']): Sentence => {
   const stems = new Map<string, number[]>();
   let content = 0;
   for (const [position, word] of wordsOf(text.slice(start, end)).entries()) {
@@ -161,8 +161,9 @@ export const signalsOf = (
   return reading.sentences.map((sentence, position) => {
     const matches = inSentences[position] ?? [];
     // A row says nothing about the row above it.
-    const before = sentence.row ? undefined : inSentences[position - 1];
-    const above = sentence.row ? aboveRows : inHeadings;
+    const before = sentence.row === undefined ? inSentences[position - 1] : undefined;
+    // Labels and what they stand for are all about one thing: an invoice's number, its date, its sum.
+    const above = sentence.row === undefined ? inHeadings : sentence.row === 'named' ? aboveRows : inPassage;
     const around = matches.map((match, index) =>
       Math.max(match, 0.8 * (above[index] ?? 0), 0.8 * (before?.[index] ?? 0), 0.8 * (inName[index] ?? 0)),
     );
@@ -181,7 +182,7 @@ export const signalsOf = (
       near: nearness(question, sentence),
       expected: holds === undefined ? 0.5 : holds ? 1 : 0,
       leads: holds === false && next && holding[position + 1] && goesOn(sentence.text, next.text) ? 1 : 0,
-      fragment: isFragment(sentence) ? 1 : 0,
+      fragment: isFragment(sentence) || onlyNames(sentence, terms, matches) ? 1 : 0,
       asked: heard === 0 ? 0 : told / heard,
       lost: telling.length === 0 ? 0 : telling.filter((index) => around[index] === 0).length / telling.length,
       rival:
@@ -206,9 +207,16 @@ const likelyMeant = (match: number): number => (match >= 0.8 ? match : match / 3
 const counting = /\b(?:first|second|third|fourth|fifth|sixth|[12]\d{3})\b/i;
 
 const isFragment = ({ text, content, row }: Sentence): boolean =>
-  !row &&
+  row === undefined &&
   (!/\p{Ll}/u.test(text) ||
     (content < 5 && !/[.!?;:]["”’)]*$/u.test(text) && !/\d/u.test(text.replace(/^[\d.()]+\s/u, ''))));
+
+/**
+ * Whether a label's value is the very number that the question names something by: "Invoice no. NMS-2026-0417" says
+ * which invoice it is, and nothing of it.
+ */
+const onlyNames = ({ row }: Sentence, terms: readonly Term[], matches: readonly number[]): boolean =>
+  row === 'label' && terms.some(({ proper, form }, index) => proper && matches[index] === 1 && /\d{3}/.test(form));
 
 /** The words of the question as they are compared, read once for all passages. */
 const formsOf = (question: WeighedQuestion): ReadonlySet<string> => {

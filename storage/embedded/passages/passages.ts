@@ -163,10 +163,10 @@ const headings = (row: Row): readonly string[] => {
 };
 
 const partSchema = z.enum(passageParts);
-const spansSchema = z.array(z.tuple([z.int(), z.int()]));
+const spansSchema = z.array(z.tuple([z.int(), z.int(), z.boolean()]));
 
 const spans = (row: Row): Passage['rows'] & {} => {
   const found = spansSchema.safeParse(json(row['table_rows']));
   if (!found.success) throw new DossierError('store_damaged', { problem: 'the rows of a passage are not a list' });
-  return found.data.map(([start, end]) => ({ start, end }));
+  return found.data.map(([start, end, named]) => ({ start, end, named }));
 };

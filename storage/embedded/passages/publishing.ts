@@ -41,7 +41,9 @@ export const stage = (
       JSON.stringify(passage.headingPath),
       passage.source,
       passage.ocrConfidence ?? null,
-      passage.rows === undefined ? null : JSON.stringify(passage.rows.map(({ start, end }) => [start, end])),
+      passage.rows === undefined
+        ? null
+        : JSON.stringify(passage.rows.map(({ start, end, named }) => [start, end, named])),
       passage.columns ?? null,
       passage.range ?? null,
       passage.part ?? null,

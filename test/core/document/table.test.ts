@@ -61,3 +61,11 @@ test('prose has no rows', (t) => {
   const blocks = [{ kind: 'paragraph', page: 1, charStart: 0, charEnd: text.length }];
   t.deepEqual(rowsAt(parsedDocumentSchema.parse({ text, pages: [page], blocks }), 0, text.length), []);
 });
+
+test('where no column has a name, the first cell is the label of the others', (t) => {
+  const cells = (...texts: string[]) => texts.map((text) => ({ column: '', text }));
+  t.is(readableRow({ cells: cells('Due date', 'August 31, 2026') }), 'Due date: August 31, 2026');
+  t.is(readableRow({ cells: cells('Fees:', '', '10', '20') }), 'Fees: 10; 20');
+  t.is(readableRow({ cells: cells('', 'alone') }), 'alone');
+  t.is(readableRow({ cells: [] }), '');
+});

@@ -56,3 +56,21 @@ test('what a table does not hold is not answered from it', async (t) => {
     (await call<Outcome>('ask', { question: 'What is the notice period of the firewall maintenance?' })).answered,
   );
 });
+
+test('a label and what it stands for are about the thing that its neighbours name', async (t) => {
+  const details = tableDocument(
+    'Invoice',
+    [
+      ['Invoice no.', 'NMS-2026-0417'],
+      ['Invoice date', 'August 1, 2026'],
+      ['Due date', 'August 31, 2026'],
+      ['Purchase order', 'BI-PO-26-0188'],
+    ],
+    { header: false },
+  );
+  const { call } = await openLibrary(t, { details, lease, river });
+  const { answered, answer } = await call<Outcome>('ask', { question: 'When is invoice 2026-0417 due?' });
+  t.true(answered);
+  t.regex(answer, /Due date: August 31, 2026/);
+  t.notRegex(answer, /^Invoice no/);
+});
