@@ -12,7 +12,7 @@ const data = path.join(root, 'data/demo');
 
 type Question = { question: string };
 const questions = (JSON.parse(readFileSync(path.join(root, 'examples/questions.json'), 'utf8')) as Question[])
-  .slice(0, 3)
+  .slice(0, 6)
   .map(({ question }) => question);
 
 const quoted = (argument: string): string => (/^[\w./-]+$/.test(argument) ? argument : `"${argument}"`);
@@ -32,7 +32,8 @@ const dossier = (...args: string[]): void => {
 
 rmSync(data, { recursive: true, force: true });
 console.log(
-  'Dossier reads seven example documents and answers three questions about them. Nothing leaves this machine.',
+  'Dossier reads eight example files (contracts, a letter, a policy, a scan, an invoice, an e-mail with an attachment)\n' +
+    'and answers six questions about them. Nothing leaves this machine.',
 );
 dossier('ingest', 'examples/documents');
 for (const question of questions) dossier('ask', question);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Passage, type PassagePart, passageParts } from '../../core/document/passage.ts';
+import type { Provenance } from './question/names.ts';
 
 /** Where a passage or a quote stands, as search and ask both say it. */
 export const placeFields = {
@@ -7,6 +8,7 @@ export const placeFields = {
   chunk_index: z.int().nonnegative(),
   document_id: z.string(),
   document_name: z.string(),
+  attached_to: z.string().optional().describe('Name of the document that it is attached to.'),
   page: z.int().positive(),
   range: z.string().optional().describe('Where its cells stand, in a spreadsheet: "Fees!A2:C14".'),
   part: z
@@ -34,6 +36,10 @@ export const placeOf = ({
 });
 
 type Place = z.output<z.ZodObject<typeof placeFields>>;
+
+/** A document as a person knows it: "statement.pdf (attached to mail.eml)". */
+export const nameText = ({ document_name: name, attached_to: parent }: Provenance): string =>
+  parent === undefined ? name : `${name} (attached to ${parent})`;
 
 /** The place as a person is told: "page 3, in a comment", "Fees!A2:C14", "page 1, recognized text (87 % sure)". */
 export const placeText = ({ page, range, part, ocr_confidence: confidence }: Omit<Place, 'document_name'>): string =>

@@ -6,6 +6,8 @@ import mammoth from 'mammoth';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { z } from 'zod';
 import { buildExampleDocuments } from '../../examples/build/build.ts';
+import { plugin as eml } from '../../plugins/parsers/eml.ts';
+import { plugin as pdf } from '../../plugins/parsers/pdf.ts';
 import { plugin as png } from '../../plugins/parsers/png.ts';
 import { plugin as xlsx } from '../../plugins/parsers/xlsx.ts';
 import { parseWith } from '../contracts/parser.ts';
@@ -37,7 +39,12 @@ const passages: Record<string, (bytes: Buffer) => Promise<readonly string[]>> = 
   '.docx': async (buffer) => [(await mammoth.extractRawText({ buffer })).value],
   '.html': async (bytes) => [shown(parse(bytes.toString()))],
   '.md': async (bytes) => [bytes.toString()],
-  // As the parsers read them that will read them: what is recognized, what the cells show.
+  // As the parsers read them that will read them: what is recognized, what the cells show, what is attached.
+  '.eml': async (bytes) => {
+    const { text, children } = await parseWith(eml, bytes);
+    const attached = await Promise.all(children.map((child) => parseWith(pdf, child.bytes)));
+    return [text, ...attached.map((document) => document.text)];
+  },
   '.xlsx': async (bytes) => [(await parseWith(xlsx, bytes)).text],
   '.png': async (bytes) => [(await parseWith(png, bytes)).text],
 };
@@ -73,12 +80,15 @@ test('every expected quote stands in its document', async (t) => {
   }
 });
 
-test('the three questions of the demo are about the lease, the amendment and nothing that is there', (t) => {
+test('the questions of the demo are about a contract, its amendment, a scan, a sheet, an e-mail and nothing that is there', (t) => {
   t.deepEqual(
-    questions.slice(0, 3).map(({ document, quotes }) => [document, quotes.length > 0]),
+    questions.slice(0, 6).map(({ document, quotes }) => [document, quotes.length > 0]),
     [
       ['office-lease.pdf', true],
       ['services-agreement-amendment-1.pdf', true],
+      ['power-interruption-letter.png', true],
+      ['invoice-2026-0417.xlsx', true],
+      ['property-manager-email.eml', true],
       [null, false],
     ],
   );

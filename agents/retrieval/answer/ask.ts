@@ -3,7 +3,7 @@ import { defineCapability, type TextStyle } from '../../../core/capability/capab
 import { readableRow } from '../../../core/document/table.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { hasScope } from '../../../core/identity/principal.ts';
-import { placeText } from '../place.ts';
+import { nameText, placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { readFollowUp, topicOf } from '../question/follow-up.ts';
 import { documentLabels } from '../question/names.ts';
@@ -75,9 +75,13 @@ const renderOutcome = (outcome: Outcome, style: TextStyle): string => {
   const quoted = answered && answer === answerOf(citations);
   const lines = quoted ? [] : [answered ? answer : style.bold(answer)];
   for (const citation of citations) {
-    const { quote, document_name: name, table_rows: rows } = citation;
+    const { quote, table_rows: rows } = citation;
     const said = rows === undefined ? [`“${quote}”`] : rows.map((cells) => readableRow({ cells }));
-    lines.push(...(lines.length > 0 ? [''] : []), ...said, style.dim(`  ${name}, ${placeText(citation)}`));
+    lines.push(
+      ...(lines.length > 0 ? [''] : []),
+      ...said,
+      style.dim(`  ${nameText(citation)}, ${placeText(citation)}`),
+    );
   }
   if (missing_information.length > 0)
     lines.push('', ...missing_information.map((line) => style.dim(`Missing: ${line}`)));

@@ -6,7 +6,7 @@ import { type NamedRow, rowsAt } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { placeFields, placeOf } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
-import { documentNames } from '../question/names.ts';
+import { type Provenance, provenanceOf } from '../question/names.ts';
 import type { Quote } from './select.ts';
 
 export const citationSchema = z.object({
@@ -26,12 +26,12 @@ export const citeQuotes = async (
   principal: Principal,
   quotes: readonly Quote[],
 ): Promise<readonly Citation[]> => {
-  const names = await documentNames(
+  const known = await provenanceOf(
     ports,
     principal,
     quotes.map(({ passage }) => passage.documentId),
   );
-  const checked = await Promise.all(quotes.map((quote) => cite(ports, principal, quote, names)));
+  const checked = await Promise.all(quotes.map((quote) => cite(ports, principal, quote, known)));
   return checked.filter((citation) => citation !== undefined);
 };
 
@@ -39,20 +39,20 @@ const cite = async (
   { documents }: Pick<RetrievalPorts, 'documents'>,
   principal: Principal,
   { passage, start, end }: Quote,
-  names: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Provenance>,
 ): Promise<Citation | undefined> => {
   const { documentId, version } = passage;
   const quote = passage.text.slice(start - passage.charStart, end - passage.charStart);
   const evidence = await documents.verify(principal, { documentId, version, start, end, quote });
-  const name = names.get(documentId);
-  if (!evidence || name === undefined) return undefined;
+  const provenance = known.get(documentId);
+  if (!evidence || provenance === undefined) return undefined;
   const rows = passage.rows === undefined ? [] : await rowsOf(documents, principal, evidence);
   const range = rangeOf(rows.flatMap(({ cells }) => cells.flatMap(({ address }) => address ?? [])));
   return {
     chunk_id: passage.id,
     chunk_index: passage.index,
     document_id: documentId,
-    document_name: name,
+    ...provenance,
     page: evidence.page,
     start: evidence.start,
     end: evidence.end,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
-import { placeFields, placeOf, placeText } from '../place.ts';
+import { nameText, placeFields, placeOf, placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
-import { documentLabels, documentNames } from '../question/names.ts';
+import { documentLabels, provenanceOf } from '../question/names.ts';
 import { readQuestion } from '../question/question.ts';
 import { filterFor } from '../scope.ts';
 import { explain, explanationSchema } from './explain.ts';
@@ -61,7 +61,7 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
         names: (ids) => documentLabels(ports, principal, ids),
       });
       const best = found.candidates.slice(0, input.limit);
-      const names = await documentNames(
+      const known = await provenanceOf(
         ports,
         principal,
         best.map(({ passage }) => passage.documentId),
@@ -71,7 +71,7 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
           chunk_id: candidate.id,
           chunk_index: candidate.passage.index,
           document_id: candidate.passage.documentId,
-          document_name: names.get(candidate.passage.documentId) ?? '',
+          ...(known.get(candidate.passage.documentId) ?? { document_name: '' }),
           page: candidate.passage.page,
           ...placeOf(candidate.passage),
           start: candidate.passage.charStart,
@@ -90,7 +90,7 @@ const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextSt
   return results
     .map((result, index) => {
       const place = style.dim(`${placeText(result)} · score ${result.score.toFixed(2)} · ${result.document_id}`);
-      const head = `${index + 1}. ${style.bold(result.document_name)}  ${place}`;
+      const head = `${index + 1}. ${style.bold(nameText(result))}  ${place}`;
       const why = result.explain ? `\n${style.dim(`${result.explain.reason}\n${result.explain.arithmetic}`)}` : '';
       const missing = result.columns !== undefined && !result.text.includes(result.columns);
       const names = missing ? `${style.dim(result.columns ?? '')}\n` : '';
