@@ -194,6 +194,10 @@ test('Outlook: everything from the bordered header block, or from its mark on th
     ),
     ['Yes.', quoted, '>> Is it 500?'],
   );
+  const mobile = (own: string) =>
+    `${own}<div id="mail-editor-reference-message-container"><hr><div id="divRplyFwdMsg" dir="ltr">${header}</div><div>The term ends.</div></div>`;
+  t.deepEqual(await rich(mobile('<div>FYI</div>'), 'Fw: Rent'), ['FYI', quoted.slice(3), 'The term ends.']);
+  t.deepEqual(await rich(mobile('<div>Yes.</div>')), ['Yes.', quoted, '>> The term ends.']);
   const forwarded = await rich(`<p>FYI</p>${border}<p>The term ends on 31 May.</p>${border}<p>old</p>`, 'FW: Rent');
   t.deepEqual(
     forwarded.map((line) => line.startsWith('>>')),

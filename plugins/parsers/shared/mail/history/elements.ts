@@ -43,12 +43,14 @@ export const quotedElements = (document: ParentNode, { forwarded, reply }: Histo
       }
       if (node.tagName === 'head' || node.tagName === 'style' || node.tagName === 'script') continue;
       if (isContainer(node)) {
-        if (!isForward(node)) {
+        if (isForward(node)) {
+          forwards = Math.max(0, forwards - 1);
+          own = true;
+        } else if (!((forwards > 0 || (!own && !reply)) && holdsHeader(node))) {
           quoted.add(node);
           continue;
         }
-        forwards = Math.max(0, forwards - 1);
-        own = true;
+        // Outlook puts what it forwards into the same element as what it quotes: its header block decides.
       } else if (beginsHistory(node)) {
         if (node.tagName !== 'hr' && attribute(node, 'id') === 'appendonsend' && textOf(node) === '') continue;
         if (forwards === 0 && (own || reply)) {
@@ -88,10 +90,12 @@ const isForward = (element: Element): boolean =>
     .slice(0, 2)
     .some(isForwardMark);
 
+const holdsHeader = (element: Element): boolean => headerBlock(linesOf(element).filter((line) => line !== '')) > 0;
+
 const beginsHistory = (element: Element): boolean => {
   if (FROM_HERE_ON.has(attribute(element, 'id') ?? '')) return true;
   if (element.tagName !== 'div' || !BORDER_TOP.test(attribute(element, 'style') ?? '')) return false;
-  return headerBlock(linesOf(element).filter((line) => line !== '')) > 0;
+  return holdsHeader(element);
 };
 
 /** The first lines of an element's text, as breaks and blocks part them. */
