@@ -30,7 +30,7 @@ export const findDialect = (text: string): FoundDialect | undefined => {
   const start = stated?.[0].length ?? 0;
   const end = sampleEnd(text, start);
   const sample = text.slice(start, end);
-  const quotes = ['"', ...(/(?:^|[,;\t|])\s*'/m.test(sample) ? ["'"] : [])];
+  const quotes = ['"', ...(/(?:^|[,;\t|]) {0,20}'/m.test(sample) ? ["'"] : [])];
   const escapes = sample.includes('\\"') ? [false, true] : [false];
   let best: (FoundDialect & { score: number }) | undefined;
   for (const delimiter of stated?.[1] === undefined ? DELIMITERS : [stated[1]]) {
