@@ -2,7 +2,19 @@
  * PDFs with tables whose cells are known, in the layouts that contracts, invoices and accounts use, and pages without
  * a table that look as if they had one. Everything is drawn here; text and figures are made up.
  */
-import PDFDocument from 'pdfkit';
+import {
+  type Align,
+  type Document,
+  draw,
+  LEFT,
+  prose,
+  put,
+  type Rows,
+  SENTENCES,
+  type Style,
+  table,
+  WIDTH,
+} from './draw.ts';
 
 export type TableFile = {
   readonly name: string;
@@ -10,10 +22,6 @@ export type TableFile = {
   readonly tables: readonly (readonly (readonly string[])[])[];
   bytes(): Promise<Uint8Array>;
 };
-
-type Rows = readonly (readonly string[])[];
-type Document = PDFKit.PDFDocument;
-type Align = 'left' | 'right' | 'center';
 
 const SERVICES: Rows = [
   ['Service', 'Unit', 'Quantity', 'Price'],
@@ -50,83 +58,6 @@ const ACCOUNTS: Rows = [
   ['Finance costs', '(14,020)', '(16,300)'],
   ['Profit before tax', '266,770', '184,015'],
 ];
-const SENTENCES = [
-  'The tenant shall keep the premises in good order and shall return them at the end of the term in the state in',
-  'which they were handed over, fair wear excepted. The landlord shall insure the building against fire, storm and',
-  'water, and shall show the policy to the tenant on request. Neither party may assign this lease without consent.',
-];
-
-const LEFT = 72;
-const WIDTH = 468;
-
-async function draw(
-  render: (document: Document) => void,
-  options: PDFKit.PDFDocumentOptions = {},
-): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: 'LETTER', margin: 0, ...options });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.font('Helvetica').fontSize(10);
-  render(document);
-  document.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-const put = (document: Document, text: string, x: number, y: number): Document =>
-  document.text(text, x, y, { lineBreak: false });
-
-function prose(document: Document, y: number, x = LEFT): void {
-  SENTENCES.forEach((line, index) => {
-    put(document, line, x, y + index * 13);
-  });
-}
-
-type Style = {
-  readonly widths: readonly number[];
-  readonly align?: readonly Align[];
-  readonly x?: number;
-  readonly padding?: number;
-  readonly boldHeader?: boolean;
-  readonly lines?: 'all' | 'columns' | 'book' | 'rows' | 'none';
-  readonly shaded?: 'alternate' | 'header';
-};
-
-/** Draws rows from `y` down, cells wrapped to their columns, and says where the table ends. */
-function table(document: Document, rows: Rows, y: number, style: Style): number {
-  const { widths, align = [], x = LEFT, padding = 4, boldHeader = false, lines = 'none' } = style;
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const lefts = widths.map((_, index) => x + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
-  let top = y;
-  const tops = [top];
-  rows.forEach((row, index) => {
-    document.font(boldHeader && index === 0 ? 'Helvetica-Bold' : 'Helvetica');
-    const inner = (column: number) => ({ width: (widths[column] ?? 0) - 2 * padding, align: align[column] ?? 'left' });
-    const height =
-      Math.max(...row.map((cell, column) => document.heightOfString(cell || ' ', inner(column)))) + 2 * padding;
-    const filled = (style.shaded === 'alternate' && index % 2 === 1) || (style.shaded === 'header' && index === 0);
-    if (filled) document.rect(x, top, total, height).fill('#dddddd').fillColor('black');
-    row.forEach((cell, column) => {
-      if (cell !== '') document.text(cell, (lefts[column] ?? 0) + padding, top + padding, inner(column));
-    });
-    top += height;
-    tops.push(top);
-  });
-  document.font('Helvetica').lineWidth(0.7);
-  const across = (at: number) =>
-    document
-      .moveTo(x, at)
-      .lineTo(x + total, at)
-      .stroke();
-  const down = (at: number) => document.moveTo(at, y).lineTo(at, top).stroke();
-  if (lines === 'all' || lines === 'rows') for (const at of tops) across(at);
-  if (lines === 'book') for (const at of [y, tops[1] ?? y, top]) across(at);
-  if (lines === 'columns') for (const at of [y, tops[1] ?? y, top]) across(at);
-  if (lines === 'all' || lines === 'columns') for (const at of [...lefts, x + total]) down(at);
-  return top;
-}
-
 const around = (render: (document: Document, y: number) => number) => () =>
   draw((document) => {
     prose(document, 90);

@@ -1,6 +1,6 @@
-import { sharedEdges } from './aligned.ts';
 import type { Line } from './lines.ts';
 import { piecesOf } from './pieces.ts';
+import { sharedEdges } from './runs.ts';
 
 export type RunningLines = { readonly headers: readonly Line[]; readonly footers: readonly Line[] };
 
