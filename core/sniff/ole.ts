@@ -1,5 +1,5 @@
 /**
- * Names of the streams in a compound file (OLE): Word, Excel and Outlook before 2007, and the wrapper of password
+ * Names of all streams in a compound file (OLE), whatever stands in what, also where it is damaged: Word, Excel and Outlook before 2007, and the wrapper of password
  * protected newer office files. Layout: [MS-CFB] sections 2.2, 2.3 and 2.6. undefined when it is none or is cut off.
  */
 export const readOleNames = (bytes: Uint8Array): ReadonlySet<string> | undefined => {
@@ -26,7 +26,7 @@ const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 const END_OF_CHAIN = 0xfffffffa;
 const MAX_DIRECTORY_SECTORS = 64;
-/** Sectors of the allocation table that the header itself names; enough for 6 MB, beyond it the chain is not followed. */
+/** Sectors of the allocation table that the header itself names; enough for 6 MB. `readCompound` follows the others. */
 const HEADER_TABLES = 109;
 const utf16 = new TextDecoder('utf-16le');
 

@@ -1,4 +1,5 @@
 import type { SniffedFile } from '../ports/parser.ts';
+import { readCompound } from './compound.ts';
 import { readOleNames } from './ole.ts';
 import { sniffText } from './text.ts';
 import { packedBytes, readZipDirectory, type ZipEntry } from './zip.ts';
@@ -38,7 +39,7 @@ const mediaTypeOf = (bytes: Uint8Array, head: Uint8Array, extension: string): st
   for (const [magic, mediaType] of MAGIC) if (magic.test(start)) return mediaType;
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return zipType(bytes, head);
   const ole = readOleNames(bytes);
-  if (ole !== undefined) return oleType(ole);
+  if (ole !== undefined) return oleType(rootNames(bytes)) ?? oleType(ole) ?? 'application/x-ole-storage';
   if (/%PDF-\d/.test(start) && /\d+ \d+ obj\b/.test(latin1(head))) return 'application/pdf';
   return sniffText(head, extension, bytes.byteLength > head.byteLength) ?? UNKNOWN;
 };
@@ -83,13 +84,22 @@ const statedType = (bytes: Uint8Array, entry: ZipEntry): string => {
   return /^[a-z]+\/[a-z0-9.+-]{1,80}$/.test(value) ? value : 'application/zip';
 };
 
-const oleType = (names: ReadonlySet<string>): string => {
+/** What stands in the container itself decides before what stands in objects inside it. */
+const rootNames = (bytes: Uint8Array): ReadonlySet<string> => {
+  try {
+    const { streams, storages } = readCompound(bytes);
+    return new Set([...streams.keys(), ...storages.keys()]);
+  } catch {
+    return new Set();
+  }
+};
+
+const oleType = (names: ReadonlySet<string>): string | undefined => {
   if (names.has('EncryptedPackage')) return ENCRYPTED;
   if (names.has('WordDocument')) return 'application/msword';
   if (names.has('Workbook') || names.has('Book')) return XLS;
   if (names.has('PowerPoint Document')) return 'application/vnd.ms-powerpoint';
-  if (names.has('__properties_version1.0')) return 'application/vnd.ms-outlook';
-  return 'application/x-ole-storage';
+  return names.has('__properties_version1.0') ? 'application/vnd.ms-outlook' : undefined;
 };
 
 const latin1 = (bytes: Uint8Array): string =>

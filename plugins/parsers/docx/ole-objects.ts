@@ -1,5 +1,5 @@
 import type { ChildDocument } from '../../../core/document/parsed.ts';
-import { readCompound, type Storage } from '../shared/compound/read.ts';
+import { readCompound, type Storage } from '../../../core/sniff/compound.ts';
 
 /** Streams that make a compound file a document of its own: Word, Excel, PowerPoint and Outlook before 2007. */
 const DOCUMENTS = ['WordDocument', 'Workbook', 'Book', 'PowerPoint Document', '__properties_version1.0'];

@@ -1,5 +1,5 @@
 import { DossierError } from '../../../core/errors/error.ts';
-import { readCompound, type Storage } from '../shared/compound/read.ts';
+import { readCompound, type Storage } from '../../../core/sniff/compound.ts';
 import { type Folder, writeCompound } from '../shared/compound/write.ts';
 import type { MapiAttachment, MapiItem } from '../shared/mail/mapi/item.ts';
 import { codePageOf, id, type RawProperties, type RawValue, readProperties } from '../shared/mail/mapi/properties.ts';

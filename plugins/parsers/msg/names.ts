@@ -1,4 +1,4 @@
-import type { Storage } from '../shared/compound/read.ts';
+import type { Storage } from '../../../core/sniff/compound.ts';
 import { guidText } from '../shared/mail/mapi/properties.ts';
 
 /** The folder of a .msg file that says which named property has which id in it. */

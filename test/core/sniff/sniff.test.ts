@@ -5,6 +5,7 @@ import test from 'ava';
 import { readOleNames } from '../../../core/sniff/ole.ts';
 import { sniff } from '../../../core/sniff/sniff.ts';
 import { readZipDirectory } from '../../../core/sniff/zip.ts';
+import { type Folder, writeCompound } from '../../../plugins/parsers/shared/compound/write.ts';
 import { makeOle, makeZip } from './containers.ts';
 
 const typeOf = (content: string | Uint8Array, name = 'file'): string =>
@@ -51,6 +52,25 @@ test('compound files are told apart by their streams', (t) => {
   t.is(typeOf(makeOle(['__properties_version1.0'])), 'application/vnd.ms-outlook');
   t.is(typeOf(makeOle(['EncryptionInfo', 'EncryptedPackage'])), 'application/encrypted');
   t.is(typeOf(makeOle(['Something'])), 'application/x-ole-storage');
+});
+
+test('what stands in an object inside a compound file does not decide, and large files are told as well', (t) => {
+  const folder = (
+    names: readonly string[],
+    folders: readonly (readonly [string, Folder])[] = [],
+    bytes = 1,
+  ): Folder => ({
+    streams: new Map(names.map((name) => [name, new Uint8Array(bytes)])),
+    folders: new Map(folders),
+  });
+  const sheet = folder(['Workbook']);
+  t.is(
+    typeOf(writeCompound(folder(['__properties_version1.0'], [['__attach', folder([], [['object', sheet]])]]))),
+    'application/vnd.ms-outlook',
+  );
+  t.regex(typeOf(writeCompound(folder(['Workbook'], [['object', folder(['WordDocument'])]]))), /ms-excel/);
+  const many = Array.from({ length: 20 }, (_, index) => `__substg1.0_${index}`);
+  t.is(typeOf(writeCompound(folder([...many, '__properties_version1.0'], [], 400_000))), 'application/vnd.ms-outlook');
 });
 
 test('containers made to mislead a reader end it', (t) => {

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { CFB } from 'xlsx';
-import { readCompound, type Storage } from '../../../../../plugins/parsers/shared/compound/read.ts';
-import { type Folder, writeCompound } from '../../../../../plugins/parsers/shared/compound/write.ts';
+import { readCompound, type Storage } from '../../../core/sniff/compound.ts';
+import { type Folder, writeCompound } from '../../../plugins/parsers/shared/compound/write.ts';
 
 const bytesOf = (size: number, seed: number): Uint8Array =>
   Uint8Array.from({ length: size }, (_, index) => (index * 31 + seed) % 256);

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../core/errors/error.ts';
+import { DossierError } from '../errors/error.ts';
 
 /** A folder of a compound file. What it holds is looked up when it is asked for; nothing is read before. */
 export type Storage = {
