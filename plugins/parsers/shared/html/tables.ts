@@ -1,6 +1,6 @@
 import { greatest, oneLine } from '../content.ts';
 import { type Composer, createComposer, type RowCell } from './composer.ts';
-import { attribute, type Element, hasElement, isElement, textOf } from './tree.ts';
+import { attribute, type Element, hasElement, hasText, isElement, textOf } from './tree.ts';
 
 export type TableRow = { readonly header: boolean; readonly cells: readonly RowCell[] };
 
@@ -40,7 +40,7 @@ export const isLayout = (table: Element): boolean => {
   if (cells.some((cell) => hasElement(cell, PASSAGES) && textOf(cell).length > COLUMN_CHARACTERS)) return true;
   const holding = cells.filter((cell) => hasElement(cell, TABLE));
   if (holding.length === 0) return false;
-  return holding.length * 2 >= cells.filter((cell) => textOf(cell) !== '').length;
+  return holding.length * 2 >= cells.filter(hasText).length;
 };
 
 /** Rows with their cells in the columns where a reader sees them. */

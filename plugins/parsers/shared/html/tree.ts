@@ -22,6 +22,10 @@ export const findElement = (root: ParentNode, tagName: string): Element | undefi
 export const hasElement = (root: ParentNode, tagNames: ReadonlySet<string>): boolean =>
   root.childNodes.some((node) => isElement(node) && (tagNames.has(node.tagName) || hasElement(node, tagNames)));
 
+/** Whether there is more than white space below. */
+export const hasText = (root: ParentNode): boolean =>
+  root.childNodes.some((node) => (isElement(node) ? hasText(node) : 'value' in node && node.value.trim() !== ''));
+
 /** All text below, white space collapsed. */
 export const textOf = (root: ParentNode): string => {
   const parts: string[] = [];

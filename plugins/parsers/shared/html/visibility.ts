@@ -1,5 +1,5 @@
 import { declarationsOf, pixels } from './declarations.ts';
-import { attribute, type Element, isElement, type ParentNode, textOf } from './tree.ts';
+import { attribute, type Element, hasText, isElement, type ParentNode, textOf } from './tree.ts';
 
 /** Elements whose contents no reader sees as text. */
 const UNSEEN = new Set([
@@ -52,7 +52,7 @@ export const visibilityOf = (document: ParentNode): Visibility => {
       if (UNSEEN.has(element.tagName)) return false;
       if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return false;
       if (!isHidden(element)) return true;
-      hides ||= textOf(element) !== '';
+      hides ||= hasText(element);
       return false;
     },
     foundHidden: () => {
