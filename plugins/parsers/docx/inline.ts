@@ -11,7 +11,12 @@ import { inFont, symbolOf } from './symbols.ts';
 
 type Place = { readonly target: string | undefined; readonly prompt: boolean };
 
-type Run = Place & { readonly bold: boolean; readonly hidden: boolean; readonly font: string | undefined };
+type Run = Place & {
+  readonly bold: boolean;
+  readonly hidden: boolean;
+  readonly language: string | undefined;
+  readonly font: string | undefined;
+};
 
 export type InlineReader = (paragraph: XmlElement, buffer: ParagraphText, style: ParagraphStyle) => void;
 
@@ -31,6 +36,9 @@ export const createInlineReader = (reading: Reading, { relationships, fields }: 
       budget.take(text.length);
       append(buffer, text, run.target ?? fields.target);
       const visible = text.trim().length;
+      if (run.language !== undefined) {
+        findings.languages.set(run.language, (findings.languages.get(run.language) ?? 0) + visible);
+      }
       if (run.bold) buffer.bold += visible;
       if (run.prompt) buffer.prompted += visible;
       if (fields.inContents) buffer.listed += visible;
@@ -102,7 +110,7 @@ export const createInlineReader = (reading: Reading, { relationships, fields }: 
       const text = formulaText(element).trim();
       // The runs around it need no blanks beside a formula; its line does.
       const before = /[\p{L}\p{N}]$/u.test(buffer.text) && /^[\p{L}\p{N}]/u.test(text) ? ' ' : '';
-      show(before + text, { ...place, bold: false, hidden: false, font: undefined });
+      show(before + text, { ...place, bold: false, hidden: false, language: undefined, font: undefined });
     };
 
     const run = (element: XmlElement, place: Place): void => {
@@ -236,13 +244,14 @@ const effective = (
   character: CharacterLook,
   paragraph: CharacterLook,
   defaults: CharacterLook,
-): { readonly bold: boolean; readonly hidden: boolean } => {
-  const of = (property: keyof CharacterLook): boolean => {
+): Pick<Run, 'bold' | 'hidden' | 'language'> => {
+  const of = (property: 'bold' | 'hidden'): boolean => {
     if (own[property] !== undefined) return own[property];
     if (character[property] === undefined && paragraph[property] === undefined) return defaults[property] ?? false;
     return (character[property] ?? false) !== (paragraph[property] ?? false);
   };
-  return { bold: of('bold'), hidden: of('hidden') };
+  const language = own.language ?? character.language ?? paragraph.language ?? defaults.language;
+  return { bold: of('bold'), hidden: of('hidden'), language };
 };
 
 /** Soft hyphens are seen at the end of a line only; outer blanks count where the file says so. */

@@ -49,12 +49,13 @@ export const readWord = (bytes: Uint8Array, limits: ParseLimits): ParsedDocument
     embedded: new Set(),
     pictures: false,
     title: undefined,
+    languages: new Map(),
   };
   const reading: Reading = {
     package: parts,
     styles,
     lists,
-    counters: createCounters(lists, styles.language),
+    counters: createCounters(lists, styles.defaults.language),
     noteMarks: createNoteMarks(settings),
     budget: createBudget(limits.maxCharacters),
     maxNesting: limits.maxNesting,
@@ -94,6 +95,7 @@ export const readWord = (bytes: Uint8Array, limits: ParseLimits): ParsedDocument
 
   const { text, blocks, links, pages } = composer.finish(pageCount(parts));
   const title = titleOf(parts) ?? findings.title?.trim().slice(0, MAX_TITLE);
+  const language = mainLanguage(findings.languages);
   const children = embeddedDocuments(parts, relationships, findings.embedded);
   return {
     text,
@@ -101,11 +103,17 @@ export const readWord = (bytes: Uint8Array, limits: ParseLimits): ParsedDocument
     links,
     pages,
     ...(title === undefined ? {} : { title }),
-    ...(styles.language === undefined ? {} : { language: styles.language }),
+    ...(language === undefined ? {} : { language }),
     warnings: findingWarnings(findings, text, parts.replaced),
     // Where nothing is written, what there is to read is in the pictures.
     children: text === '' ? [...children, ...pictures(parts, relationships)] : children,
   };
+};
+
+/** The language of most characters; what is no tag of a language is none. */
+const mainLanguage = (languages: ReadonlyMap<string, number>): string | undefined => {
+  const [most] = [...languages].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return most !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(most) ? most : undefined;
 };
 
 /** Where the package says that the text is: usually, but not always, word/document.xml. */

@@ -19,6 +19,8 @@ export type Findings = {
   pictures: boolean;
   /** The first paragraph in the style of a title. */
   title: string | undefined;
+  /** Characters in each language, as their runs and styles state it. */
+  readonly languages: Map<string, number>;
 };
 
 export type NoteKind = 'footnote' | 'endnote';

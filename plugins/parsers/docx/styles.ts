@@ -4,7 +4,12 @@ import { childOf, elementsOf, flagOf, integer, numberOf, stringOf } from './elem
 /** Which list a paragraph belongs to, as far as one place says it. `numId` 0 takes it out of any. */
 export type ListPlace = { readonly numId: number | undefined; readonly level: number | undefined };
 
-export type CharacterLook = { readonly hidden: boolean | undefined; readonly bold: boolean | undefined };
+export type CharacterLook = {
+  readonly hidden: boolean | undefined;
+  readonly bold: boolean | undefined;
+  /** BCP 47 tag. */
+  readonly language: string | undefined;
+};
 
 type Style = CharacterLook & {
   readonly id: string;
@@ -32,8 +37,6 @@ export type Styles = {
   /** The list that a numbering style stands for. */
   numbering(id: string): number | undefined;
   readonly defaults: CharacterLook;
-  /** Language of the document's text, as its defaults state it. */
-  readonly language: string | undefined;
 };
 
 /** Styles with what they inherit (ECMA-376-1, 17.7). A style that is based on itself ends there. */
@@ -85,7 +88,6 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
 
   const characters = new Map<string, CharacterLook>();
   const defaults = lookOf(defaultRun);
-  const language = attribute(childOf(defaultRun, 'w:lang') ?? { name: '', attributes: [], children: [] }, 'w:val');
   return {
     paragraph,
     character: (id) => {
@@ -97,13 +99,12 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
     headedTable: (id) => chainOf('table', id).some(({ firstRow }) => firstRow),
     numbering: (id) => nearest(chainOf('numbering', id), ({ list }) => list.numId),
     defaults,
-    language,
   };
 };
 
 /** Word itself follows fewer. */
 const MAX_CHAIN = 50;
-const PLAIN: CharacterLook = { hidden: undefined, bold: undefined };
+const PLAIN: CharacterLook = { hidden: undefined, bold: undefined, language: undefined };
 
 const nearest = <Value>(chain: readonly Style[], read: (style: Style) => Value | undefined): Value | undefined => {
   for (const style of chain) {
@@ -116,10 +117,18 @@ const nearest = <Value>(chain: readonly Style[], read: (style: Style) => Value |
 const look = (chain: readonly Style[]): CharacterLook => ({
   hidden: nearest(chain, ({ hidden }) => hidden),
   bold: nearest(chain, ({ bold }) => bold),
+  language: nearest(chain, ({ language }) => language),
 });
 
-export const lookOf = (properties: XmlElement | undefined): CharacterLook =>
-  properties === undefined ? PLAIN : { hidden: flagOf(properties, 'w:vanish'), bold: flagOf(properties, 'w:b') };
+export const lookOf = (properties: XmlElement | undefined): CharacterLook => {
+  if (properties === undefined) return PLAIN;
+  const language = childOf(properties, 'w:lang');
+  return {
+    hidden: flagOf(properties, 'w:vanish'),
+    bold: flagOf(properties, 'w:b'),
+    language: language === undefined ? undefined : attribute(language, 'w:val'),
+  };
+};
 
 const readStyle = (element: XmlElement): Style => {
   const properties = childOf(element, 'w:pPr');
@@ -154,6 +163,7 @@ const unknownStyle = (id: string): Style => ({
   breaksPage: undefined,
   hidden: undefined,
   bold: undefined,
+  language: undefined,
   firstRow: false,
 });
 

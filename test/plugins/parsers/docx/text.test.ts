@@ -284,3 +284,11 @@ test('a letter that hangs over lines, ruby, and words in two scripts', async (t)
     ['paragraph: The Tenant', 'paragraph: 東京(とうきょう)'],
   );
 });
+
+test('the language is that of most of the text', async (t) => {
+  const styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>';
+  const german = paragraph(run('Der Mieter zahlt die Miete monatlich.', '<w:lang w:val="de-DE"/>'));
+  t.is((await read({ styles, body: paragraph('Lease') + german })).language, 'de-DE');
+  t.is((await read({ styles, body: paragraph('Lease') })).language, 'en-US');
+  t.is((await read({ body: paragraph('Lease') })).language, undefined);
+});
