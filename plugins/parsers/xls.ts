@@ -25,7 +25,8 @@ const parser: Parser = {
     const stream = await workbookStream(bytes);
     if (stream === undefined) throw new DossierError('damaged');
     const facts = surveyRecords(stream, cellCounter(context.limits.maxCells));
-    return composeWorkbook(await readByLibrary(bytes, (sheet) => looksOf(facts.get(sheet))), context);
+    // The stream alone: what else is in the compound file (properties, macros) is not to be read.
+    return composeWorkbook(await readByLibrary(stream, (sheet) => looksOf(facts.get(sheet))), context);
   },
 };
 

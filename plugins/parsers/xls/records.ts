@@ -26,6 +26,10 @@ const MULTIPLE_BLANKS = 0x00be;
 const BLANK = 0x0201;
 /** NUMBER, LABEL, BOOLERR, RK, RSTRING, LABELSST, FORMULA of all versions. */
 const FILLED = new Set([0x0203, 0x0204, 0x0205, 0x027e, 0x00d6, 0x00fd, 0x0006, 0x0206, 0x0406]);
+const LINK = 0x01b8;
+/** HLink, and HLinkTooltip, which has its own number before the corners. */
+const LINKS = new Set([LINK, 0x0800]);
+const LAST_COLUMN = 255;
 const BOLD_WEIGHT = 600;
 const ROW_HIDDEN = 0x20;
 const COLUMN_HIDDEN = 0x01;
@@ -36,7 +40,7 @@ export const PLACE_ROW = 16_384;
 /**
  * Goes once through the records of a workbook before anything reads it: counts its cells, finds what protects it, and
  * what its cells look like. By the place of the sheet among the tabs.
- * Throws `encrypted` and `too_many_cells`; what is cut off ends it.
+ * Throws `encrypted`, `too_many_cells` and `damaged`; what is cut off ends it.
  */
 export const surveyRecords = (stream: Uint8Array, counter: CellCounter): ReadonlyMap<number, SheetFacts> => {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -90,9 +94,19 @@ export const surveyRecords = (stream: Uint8Array, counter: CellCounter): Readonl
     } else if (type === HEADER && current !== undefined && unicode)
       current.header = unicodeString(stream, data, length);
     else if (type === FOOTER && current !== undefined && unicode) current.footer = unicodeString(stream, data, length);
+    else if (LINKS.has(type)) checkLinked(u16, type === LINK ? data : data + 2);
     at = data + length;
   }
   return facts;
+};
+
+/** A link names the corners of its cells, which are gone through one by one: they have to be cells of a sheet. */
+const checkLinked = (u16: (at: number) => number, at: number): void => {
+  const first = u16(at);
+  const last = u16(at + 2);
+  const left = u16(at + 4);
+  const right = u16(at + 6);
+  if (last < first || right < left || right > LAST_COLUMN) throw new DossierError('damaged');
 };
 
 /** XLUnicodeString ([MS-XLS] 2.5.294): a length, a flag for two bytes each, the characters. */

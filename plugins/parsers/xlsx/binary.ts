@@ -5,6 +5,8 @@ import type { OfficePackage } from './package.ts';
 const BLANKS = new Set([1, 12]);
 const LAST_CELL = 18;
 const RICH_CELL = 62;
+/** BrtHLink: the library makes every cell that it covers. */
+const LINK = 494;
 
 /** Counts the cells of the binary sheets of an .xlsb file before anything reads them. Throws `too_many_cells`. */
 export const countBinaryCells = (file: OfficePackage, main: string, counter: CellCounter): void => {
@@ -32,6 +34,15 @@ const countCells = (sheet: Uint8Array, counter: CellCounter): void => {
     }
     if (BLANKS.has(type)) counter.seen();
     else if ((type > 0 && type <= LAST_CELL) || type === RICH_CELL) counter.filled();
+    else if (type === LINK && length >= 16) countLinked(sheet, at, counter);
     at += length;
   }
+};
+
+const countLinked = (sheet: Uint8Array, at: number, counter: CellCounter): void => {
+  const view = new DataView(sheet.buffer, sheet.byteOffset, sheet.byteLength);
+  if (at + 16 > sheet.byteLength) return;
+  const [top, bottom, left, right] = [0, 4, 8, 12].map((field) => view.getUint32(at + field, true));
+  const cells = ((bottom ?? 0) - (top ?? 0) + 1) * ((right ?? 0) - (left ?? 0) + 1);
+  for (let cell = 0; cell < cells; cell += 1) counter.seen();
 };

@@ -128,6 +128,18 @@ test('too many cells are refused', async (t) => {
   t.is((await parseWith(plugin, bytes, { limits: { ...parseLimits, maxCells: 12 } })).blocks.length, 5);
 });
 
+test('a link over more cells than there are is damage, not a loop', async (t) => {
+  const book = workbookOf({ Fees: FEES });
+  Object.assign(book.Sheets['Fees']?.['A2'], { l: { Target: 'https://example.com/' } });
+  const bytes = bytesIn(book);
+  // The record of the link begins with its corners: row 1, column 0.
+  const at = Buffer.from(bytes).indexOf(Buffer.from([1, 0, 1, 0, 0, 0, 0, 0]));
+  t.true(at > 0);
+  const hostile = bytes.slice();
+  hostile.set([0xff, 0xff, 0, 0, 0xff, 0xff], at + 2);
+  await t.throwsAsync(parseWith(plugin, hostile), { code: 'damaged' });
+});
+
 test('web pages and separated values under the name of a spreadsheet are what they are', (t) => {
   const typeOf = (text: string): string => sniff(bytesOf(text), 'export.xls').mediaType;
   t.is(typeOf('<html><body><table><tr><td>1</td></tr></table></body></html>'), 'text/html');

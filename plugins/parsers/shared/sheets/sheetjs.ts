@@ -35,8 +35,8 @@ export const readByLibrary = async (
   library.set_cptable(codepages);
   let book: WorkBook;
   try {
-    book = library.read(bytes, {
-      type: 'array',
+    book = library.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      type: 'buffer',
       dense: true,
       cellHTML: false,
       cellFormula: false,
