@@ -6,6 +6,7 @@ import { renderPage } from '../shared/render.ts';
 import { readAnnotations } from './annotations.ts';
 import { Attachments } from './attachments.ts';
 import { withoutFilledBlanks } from './blanks.ts';
+import { readColoured } from './colours.ts';
 import { type Form, openForm } from './forms.ts';
 import { linkWords } from './links.ts';
 import { largestShare, readPictures } from './pictures.ts';
@@ -126,11 +127,17 @@ function readPage(source: Source, index: number): PdfPage | undefined {
     if (textPage === 0) return undefined;
     try {
       let pictures: readonly Rectangle[] | undefined;
+      let coloured: readonly Rectangle[] | undefined;
       let layered = false;
       // Invisible text is what OCR lays under a scan, or what someone hides from people: only the first is kept.
-      const shows = (x: number, y: number) => {
+      // White text is a heading on a dark ground, or hidden.
+      const shows = (x: number, y: number, how: 'invisible' | 'white') => {
+        if (how === 'white') {
+          coloured ??= readColoured(pdfium, page);
+          return holds(coloured, x, y);
+        }
         pictures ??= readPictures(pdfium, page);
-        const shown = pictures.some((p) => x >= p.left && x <= p.right && y >= p.bottom && y <= p.top);
+        const shown = holds(pictures, x, y);
         layered ||= shown;
         return shown;
       };
@@ -169,6 +176,9 @@ function withoutUnknown(words: readonly Word[], unknown: number): readonly Word[
   const all = unknown === 0 ? 0 : words.reduce((sum, { text }) => sum + text.length, 0);
   return unknown * 2 > all ? words.filter(({ text }) => /[^\ufffd]/.test(text)) : words;
 }
+
+const holds = (areas: readonly Rectangle[], x: number, y: number): boolean =>
+  areas.some(({ left, right, bottom, top }) => x >= left && x <= right && y >= bottom && y <= top);
 
 export type Rectangle = { left: number; bottom: number; right: number; top: number };
 

@@ -4,7 +4,7 @@ import type { PageView, Rectangle } from './file.ts';
 /** Types of FPDFPageObj_GetType. */
 const IMAGE = 3;
 const FORM = 5;
-const MAX_OBJECTS = 20_000;
+export const MAX_OBJECTS = 20_000;
 const MAX_DEPTH = 4;
 
 /** Where images stand, and forms, which may hold images. */
@@ -33,7 +33,7 @@ export function largestShare(pdfium: Pdfium, page: number, { bounds }: PageView)
   return largest / Math.max(area(bounds), 1);
 }
 
-function objectsOf(pdfium: Pdfium, page: number): { object: number; type: number }[] {
+export function objectsOf(pdfium: Pdfium, page: number): { object: number; type: number }[] {
   const count = Math.min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS);
   return Array.from({ length: Math.max(count, 0) }, (_, index) => {
     const object = pdfium.FPDFPage_GetObject(page, index);
@@ -52,7 +52,7 @@ function holdsImage(pdfium: Pdfium, form: number, depth: number): boolean {
   return false;
 }
 
-function boundsOf(pdfium: Pdfium, object: number): Rectangle | undefined {
+export function boundsOf(pdfium: Pdfium, object: number): Rectangle | undefined {
   const at = pdfium.scratch;
   if (pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12) === 0) return undefined;
   const [left = 0, bottom = 0, right = 0, top = 0] = pdfium.memory.HEAPF32.slice(at >> 2, (at >> 2) + 4);

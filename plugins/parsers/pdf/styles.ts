@@ -1,5 +1,6 @@
 import type { Direction } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
+import { isUnseen } from './colours.ts';
 
 export type Style = {
   /** Font size in points as displayed. */
@@ -8,12 +9,15 @@ export type Style = {
   /** Direction in the file's own coordinates, before the page's rotation. */
   readonly direction: Direction;
   readonly invisible: boolean;
+  /** White or clear: seen only over something that has a colour. */
+  readonly white: boolean;
   /** How far the font reaches above and below its base line, in points; undefined where the font does not say. */
   readonly reach: { readonly above: number; readonly below: number } | undefined;
 };
 
 type Font = { readonly bold: boolean; readonly ascent: number; readonly descent: number };
 
+const FILLED = 0;
 const STROKED = 2;
 const INVISIBLE = 3;
 
@@ -23,7 +27,7 @@ export class StyleReader {
   readonly #textPage: number;
   readonly #fonts = new Map<number, Font>();
   #object = -1;
-  #style: Style = { size: 0, bold: false, direction: 0, invisible: false, reach: undefined };
+  #style: Style = { size: 0, bold: false, direction: 0, invisible: false, white: false, reach: undefined };
 
   constructor(pdfium: Pdfium, textPage: number) {
     this.#pdfium = pdfium;
@@ -50,7 +54,7 @@ export class StyleReader {
       direction = directionOf(heap[at] ?? 1, heap[at + 1] ?? 0);
     }
     size = Math.abs(size);
-    if (object === 0) return { size, bold: false, direction, invisible: false, reach: undefined };
+    if (object === 0) return { size, bold: false, direction, invisible: false, white: false, reach: undefined };
     const mode = this.#pdfium.FPDFTextObj_GetTextRenderMode(object);
     const font = this.#font(this.#pdfium.FPDFTextObj_GetFont(object));
     const above = font.ascent * size;
@@ -61,6 +65,7 @@ export class StyleReader {
       bold: font.bold || mode === STROKED,
       direction,
       invisible: mode === INVISIBLE,
+      white: mode === FILLED && isUnseen(this.#pdfium, object),
       reach: plausible ? { above, below } : undefined,
     };
   }

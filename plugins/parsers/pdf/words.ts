@@ -19,7 +19,7 @@ export function readWords(
   pdfium: Pdfium,
   textPage: number,
   view: PageView,
-  shows: (x: number, y: number) => boolean,
+  shows: (x: number, y: number, how: 'invisible' | 'white') => boolean,
 ): { words: Word[]; hidden: number; unknown: number } {
   const count = pdfium.FPDFText_CountChars(textPage);
   const styles = new StyleReader(pdfium, textPage);
@@ -88,7 +88,8 @@ export function readWords(
     const inOneGlyph = code === LAM && ALEF.test(text) && glyph.left === lastLeft && glyph.right === lastRight;
     [lastLeft, lastRight] = [glyph.left, glyph.right];
     const looks = styles.at(index);
-    if (looks.invisible && !shows((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)) {
+    const how = looks.invisible ? 'invisible' : looks.white ? 'white' : undefined;
+    if (how !== undefined && !shows((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2, how)) {
       hidden += 1;
       continue;
     }

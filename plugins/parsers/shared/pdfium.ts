@@ -41,6 +41,7 @@ const FUNCTIONS = [
   'FPDFFont_GetWeight',
   'FPDFFont_GetAscent',
   'FPDFFont_GetDescent',
+  'FPDFPageObj_GetFillColor',
   'FPDFPageObj_GetMatrix',
   'FPDFFormObj_CountObjects',
   'FPDFFormObj_GetObject',
