@@ -148,6 +148,19 @@ test('a long file is read in parts, and nothing that belongs together is cut', a
   }
 });
 
+test('a line that is too long goes on as text, whatever is in it', async (t) => {
+  const line = `My ${'- '.repeat(40_000)}end.`;
+  const { text, blocks } = await read(`${line}\n\n# Next\n`);
+  t.deepEqual([...new Set(blocks.map(({ kind }) => kind))], ['paragraph', 'heading']);
+  t.is(
+    blocks
+      .slice(0, -1)
+      .map(({ charStart, charEnd }) => text.slice(charStart, charEnd))
+      .join(' '),
+    line,
+  );
+});
+
 test('a link may be defined in another part of a long file', async (t) => {
   const filler = `${'word '.repeat(100)}\n\n`.repeat(100);
   const { text, links } = await read(`[first][a]\n\n${filler}[A]\n\n${filler}[a]: https://example.com/\n`);

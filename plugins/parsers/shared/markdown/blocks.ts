@@ -86,7 +86,11 @@ export const readMarkdown = (
 };
 
 /** The nodes of a part, with offsets in the whole. What is read after its end only defines. */
-const treeOf = (source: string, { from, to }: Segment, after: string): readonly Node[] => {
+const treeOf = (source: string, { from, to, plain }: Segment, after: string): readonly Node[] => {
+  if (plain) {
+    const position = { start: { line: 1, column: 1, offset: from }, end: { line: 1, column: 1, offset: to } };
+    return [{ type: 'paragraph', position, children: [{ type: 'text', value: source.slice(from, to), position }] }];
+  }
   const { children } = fromMarkdown(source.slice(from, to) + after, {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],

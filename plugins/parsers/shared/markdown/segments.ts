@@ -1,5 +1,5 @@
-/** A part of the source that can be read by itself. */
-export type Segment = { readonly from: number; readonly to: number };
+/** A part of the source that can be read by itself. `plain` goes on within a line: what would mark a block is text there. */
+export type Segment = { readonly from: number; readonly to: number; readonly plain?: boolean };
 
 export type Survey = {
   readonly segments: readonly Segment[];
@@ -27,6 +27,15 @@ const HTML_BLOCKS: readonly (readonly [begin: RegExp, end: RegExp])[] = [
 ];
 /** Where a link leads, all in one line. Notes, which look alike, are read where they stand. */
 const DEFINITION = /^ {0,3}\[(?!\^)[^\][]{1,100}\]:[ \t]*\S/;
+/** What micromark holds against everything else in its paragraph; a paragraph with more of it is no one's writing. */
+const INLINE = /\*+|_+|~+|`+|\[/g;
+const INLINE_OR_BAR = /\*+|_+|~+|`+|\[|\|/g;
+const MOST_INLINE = 1000;
+/** The line below the names of a table's columns. */
+const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?\n?$/;
+/** Raw HTML from the start of a line on. It is not looked into, so that no length of it is a burden. */
+const RAW =
+  /^ {0,3}<(?:!|\?|\/?(?:address|article|aside|blockquote|body|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|head|header|html|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul)[\s/>])/i;
 /** A heading or an item at the margin ends what was before it. */
 const NEW_BLOCK = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] )/;
 
@@ -41,11 +50,14 @@ export const surveyMarkdown = (source: string, start: number): Survey => {
   let definitions = '';
   let from = start;
   let lines = 0;
+  let inline = 0;
+  let inTable = false;
+  let raw = false;
   let blankBefore = true;
   let fence: string | undefined;
   let html: RegExp | undefined;
-  const close = (to: number): void => {
-    if (to > from) segments.push({ from, to });
+  const close = (to: number, plain = false): void => {
+    if (to > from) segments.push({ from, to, ...(plain ? { plain } : {}) });
     from = to;
     lines = 0;
   };
@@ -58,10 +70,18 @@ export const surveyMarkdown = (source: string, start: number): Survey => {
     else if (html !== undefined) html = html.test(source.slice(at, next)) ? undefined : html;
     else {
       const apart = blankBefore ? /^\S/.test(line) : at - from >= LONG_WITHOUT_BLANK_LINES && NEW_BLOCK.test(line);
-      const inTable = line.includes('|');
+      const named = line.includes('|') && DELIMITERS.test(line);
+      inTable = named || (inTable && !blankBefore);
       const tooMuch = inTable ? at - from >= MOST_OF_A_TABLE : at - from >= MOST_CHARACTERS || lines >= MOST_LINES;
-      if ((apart && at - from >= ENOUGH) || tooMuch || next - at > MOST_CHARACTERS) close(at);
-      while (next - from > MOST_CHARACTERS && from >= at) close(cutOf(source, from));
+      if (((apart && at - from >= ENOUGH) || tooMuch) && !named) close(at);
+      if (inTable || blankBefore || NEW_BLOCK.test(line)) inline = 0;
+      inline += source.slice(at, next).match(inTable ? INLINE_OR_BAR : INLINE)?.length ?? 0;
+      raw = RAW.test(line) || (raw && !blankBefore);
+      if (!raw && (inline > MOST_INLINE || next - at > MOST_CHARACTERS)) {
+        close(at);
+        if (inline <= MOST_INLINE) close(cutOf(source, at));
+        while (from < next) close(next - from > MOST_CHARACTERS ? cutOf(source, from) : next, true);
+      }
       depths.see(source.slice(at, next));
       const whole = next - at < START;
       if (whole && DEFINITION.test(line) && definitions.length + line.length < ENOUGH) {
