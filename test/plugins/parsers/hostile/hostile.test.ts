@@ -7,10 +7,15 @@ import { createParserPool } from '../../../../core/sandbox/pool.ts';
 import type { FileRead } from '../../../../core/sandbox/worker.ts';
 import { watchLeftOver } from '../../../fuzz/left-over.ts';
 import { builtInParsers } from '../../../support/parsers.ts';
-import type { Attack } from './attack.ts';
-import { bytesOf } from './attack.ts';
+import { type Attack, bytesOf } from './attack.ts';
 import { containerAttacks } from './containers.ts';
+import { mailAttacks } from './mail.ts';
+import { markupAttacks } from './markup.ts';
+import { pdfAttacks } from './pdfs.ts';
+import { pictureAttacks } from './pictures.ts';
 import { plainAttacks } from './plain.ts';
+import { polyglotAttacks } from './polyglots.ts';
+import { sheetAttacks } from './sheets.ts';
 
 /** As they are where nobody has configured anything. */
 const limits = sandboxLimitsOf(configSchema.parse({ data: '/' }));
@@ -26,7 +31,16 @@ const pool = createParserPool({
 });
 test.after.always(() => pool.close());
 
-const attacks: readonly Attack[] = [...containerAttacks, ...plainAttacks];
+const attacks: readonly Attack[] = [
+  ...containerAttacks,
+  ...pdfAttacks,
+  ...pictureAttacks,
+  ...mailAttacks,
+  ...sheetAttacks,
+  ...markupAttacks,
+  ...polyglotAttacks,
+  ...plainAttacks,
+];
 
 for (const { tries, name, bytes, expected, holds } of attacks) {
   test.serial(tries, async (t) => {

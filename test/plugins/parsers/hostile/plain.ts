@@ -63,7 +63,7 @@ const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buff
 
 /** Text, and what is read from text: each trap under each name. */
 export const plainAttacks: readonly Attack[] = [
-  ...['txt', 'md', 'html', 'eml'].flatMap((extension) =>
+  ...['txt', 'md', 'html', 'csv', 'eml'].flatMap((extension) =>
     traps.map(
       ([what, text]): Attack => ({
         tries: `${extension}: ${what}`,
