@@ -13,6 +13,10 @@ const sections: Readonly<Record<string, { readonly title: string; readonly measu
     title: 'Reading files',
     measure: async (options) => (await import('./parsing.ts')).measureParsing(options),
   },
+  ocr: {
+    title: 'Recognizing characters',
+    measure: async (options) => (await import('./ocr.ts')).measureOcr(options),
+  },
   embedding: {
     title: 'Embedding',
     measure: async (options) => (await import('./embedding.ts')).measureEmbedding(options),

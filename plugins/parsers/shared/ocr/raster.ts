@@ -37,25 +37,23 @@ export function reduce({ width, height, data }: Raster, factor: number): Raster 
   return { width: across, height: down, data: reduced };
 }
 
-/** Makes each pixel `factor` by `factor` of them, with smooth steps between (bilinear). */
-export function enlarge({ width, height, data }: Raster, factor: number): Raster {
-  if (factor <= 1) return { width, height, data };
-  const [across, down] = [width * factor, height * factor];
-  const enlarged = new Uint8Array(across * down);
-  const at = (x: number, y: number) =>
-    data[Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1)] ?? 255;
-  for (let y = 0; y < down; y++) {
-    const fromY = (y + 0.5) / factor - 0.5;
-    const top = Math.floor(fromY);
-    const partY = fromY - top;
-    for (let x = 0; x < across; x++) {
-      const fromX = (x + 0.5) / factor - 0.5;
-      const left = Math.floor(fromX);
-      const partX = fromX - left;
-      const above = at(left, top) * (1 - partX) + at(left + 1, top) * partX;
-      const below = at(left, top + 1) * (1 - partX) + at(left + 1, top + 1) * partX;
-      enlarged[y * across + x] = above * (1 - partY) + below * partY + 0.5;
+/** Twice as large in each direction, with smooth steps between the pixels (bilinear). */
+export function enlargeTwice({ width, height, data }: Raster): Raster {
+  const across = 2 * width;
+  const enlarged = new Uint8Array(across * 2 * height);
+  const blended = new Uint16Array(width);
+  for (let y = 0; y < 2 * height; y++) {
+    // Each new pixel lies a quarter of a pixel from the nearest old one, and three quarters from the next.
+    const near = y >> 1;
+    const next = Math.min(Math.max(near + (y % 2 === 0 ? -1 : 1), 0), height - 1);
+    for (let x = 0; x < width; x++) {
+      blended[x] = 3 * (data[near * width + x] ?? 255) + (data[next * width + x] ?? 255);
+    }
+    for (let x = 0, to = y * across; x < width; x++) {
+      const here = 3 * (blended[x] ?? 0);
+      enlarged[to++] = (here + (blended[Math.max(x - 1, 0)] ?? 0) + 8) >> 4;
+      enlarged[to++] = (here + (blended[Math.min(x + 1, width - 1)] ?? 0) + 8) >> 4;
     }
   }
-  return { width: across, height: down, data: enlarged };
+  return { width: across, height: 2 * height, data: enlarged };
 }

@@ -1,5 +1,5 @@
 import { recognize } from './engine.ts';
-import { type Box, enlarge, type Raster } from './raster.ts';
+import { type Box, enlargeTwice, type Raster } from './raster.ts';
 import type { Recognized, RecognizedLine, RecognizedWord } from './recognized.ts';
 import { findSkew, type Skew } from './skew.ts';
 import { straighten, type Turn } from './straighten.ts';
@@ -50,9 +50,9 @@ export async function readPicture(picture: Raster, languages: readonly string[])
   let best: { reading: Reading; sure: number } | undefined;
   for (const turn of likelyTurns(picture)) {
     const upright = straighten(picture, turn);
-    const factor = Math.max(picture.width, picture.height) < SMALL_SIDE ? 2 : 1;
-    const found = await recognize(enlarge(upright.raster, factor), languages);
-    const reading = toReading(found, factor, turn, upright);
+    const small = Math.max(picture.width, picture.height) < SMALL_SIDE;
+    const found = await recognize(small ? enlargeTwice(upright.raster) : upright.raster, languages);
+    const reading = toReading(found, small ? 2 : 1, turn, upright);
     const level = reading.words.filter(({ level }) => level);
     const letters = countLetters(reading.words);
     const sure = countLetters(level.filter(({ confidence }) => confidence >= SURE));
