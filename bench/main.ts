@@ -1,6 +1,6 @@
 /**
  * How fast Dossier is, beside the bare libraries doing the same in the same run.
- * npm run --silent bench -- [--quick] [--only parsing,search] [--model DIR] [--corpora DIR] [--json]
+ * npm run --silent bench -- [SECTION …] [--quick] [--only parsing,search] [--model DIR] [--corpora DIR] [--pdf DIR] [--json]
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -37,18 +37,29 @@ const sections: Readonly<Record<string, { readonly title: string; readonly measu
     title: 'Memory',
     measure: async (options) => (await import('./memory.ts')).measureMemory(options),
   },
+  tables: {
+    title: 'Tables',
+    measure: async (options) => (await import('./finding-tables.ts')).measureTables(options),
+  },
+  folder: {
+    title: 'Ingesting a folder',
+    measure: async (options) => (await import('./ingesting.ts')).measureIngesting(options),
+  },
 };
 
-const { values: args } = parseArgs({
+const { values: args, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     model: { type: 'string' },
     corpora: { type: 'string' },
+    pdf: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
-const chosen = args.only?.split(',') ?? Object.keys(sections);
+const named = [...positionals, ...(args.only?.split(',') ?? [])];
+const chosen = named.length > 0 ? named : Object.keys(sections);
 const unknown = chosen.filter((id) => !Object.hasOwn(sections, id));
 if (unknown.length > 0) {
   console.error(`There is no section ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
@@ -58,6 +69,7 @@ const options: BenchOptions = {
   quick: args.quick,
   ...(args.model === undefined ? {} : { model: args.model }),
   ...(args.corpora === undefined ? {} : { corpora: args.corpora }),
+  ...(args.pdf === undefined ? {} : { pdf: args.pdf }),
   progress: (message) => process.stderr.write(`${message}\n`),
 };
 

@@ -1,15 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { sandboxLimitsOf } from '../core/config/limits.ts';
-import { configSchema } from '../core/config/schema.ts';
-import type { AnyPlugin } from '../core/plugin/define.ts';
-import { silentLogger } from '../core/ports/logger.ts';
-import type { Parser } from '../core/ports/parser.ts';
-import { systemClock } from '../core/ports/system-clock.ts';
-import type { ParserModule } from '../core/sandbox/messages.ts';
-import { createParserPool, type ParserPool } from '../core/sandbox/pool.ts';
+import type { ParserPool } from '../core/sandbox/pool.ts';
 import { interleaved, median } from './measure.ts';
+import { createPool, type LoadedParser, limits, loadParsers } from './parsers.ts';
+import { EngineProcess } from './pdf-engines/run.ts';
 import { type Row, rateRow } from './report.ts';
 import type { Measure } from './section.ts';
 
@@ -18,44 +12,37 @@ const UNIT = 'pages/s';
 /** A format without pages has one for so many characters. */
 const CHARACTERS_PER_PAGE = 3000;
 const MOST_BYTES = 5_000_000;
-const settings = configSchema.parse({ data: '/' });
-const limits = sandboxLimitsOf(settings);
-const { ocr } = limits;
+/** Pictures are read by recognizing their characters, which takes seconds; nothing else is recognized here. */
+const PICTURES = new Set(['png', 'jpeg']);
+const MOST_PICTURES = 3;
 
-type Loaded = { readonly module: ParserModule; readonly parser: Parser };
-type File = { readonly name: string; readonly bytes: Uint8Array; readonly parser: string; readonly pages: number };
+type File = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly languages: readonly string[];
+  readonly parser: string;
+  readonly pages: number;
+};
 
 /** Pages read per second by each parser, in processes of their own as in use, beside the same parser in this process. */
 export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
   const parsers = await loadParsers();
-  const options = { parsers: parsers.map(({ module }) => module), log: silentLogger, clock: systemClock };
-  const one = createParserPool({ ...options, limits, size: 1, idleSeconds: 600 });
-  const two = createParserPool({ ...options, limits, size: 2, idleSeconds: 600 });
+  const one = createPool(parsers, 1);
+  const two = createPool(parsers, 2);
   try {
     const files = await readable(one, candidates(corpora, quick ? 6 : 20));
     const rows: Row[] = [];
-    for (const { module, parser } of parsers) {
-      const own = files.filter((file) => file.parser === module.plugin);
-      const pages = own.reduce((sum, file) => sum + file.pages, 0);
-      if (pages === 0) continue;
-      progress(`${module.plugin}: ${own.length} files, ${pages} pages`);
-      const rate = (milliseconds: readonly number[]) => (pages / median(milliseconds)) * 1000;
-      const times = await interleaved(quick ? 3 : 5, {
-        direct: () =>
-          each(own, ({ name, bytes }) =>
-            parser.parse(bytes, { name, limits, ocr, progress: () => {}, recognizing: () => {} }),
-          ),
-        one: () => each(own, (file) => one.parse(file)),
-        two: () => Promise.all(own.map((file) => two.parse(file))),
-      });
-      const bare = { what: 'in this process', value: rate(times.direct) };
-      rows.push(rateRow(`${module.plugin}, ${own.length} files`, UNIT, rate(times.one), bare));
-      if (own.length > 1) rows.push(rateRow(`${module.plugin}, two processes`, UNIT, rate(times.two)));
+    for (const each of parsers) {
+      const own = files.filter(({ parser }) => parser === each.module.plugin);
+      if (own.length > 0) rows.push(...(await measureParser(each, own, { one, two }, quick, progress)));
     }
     const from = corpora === undefined ? 'examples/documents' : 'examples/documents and --corpora';
     return {
       rows,
-      notes: [`Files of ${from}; a page of a format without pages is ${CHARACTERS_PER_PAGE} characters.`],
+      notes: [
+        `Files of ${from}; a page of a format without pages is ${CHARACTERS_PER_PAGE} characters.`,
+        'LiteParse (native) and pdf2json give text; each has a process of its own, as Dossier has, but no sandbox.',
+      ],
     };
   } finally {
     await one.close();
@@ -63,20 +50,50 @@ export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
   }
 };
 
-const loadParsers = (): Promise<Loaded[]> => {
-  const folder = path.join(root, 'plugins/parsers');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  return Promise.all(
-    files.sort().map(async (name) => {
-      const module = pathToFileURL(path.join(folder, name)).href;
-      const { plugin } = (await import(module)) as { plugin: AnyPlugin };
-      const options = plugin.options.parse({});
-      const { parser } = await plugin.setup({ options, ports: {}, log: silentLogger } as never);
-      if (parser === undefined) throw new Error(`${name} brings no parser.`);
-      const { name: pluginName, version } = plugin;
-      return { module: { plugin: pluginName, version, module, options, external: false }, parser };
-    }),
-  );
+const measureParser = async (
+  { module: { plugin }, parser }: LoadedParser,
+  files: readonly File[],
+  { one, two }: { readonly one: ParserPool; readonly two: ParserPool },
+  quick: boolean,
+  progress: (message: string) => void,
+): Promise<Row[]> => {
+  const pages = files.reduce((sum, file) => sum + file.pages, 0);
+  progress(`${plugin}: ${files.length} files, ${pages} pages`);
+  const rate = (milliseconds: readonly number[]) => (pages / median(milliseconds)) * 1000;
+  const others =
+    plugin === 'pdf' ? { liteparse: new EngineProcess('liteparse'), pdf2json: new EngineProcess('pdf2json') } : {};
+  const engines = Object.entries(others);
+  const turns = PICTURES.has(plugin) ? 2 : quick ? 3 : 5;
+  try {
+    const times = await interleaved<string>(turns, {
+      direct: () =>
+        each(files, ({ name, bytes, languages }) =>
+          parser.parse(bytes, {
+            name,
+            limits,
+            ocr: { ...limits.ocr, languages },
+            progress: () => {},
+            recognizing: () => {},
+          }),
+        ),
+      one: () => each(files, (file) => one.parse(file)),
+      two: () => Promise.all(files.map((file) => two.parse(file))),
+      ...Object.fromEntries(
+        engines.map(([name, engine]) => [name, () => each(files, ({ bytes }) => engine.read({ bytes, boxes: false }))]),
+      ),
+    });
+    const dossier = rate(times['one'] ?? []);
+    const bare = { what: 'in this process', value: rate(times['direct'] ?? []) };
+    return [
+      rateRow(`${plugin}, ${files.length} files`, UNIT, dossier, bare),
+      ...engines.map(([name]) =>
+        rateRow(`${plugin} beside ${name}`, UNIT, dossier, { what: name, value: rate(times[name] ?? []) }),
+      ),
+      ...(files.length > 1 ? [rateRow(`${plugin}, two processes`, UNIT, rate(times['two'] ?? []))] : []),
+    ];
+  } finally {
+    for (const [, engine] of engines) engine.close();
+  }
 };
 
 /** The examples and, of each kind of file in the given folder, so many, spread over it. */
@@ -101,11 +118,14 @@ const readable = async (pool: ParserPool, paths: readonly string[]): Promise<Fil
     const bytes = readFileSync(file);
     const name = path.basename(file);
     if (bytes.byteLength > MOST_BYTES) continue;
-    const result = await pool.parse({ name, bytes }).catch(() => undefined);
+    const result = await pool.parse({ name, bytes, languages: [] }).catch(() => undefined);
     if (result === undefined) continue;
     const { pages, text } = result.document;
+    const parser = result.parser.plugin;
+    const languages = PICTURES.has(parser) ? limits.ocr.languages : [];
+    if (PICTURES.has(parser) && files.filter((known) => known.parser === parser).length >= MOST_PICTURES) continue;
     const count = pages.length > 1 ? pages.length : Math.max(1, Math.round(text.length / CHARACTERS_PER_PAGE));
-    files.push({ name, bytes, parser: result.parser.plugin, pages: count });
+    files.push({ name, bytes, languages, parser, pages: count });
   }
   return files;
 };

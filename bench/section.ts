@@ -7,6 +7,8 @@ export type BenchOptions = {
   readonly model?: string;
   /** Folder with further files to parse. */
   readonly corpora?: string;
+  /** Folder of PDFs to ingest as a whole. */
+  readonly pdf?: string;
   /** Says what is being done. */
   progress(message: string): void;
 };
