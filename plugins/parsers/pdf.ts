@@ -11,7 +11,7 @@ export const plugin = definePlugin({
   name: 'pdf',
   version: '1.0.0',
   summary:
-    'Reads PDF files with PDFium: text in reading order, headings, lists, running headers and footers, word boxes.',
+    'Reads PDF files with PDFium: text in reading order, headings, lists, tables, forms, notes, links, attachments, word boxes.',
   provides: ['parser'],
   setup: () => ({ parser: pdfParser }),
 });
