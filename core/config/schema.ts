@@ -51,7 +51,7 @@ export const configSchema = z.strictObject({
       max_characters: z.int().positive().default(20_000_000).describe('Most text of one file, UTF-16 code units.'),
       max_unpacked_bytes: z.int().positive().default(500_000_000).describe('Bytes that a container may unpack to.'),
       max_pixels: z.int().positive().default(150_000_000).describe('Most pixels of one picture.'),
-      max_cells: z.int().positive().default(2_000_000).describe('Most cells of one spreadsheet.'),
+      max_cells: z.int().positive().default(1_000_000).describe('Most cells of one spreadsheet.'),
       max_nesting: z.int().positive().default(200).describe('Most levels of parts in one another in one file.'),
       max_attachment_depth: z
         .int()

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ParsedDocument } from '../document/parsed.ts';
 import { validateParsedDocument } from '../document/validate.ts';
-import { DossierError, type ErrorDetails } from '../errors/error.ts';
-import { type ErrorCode, isErrorCode } from '../errors/table.ts';
+import { DossierError } from '../errors/error.ts';
+import type { ErrorCode } from '../errors/table.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OcrSettings, ParseLimits } from '../ports/parser.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { residentBytes } from './memory.ts';
 import type { ChildMessage, ParserModule } from './messages.ts';
-import { type Ending, startParserProcess } from './process.ts';
+import { attach, endingError, fileError } from './outcome.ts';
+import { startParserProcess } from './process.ts';
 
 /** What a parser process may use, beside what each parser keeps by itself. */
 export type SandboxLimits = ParseLimits & {
@@ -98,23 +99,6 @@ const MIN_HEAP_MEGABYTES = 64;
  * A process gets no new file after one multiple, so it runs for two at most, on two or three processors.
  */
 const PROCESSOR_TIME_FACTOR = 6;
-
-/** What a parser may say of a file. Any other code that it throws is reported as damaged. */
-const fileErrors: ReadonlySet<ErrorCode> = new Set([
-  'encrypted',
-  'damaged',
-  'empty',
-  'unsupported',
-  'too_large',
-  'too_many_pages',
-  'too_much_text',
-  'unpacks_too_large',
-  'packed_too_tightly',
-  'too_many_pixels',
-  'too_many_cells',
-  'nested_too_deep',
-  'package_missing',
-]);
 
 type Current = {
   readonly id: string;
@@ -269,40 +253,3 @@ export const startWorker = (options: {
 };
 
 const ignore = (): void => {};
-
-/** Gives the child documents their bytes back; undefined when names, lengths and bytes do not fit together. */
-const attach = (document: unknown, lengths: readonly number[], payload: Uint8Array): readonly unknown[] | undefined => {
-  if (typeof document !== 'object' || document === null) return undefined;
-  const children = 'children' in document && Array.isArray(document.children) ? document.children : [];
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (children.length !== lengths.length || total !== payload.byteLength) return undefined;
-  let offset = 0;
-  return children.map((child: unknown, index) => {
-    const end = offset + (lengths[index] ?? 0);
-    const bytes = payload.slice(offset, end);
-    offset = end;
-    return { ...(typeof child === 'object' ? child : {}), bytes };
-  });
-};
-
-/** A code and details from a process that has read hostile bytes: known codes, and details that cannot carry text. */
-const fileError = ({ code, details }: Extract<ChildMessage, { type: 'error' }>, parser: string): DossierError => {
-  if (code === 'parser_invalid') return new DossierError(code, { parser, problem: 'it is no plain data' });
-  if (!isErrorCode(code) || !fileErrors.has(code)) return new DossierError('damaged');
-  const safe: Record<string, string | number> = {};
-  for (const name of ['bytes', 'limit', 'pages', 'pixels', 'media_type', 'package']) {
-    const value = details[name];
-    if (typeof value === 'number') safe[name] = value;
-    if (typeof value === 'string' && /^[\w@.+/-]{1,100}$/.test(value)) safe[name] = value;
-  }
-  return new DossierError(code, safe satisfies ErrorDetails);
-};
-
-const endingError = (ending: Ending, parser: string, limits: SandboxLimits): DossierError => {
-  if (ending.cause === 'killed') return new DossierError('cancelled');
-  if (ending.cause === 'memory') return new DossierError('parse_memory', { megabytes: limits.parseMegabytes });
-  if (ending.cause === 'invalid') {
-    return new DossierError('parser_invalid', { parser, problem: ending.problem ?? 'not a message' });
-  }
-  return new DossierError('parser_crashed', { parser });
-};

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { createRandom } from '../../bench/material/random.ts';
 import { loadPdfium } from '../../plugins/parsers/shared/pdfium.ts';
 import { renderPage } from '../../plugins/parsers/shared/render.ts';
 import { bilevelPng } from './png.ts';
@@ -19,10 +20,10 @@ export async function scannedLetter(letter: typeof powerLetter): Promise<Uint8Ar
   const width = Math.round((WIDTH * DPI) / 72);
   const height = Math.round((HEIGHT * DPI) / 72);
   const page = await drawn(await letterPdf(letter), width, height);
-  const random = seeded(20261116);
+  const random = createRandom(20261116);
   const [sine, cosine] = [Math.sin((SKEW * Math.PI) / 180), Math.cos((SKEW * Math.PI) / 180)];
   const isBlack = (x: number, y: number): boolean => {
-    if (random() * DUST < 1) return true;
+    if (random.below(DUST) === 0) return true;
     const [across, down] = [x - width / 2, y - height / 2];
     const column = Math.round(across * cosine + down * sine + width / 2);
     const row = Math.round(down * cosine - across * sine + height / 2);
@@ -65,15 +66,4 @@ async function letterPdf(letter: typeof powerLetter): Promise<Uint8Array> {
   document.end();
   await ended;
   return Buffer.concat(chunks);
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }

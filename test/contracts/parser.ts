@@ -1,4 +1,5 @@
 import type { ExecutionContext, TestFn } from 'ava';
+import { createRandom } from '../../bench/material/random.ts';
 import type { ParsedDocument, ParsedDocumentInput } from '../../core/document/parsed.ts';
 import { validateParsedDocument } from '../../core/document/validate.ts';
 import { DossierError } from '../../core/errors/error.ts';
@@ -144,7 +145,7 @@ export const testParser = (test: TestFn, { plugin, module, external = false, sam
   });
 
   promise('reads or refuses what is damaged anywhere', async (t, bytes) => {
-    const random = seeded(7);
+    const random = createRandom(7).next;
     for (let round = 0; round < 25; round += 1) {
       const damaged = bytes.slice();
       for (let flips = 0; flips < 1 + round; flips += 1) {
@@ -163,15 +164,4 @@ export const testParser = (test: TestFn, { plugin, module, external = false, sam
     t.is(result.parser.plugin, plugin.name);
     t.deepEqual(result.document, await parseWith(plugin, bytes, { name: sample.name }));
   });
-};
-
-/** Mulberry32: the same numbers for the same seed. */
-const seeded = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 };
