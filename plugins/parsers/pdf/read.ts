@@ -5,6 +5,7 @@ import { compose } from '../shared/layout/compose.ts';
 import { layOut } from '../shared/layout/layout.ts';
 import { discardPdfium, loadPdfium } from '../shared/pdfium.ts';
 import { openPdf, type PdfFile, type PdfPage } from './file.ts';
+import { withHeader } from './header.ts';
 import { pageList } from './page-list.ts';
 import { createScans } from './scans.ts';
 import { titleFrom } from './title.ts';
@@ -19,10 +20,12 @@ export async function readPdf(bytes: Uint8Array, context: ParseContext): Promise
     throw new DossierError('too_large', { bytes: bytes.length, limit: limits.maxBytes });
   }
   try {
-    const file = openPdf(await loadPdfium(), bytes, limits.maxUnpackedBytes);
+    const { bytes: whole, headless } = withHeader(bytes);
+    const file = openPdf(await loadPdfium(), whole, limits.maxUnpackedBytes);
     if (file === 'encrypted' || file === 'damaged') throw new DossierError(file);
     try {
-      return await read(file, context);
+      const document = await read(file, context);
+      return headless ? { ...document, warnings: [HEADLESS, ...(document.warnings ?? [])] } : document;
     } finally {
       file.close();
     }
@@ -45,6 +48,11 @@ const NOTHING: PdfPage = {
   layered: false,
   pictureShare: 0,
   cutAnnotations: false,
+};
+
+const HEADLESS: ParseWarning = {
+  code: 'lost-header',
+  message: 'The file has lost its beginning. What could be found in it was read.',
 };
 
 async function read(file: PdfFile, context: ParseContext): Promise<ParsedDocumentInput> {

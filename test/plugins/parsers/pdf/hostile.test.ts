@@ -134,3 +134,16 @@ test('a file that is a PDF and something else is what its bytes say first', asyn
   t.is(await outcome(afterHtml), RENT);
   t.is(await outcome(new Uint8Array(Buffer.concat([pdf, Buffer.from('\0'.repeat(5000))]))), RENT);
 });
+
+test('a file that has lost its header is read, and says so; one that is something else is damaged', async (t) => {
+  const whole = onePage(CONTENT);
+  const cut = whole.slice(Buffer.from(whole).indexOf('\n') + 1);
+  t.is(sniff(cut, 'rent').mediaType, 'application/pdf');
+  const parsed = await parsePdf(cut);
+  t.is(parsed.text, RENT);
+  t.deepEqual(
+    parsed.warnings.map(({ code }) => code),
+    ['lost-header'],
+  );
+  t.is(await outcome(new TextEncoder().encode('1 0 obj\n<< >>\nendobj\nnothing more')), 'damaged');
+});
