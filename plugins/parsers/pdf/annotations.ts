@@ -1,11 +1,11 @@
 import type { Box, Note, Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import type { Attachments } from './attachments.ts';
-import type { PageView } from './file.ts';
 import type { Form } from './forms.ts';
 import { type LinkArea, readQuads, readTarget } from './links.ts';
 import { wordsAt, wordsWithin } from './placed-text.ts';
 import { keyAt, readText } from './strings.ts';
+import type { PageView } from './view.ts';
 
 /** Subtypes of FPDFAnnot_GetSubtype. */
 const LINK = 2;

@@ -1,6 +1,6 @@
 import type { Pdfium } from '../shared/pdfium.ts';
-import type { Rectangle } from './file.ts';
 import { boundsOf, MAX_OBJECTS, objectsOf } from './pictures.ts';
+import type { Rectangle } from './view.ts';
 
 /** Types of FPDFPageObj_GetType. */
 const PATH = 2;

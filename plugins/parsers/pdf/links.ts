@@ -1,8 +1,8 @@
 import type { Box, Word } from '../shared/layout/word.ts';
 import { linkTarget } from '../shared/links.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
-import type { Rectangle } from './file.ts';
 import { readBytesAsText } from './strings.ts';
+import type { Rectangle } from './view.ts';
 
 export type LinkArea = { readonly target: string; readonly places: readonly Box[] };
 

@@ -1,5 +1,5 @@
 import type { Pdfium } from '../shared/pdfium.ts';
-import type { PageView, Rectangle } from './file.ts';
+import type { PageView, Rectangle } from './view.ts';
 
 /** Types of FPDFPageObj_GetType. */
 const IMAGE = 3;

@@ -1,6 +1,6 @@
 import type { Box } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
-import type { PageView, Rectangle } from './file.ts';
+import type { PageView, Rectangle } from './view.ts';
 
 /** Types of FPDFPageObj_GetType. */
 const PATH = 2;

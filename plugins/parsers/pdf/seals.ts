@@ -1,8 +1,8 @@
 import type { Note, Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import type { Filled, Seal } from './annotations.ts';
-import type { PageView } from './file.ts';
 import { wordsAt, wordsWithin } from './placed-text.ts';
+import type { PageView } from './view.ts';
 import { readWords } from './words.ts';
 
 const STAMP = 13;

@@ -2,8 +2,8 @@ import { isIdeograph, isRightToLeft } from '../shared/layout/scripts.ts';
 import type { Word } from '../shared/layout/word.ts';
 import type { Pdfium } from '../shared/pdfium.ts';
 import { isSpace, LINE_END_HYPHEN, readable, SOFT_HYPHEN } from './characters.ts';
-import type { PageView } from './file.ts';
 import { type Style, StyleReader, turned } from './styles.ts';
+import type { PageView } from './view.ts';
 
 /** A rectangle in the file's coordinates: points, y growing upwards. */
 type Extent = { left: number; bottom: number; right: number; top: number };
