@@ -107,6 +107,27 @@ test('every error code is thrown somewhere', (t) => {
   );
 });
 
+test('every warning of a parser stands in docs/parsers.md, and none that no parser gives', (t) => {
+  const section = /## What a reader is warned of([\s\S]*?)\n## /.exec(
+    readFileSync(path.join(root, 'docs/parsers.md'), 'utf8'),
+  );
+  const documented = [...(section?.[1] ?? '').matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code),
+  );
+  const parsing = product.filter(({ file }) => /^(?:plugins\/parsers|core\/pipeline)\//.test(file));
+  const all = parsing.map(({ text }) => text).join('\n');
+  t.true(documented.length > 20);
+  t.deepEqual(
+    documented.filter((code) => !all.includes(`'${code}'`)),
+    [],
+  );
+  const given = [...all.matchAll(/(?:\bcode: |\bwarn\(\s*|warnings\.set\(\s*|: \[)'([a-z]+(?:-[a-z]+)*)', /g)];
+  t.deepEqual(
+    given.map(([, code = '']) => code).filter((code) => !documented.includes(code)),
+    [],
+  );
+});
+
 test('the reference pages say what the code says', (t) => {
   for (const [file, render] of Object.entries(pages)) {
     t.is(readFileSync(path.join(root, file), 'utf8'), render(), `${file} is out of date: npm run docs`);
