@@ -32,8 +32,8 @@ const dossier = (...args: string[]): void => {
 
 rmSync(data, { recursive: true, force: true });
 console.log(
-  'Dossier reads eight example files (contracts, a letter, a policy, a scan, an invoice, an e-mail with an attachment)\n' +
-    'and answers six questions about them. Nothing leaves this machine.',
+  'Dossier reads nine example documents (contracts, letters, a scan, an invoice, an e-mail and what is attached to it) and ' +
+    'answers six questions about them. Nothing leaves this machine.',
 );
 dossier('ingest', 'examples/documents');
 for (const question of questions) dossier('ask', question);
