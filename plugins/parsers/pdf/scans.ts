@@ -3,6 +3,7 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { ParseContext } from '../../../core/ports/parser.ts';
 import type { Word } from '../shared/layout/word.ts';
 import { readPicture } from '../shared/ocr/read.ts';
+import { largestScale } from '../shared/ocr/scale.ts';
 import { LEAST_OF_PAGE, type TrustedWords, toLayout, trustedWords } from '../shared/ocr/words.ts';
 import type { PdfFile, PdfPage } from './file.ts';
 import { agreement, looksLikeGarbage } from './garbage.ts';
@@ -18,7 +19,6 @@ export type Scans = {
 
 /** Scanners' usual resolution: Tesseract reads it best, and a scan of less is enlarged to it. */
 const PIXELS_PER_POINT = 300 / 72;
-const MOST_PIXELS = 16_000_000;
 /** A picture over this much of a page may be the page, and a few words on it only a stamp or a number. */
 const MOST_OF_PAGE = 0.5;
 const FEW_WORDS = 60;
@@ -53,9 +53,7 @@ export function createScans(file: PdfFile, context: ParseContext): Scans {
   const read = async (index: number, page: PdfPage): Promise<Recognized | Outcome> => {
     if (languages.length === 0) return 'off';
     if (recognized >= maxPages) return 'beyond';
-    const most = Math.min(MOST_PIXELS, context.limits.maxPixels);
-    const scale = Math.min(PIXELS_PER_POINT, Math.sqrt(most / (page.width * page.height)));
-    const picture = file.drawPage(index, scale);
+    const picture = file.drawPage(index, Math.min(PIXELS_PER_POINT, largestScale(page, context.limits.maxPixels)));
     if (picture === undefined) return 'failed';
     recognized += 1;
     context.recognizing();

@@ -7,6 +7,13 @@ const LONGEST_SIDE = 16_000;
 export const reductionOf = (width: number, height: number): number =>
   Math.max(1, Math.ceil(Math.sqrt((width * height) / MOST_PIXELS)), Math.ceil(Math.max(width, height) / LONGEST_SIDE));
 
+/** How many pixels to the unit a page may be drawn with. */
+export const largestScale = (page: { readonly width: number; readonly height: number }, maxPixels: number): number =>
+  Math.min(
+    Math.sqrt(Math.min(MOST_PIXELS, maxPixels) / (page.width * page.height)),
+    LONGEST_SIDE / Math.max(page.width, page.height),
+  );
+
 const LONG_SIDE_OF_A_PAGE_INCHES = 11.7;
 const LARGEST_SHEET_INCHES = 24;
 

@@ -24,6 +24,7 @@ type Api = {
   SetVariable(name: string, value: string): boolean;
   /** Reads /input; 1 where that is no picture. */
   SetImageFile(exif: number, radians: number): number;
+  /** 0 where it worked. */
   Recognize(monitor: null): number;
   GetJSONText(): string;
   MeanTextConf(): number;
@@ -61,7 +62,7 @@ export async function startTesseract(languages: readonly string[]): Promise<Tess
       const unread = api.SetImageFile(1, 0) === 1;
       core.FS.unlink('/input');
       if (unread) throw new Error('Tesseract did not take the picture.');
-      api.Recognize(null);
+      if (api.Recognize(null) !== 0) throw new Error('Tesseract gave up on the picture.');
       const { blocks } = JSON.parse(api.GetJSONText());
       const confidence = api.MeanTextConf();
       api.Clear();
