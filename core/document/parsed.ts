@@ -63,6 +63,7 @@ export const pageSchema = z.object({
   /**
    * Positions of the words, flat, `WORD_STRIDE` numbers each, in the order of the text.
    * x and y are the top left corner in points from the page's top left corner, y growing downwards.
+   * Where a scan lies on its side or askew, they are where the words are seen on it, not where they would be upright.
    */
   words: z.array(z.number()).optional(),
   /** One figure per word, 0 to 100, only where the page was recognized. */
