@@ -10,6 +10,7 @@ const tokensOf = (source: string): string[] => source.match(/<[^<>]*>|[^<]+|</g)
 const isTag = (token: string): boolean => token.startsWith('<') && token.endsWith('>');
 const isOpening = (token: string): boolean => isTag(token) && !/^<[/!?]/.test(token) && !token.endsWith('/>');
 const isClosing = (token: string): boolean => token.startsWith('</');
+const HAS_ATTRIBUTE = /="[^"]*"/;
 const nameOf = (token: string): string => /^<\/?([^\s/>]+)/.exec(token)?.[1] ?? 'x';
 
 /** Where to look; a document of 100,000 tags is not walked from its start each time. */
@@ -99,7 +100,7 @@ const changes: Readonly<Record<string, Change>> = {
     );
   },
   'change an attribute': (tokens, random) => {
-    const at = someTag(tokens, random, (token) => isTag(token) && token.includes('="'));
+    const at = someTag(tokens, random, (token) => isTag(token) && HAS_ATTRIBUTE.test(token));
     if (at === undefined) return undefined;
     const token = tokens[at] as string;
     const attributes = [...token.matchAll(/="[^"]*"/g)];
@@ -109,7 +110,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
   'take an attribute of another element': (tokens, random) => {
     const at = someTag(tokens, random, isTag);
-    const from = someTag(tokens, random, (token) => isTag(token) && token.includes('="'));
+    const from = someTag(tokens, random, (token) => isTag(token) && HAS_ATTRIBUTE.test(token));
     if (at === undefined || from === undefined) return undefined;
     const attribute = random.pick((tokens[from] as string).match(/[\w:-]+="[^"]*"/g) ?? ['a="b"']);
     return tokens.with(
