@@ -55,13 +55,19 @@ export const readCsv = (text: string, { dialect, columns, start }: FoundDialect,
 const filledFields = (fields: readonly Field[]): Field[] =>
   fields.filter(({ charStart, charEnd }) => charStart < charEnd);
 
-/** The first of two records in a row that have as many columns as most, and more than a title in them. */
+/**
+ * The first of two records in a row that have as many columns as most, and more than a title in them. Below a record
+ * without an empty value, which names the columns, one value is enough.
+ */
 const firstOfTable = (text: string, records: readonly CsvRecord[], columns: number): number => {
   const fits = (record: CsvRecord | undefined): boolean =>
     record?.fields.length === columns && filledFields(record.fields).length > 1;
-  const first = records.findIndex(
-    (record, index) => fits(record) && (fits(records[index + 1]) || index + 1 === records.length),
-  );
+  const isFull = ({ fields }: CsvRecord): boolean => filledFields(fields).length === columns;
+  const goesOn = (record: CsvRecord, next: CsvRecord | undefined): boolean =>
+    next === undefined ||
+    fits(next) ||
+    (isFull(record) && next.fields.length === columns && filledFields(next.fields).length > 0);
+  const first = records.findIndex((record, index) => fits(record) && goesOn(record, records[index + 1]));
   if (first < 0) return 0;
   // A shorter line right above is the row of names of a table whose records end with an empty value.
   const above = records[first - 1];

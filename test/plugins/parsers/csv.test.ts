@@ -148,3 +148,12 @@ test('too many cells are refused before they fill the memory; hostile quotes tak
   });
   t.true(performance.now() - started < 20_000);
 });
+
+test('names of columns stay names where the first row below them has empty values', async (t) => {
+  t.deepEqual(await outlineOf('Position|Price\nChimney|\nCable|3,846.13\nWaste|5,039.51\n'), [
+    'header 0.0: 0=Position | 1=Price',
+    'row 0.1: 0=Chimney',
+    'row 0.2: 0=Cable | 1=3,846.13',
+    'row 0.3: 0=Waste | 1=5,039.51',
+  ]);
+});
