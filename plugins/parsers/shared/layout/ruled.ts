@@ -1,7 +1,7 @@
 import { findGrids, type Grid, type GridCell } from './grids.ts';
 import { extentOf, type Frame, type Line, type Segment, sizeOf, toLines } from './lines.ts';
 import type { Rules } from './rules.ts';
-import { type DraftRow, rowSegment, type Table, type TableCell, withHeader } from './table.ts';
+import { type DraftRow, isFigure, rowSegment, type Table, type TableCell, withHeader } from './table.ts';
 import type { Word } from './word.ts';
 
 /** A cell with more is a column of a page. */
@@ -114,9 +114,14 @@ function splitByLines(row: DraftRow, columns: Table['columns']): DraftRow[] {
   const heights = toLines(listing.flatMap((cell) => cell.lines.flatMap(({ segments }) => segments)));
   const starts = heights.filter((line) => {
     const here = listing.filter((cell) => cell.lines.some((other) => sameHeight(line, other)));
-    return here.length * 2 > listing.length;
+    if (here.length * 2 > listing.length) return true;
+    // A row may have nothing but its name, where the name above has room for this one.
+    const [names] = here;
+    const above = names?.lines.findLast((other) => other.bottom < line.bottom && !sameHeight(line, other));
+    const next = names?.lines.find((other) => sameHeight(line, other));
+    return names?.column === 0 && next !== undefined && (above === undefined || hasRoom(above, next, columns[0]));
   });
-  if (starts.length < 3) return [row];
+  if (starts.length < 2) return [row];
   const bounds = starts.map((line, index) => (index === 0 ? row.frame.top : line.top - line.size * 0.3));
   return bounds.flatMap((top, index): DraftRow[] => {
     const bottom = bounds[index + 1] ?? row.frame.bottom;
@@ -133,13 +138,21 @@ function splitByLines(row: DraftRow, columns: Table['columns']): DraftRow[] {
 
 const sameHeight = (a: Line, b: Line): boolean => Math.abs(a.bottom - b.bottom) < 0.4 * Math.max(a.size, 1);
 
-/** Whether the next word would have fitted on most of a cell's lines. */
+/**
+ * Whether the next word would have fitted on most of a cell's lines, wherever in the cell they are set. Figures below
+ * each other are never one text.
+ */
 function endsOnPurpose({ column, lines }: TableCell, columns: Table['columns']): boolean {
+  if (lines.length >= 2 && lines.every(({ text }) => isFigure(text))) return true;
   if (lines.length < 3) return false;
-  const right = columns[column]?.right ?? 0;
-  const onPurpose = lines.slice(0, -1).filter((line, index) => {
-    const next = lines[index + 1]?.segments[0]?.words[0];
-    return right - line.right > (next?.width ?? 0) + line.size;
-  });
+  const onPurpose = lines.slice(0, -1).filter((line, index) => hasRoom(line, lines[index + 1], columns[column]));
   return onPurpose.length >= (lines.length - 1) * 0.7;
+}
+
+/** Whether the first word of the next line would have fitted on this one. */
+function hasRoom(line: Line, next: Line | undefined, column: Table['columns'][number] | undefined): boolean {
+  const { left, right } = column ?? { left: 0, right: 0 };
+  const width = (next?.segments[0]?.words[0]?.width ?? 0) + line.size;
+  // Room on both sides of a line in the middle or on the right, less the margin that a cell has.
+  return right - line.right > width || right - left - (line.right - line.left) > width + line.size;
 }

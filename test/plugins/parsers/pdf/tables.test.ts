@@ -1,4 +1,5 @@
 import test from 'ava';
+import { draw, table } from '../../../../bench/tables/draw.ts';
 import { tables as tableFiles } from '../../../../bench/tables/pdf.ts';
 import type { ParsedDocument } from '../../../../core/document/parsed.ts';
 import { breach, lines, makePdf, parsePdf } from './fixtures.ts';
@@ -131,4 +132,22 @@ test('a drawing of boxes with words in some of them is no table', async (t) => {
     }),
   );
   t.deepEqual(tablesOf(parsed), []);
+});
+
+test('rows that nobody ruled are told by their figures, set right or not, and by a name that has no figure', async (t) => {
+  const fees = [
+    ['Item', 'Units', 'Net'],
+    ['Heating', '12', '5,730.50'],
+    ['Lift', '', ''],
+    ['Garden', '7', '748.81'],
+    ['Water', '131', '3,755.46'],
+  ];
+  for (const rows of [fees, fees.slice(0, 2).concat(fees.slice(3, 4))]) {
+    const parsed = await parsePdf(
+      await draw((document) => {
+        table(document, rows, 100, { widths: [120, 60, 70], align: ['left', 'right', 'right'], lines: 'columns' });
+      }),
+    );
+    t.deepEqual(tablesOf(parsed).map(trimmed), [trimmed(rows)]);
+  }
 });
