@@ -6,7 +6,9 @@ const secret = (schema: z.ZodString) => schema.meta({ secret: true });
 const name = z.string().min(1);
 
 /** Tesseract's name of a language: "eng", "chi_sim". Never part of a path beyond these letters. */
-export const ocrLanguage = z.string().regex(/^[a-z]{3}(?:_[a-z]{3,4}){0,2}$/);
+export const ocrLanguage = z
+  .string()
+  .regex(/^[a-z]{3}(?:_[a-z]{3,4}){0,2}$/, 'Expected the name of a language as Tesseract has it: eng, deu, chi_sim');
 
 /**
  * Every setting of Dossier. A setting is found in the configuration file under its path, in the environment as

@@ -216,7 +216,11 @@ export const documentCapabilities = (
     effect: 'write',
     http: { method: 'post', path: '/documents/{document_id}/reread' },
     timeoutSeconds: 600,
-    cli: { positionals: ['document_id'], examples: ['documents reread DOCUMENT-ID --languages deu,eng'] },
+    cli: {
+      positionals: ['document_id'],
+      flags: { languages: 'language' },
+      examples: ['documents reread DOCUMENT-ID --language deu --language eng'],
+    },
     render: ({ document }, style) => documentLine(document, style),
     run: async ({ document_id: id, languages, wait }, context) => {
       const { principal, signal } = context;
