@@ -1,4 +1,5 @@
-const ADDRESS = /^(.*)!([A-Z]{1,3})([1-9]\d{0,6})$/s;
+/** A file of separated values has no sheets, and addresses without one. */
+const ADDRESS = /^(?:(.*)!)?([A-Z]{1,3})([1-9]\d{0,6})$/s;
 
 /**
  * The smallest ranges that hold these cells, one for each sheet: "Fees!A2:C14", "Fees!B3" for a single cell; of several
@@ -7,8 +8,8 @@ const ADDRESS = /^(.*)!([A-Z]{1,3})([1-9]\d{0,6})$/s;
 export const rangeOf = (addresses: Iterable<string>): string | undefined => {
   const sheets = new Map<string, { left: number; right: number; top: number; bottom: number }>();
   for (const address of addresses) {
-    const [, sheet, letters, digits] = ADDRESS.exec(address) ?? [];
-    if (sheet === undefined || letters === undefined || digits === undefined) continue;
+    const [, sheet = '', letters, digits] = ADDRESS.exec(address) ?? [];
+    if (letters === undefined || digits === undefined) continue;
     const column = columnOf(letters);
     const row = Number(digits);
     const known = sheets.get(sheet);
@@ -23,7 +24,7 @@ export const rangeOf = (addresses: Iterable<string>): string | undefined => {
   const ranges = [...sheets].map(([sheet, { left, right, top, bottom }]) => {
     const first = `${lettersOf(left)}${top}`;
     const last = `${lettersOf(right)}${bottom}`;
-    return `${sheet}!${first === last ? first : `${first}:${last}`}`;
+    return `${sheet === '' ? '' : `${sheet}!`}${first === last ? first : `${first}:${last}`}`;
   });
   return ranges.length === 0 ? undefined : ranges.join(', ');
 };

@@ -11,6 +11,9 @@ export const promises = {
   'documents-deleted': 'A deleted document is gone from lists, search and answers.',
   'documents-restarted': 'A failed document can be read again, one that is done can not be cancelled.',
   'documents-reread': 'A document is read once more, in other languages where some are named, as its next version.',
+  attachments:
+    'What is attached to an e-mail is a document of its own: read, found, quoted with what it came in, deleted with it.',
+  tables: 'A question about a cell is answered by its row, with the names of its columns.',
   'search-found': 'Search gives passages with document, page, position and score, best first.',
   'search-filtered': 'Search can be kept to chosen documents and to a number of results.',
   'search-explained': 'Search explains why a passage is there.',

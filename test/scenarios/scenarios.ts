@@ -1,3 +1,4 @@
+import { attachedScenarios } from './attached.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In this order on every surface, each on what the ones before have left. */
@@ -420,4 +421,5 @@ export const scenarios: readonly Scenario[] = [
       },
     ],
   },
+  ...attachedScenarios,
 ];
