@@ -18,11 +18,12 @@ const { values: args } = parseArgs({
     pdf: { type: 'string' },
     files: { type: 'string' },
     sample: { type: 'string', default: '25' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
 if (args.pdf === undefined || args.files === undefined) {
-  console.error('Usage: npx node bench/pdf-engines.ts --pdf DIR --files DIR [--sample N] [--json]');
+  console.error('Usage: npx node bench/pdf-engines.ts --pdf DIR --files DIR [--sample N] [--only ENGINE,…] [--json]');
   process.exit(2);
 }
 
@@ -40,7 +41,8 @@ const withText = contracts.filter((file) => file.poppler.length > 50);
 const odd = pdfsIn(args.files).map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
 
 const report = [];
-for (const engine of engineNames) {
+const chosen = args.only?.split(',');
+for (const engine of engineNames.filter((name) => chosen === undefined || chosen.includes(name))) {
   console.error(`${engine}: ${withText.length} contracts, ${odd.length} other files`);
   report.push({ engine, ...(await onContracts(engine)), ...(await onOddFiles(engine)), ...(await inSandbox(engine)) });
 }
