@@ -77,7 +77,7 @@ const failures: Record<string, { behave: ChatBehaviour; code: ErrorCode; more?: 
   'prose instead of the shape': { behave: () => 'Sure! secret text', code: 'model_invalid' },
   'another shape': { behave: () => ({ reply: 'secret text' }), code: 'model_invalid' },
   'a cut-off answer': { behave: () => '{"answ', code: 'model_invalid' },
-  'an endpoint that stalls': { behave: () => 'stall', code: 'timeout', more: { timeout_seconds: 0.2 } },
+  'an endpoint that stalls': { behave: () => 'stall', code: 'timeout', more: { timeout_seconds: 2 } },
 };
 
 for (const [name, { behave, code, more }] of Object.entries(failures)) {
