@@ -1,3 +1,4 @@
+import { partAdjoining } from './adjoining.ts';
 import { median } from './columns.ts';
 import { extentOf, type Frame, type Line, toLine } from './lines.ts';
 import { areAddresses, areProse, isBesideProse, isContents, isGlossary, isSigned, isTornProse } from './lookalikes.ts';
@@ -39,8 +40,11 @@ export function alignedTables(lines: readonly Line[], level: readonly Rule[]): A
   return found;
 }
 
-function judge(heading: readonly Member[], body: readonly Member[], level: readonly Rule[]): Aligned | undefined {
-  const run = [...heading, ...body];
+function judge(headed: readonly Member[], found: readonly Member[], level: readonly Rule[]): Aligned | undefined {
+  const joined = [...headed, ...found];
+  const run = partAdjoining(joined, columnsOf(found, joined));
+  const heading = run.slice(0, headed.length);
+  const body = run.slice(headed.length);
   const from = run[0]?.index ?? 0;
   const to = (run.at(-1)?.index ?? 0) + 1;
   const columns = columnsOf(body, run);

@@ -31,7 +31,7 @@ const isOne = (segments: readonly Segment[], label: RegExp): boolean => {
   return words.length === 1 && label.test(words[0]?.text ?? '');
 };
 
-const toPiece = (segments: readonly Segment[]): Piece => ({
+export const toPiece = (segments: readonly Segment[]): Piece => ({
   ...extentOf(segments),
   segments,
   text: segments

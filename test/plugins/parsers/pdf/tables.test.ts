@@ -151,3 +151,33 @@ test('rows that nobody ruled are told by their figures, set right or not, and by
     t.deepEqual(tablesOf(parsed).map(trimmed), [trimmed(rows)]);
   }
 });
+
+test('a column set to the right that ends a blank before one set to the left is a column; a unit or a name is none', async (t) => {
+  const bytes = (rows: readonly (readonly [string, string, string])[]) =>
+    draw((document) => {
+      document.fontSize(10);
+      rows.forEach(([name, right, left], index) => {
+        const y = 100 + index * 16;
+        document.text(name, 72, y, { lineBreak: false });
+        document.text(right, 300 - document.widthOfString(right), y, { lineBreak: false });
+        document.text(left, 303, y, { lineBreak: false });
+      });
+    });
+  const shares = [
+    ['Lift', '41%', '2026-04-10'],
+    ['Garden', '6%', '2026-09-17'],
+    ['Water', '16%', '2026-05-11'],
+    ['Caretaker', '5%', '2026-06-16'],
+    ['Heating', '86%', '2026-06-27'],
+  ] as const;
+  t.deepEqual(tablesOf(await parsePdf(await bytes(shares))), [shares.map((row) => [...row])]);
+
+  const units = shares.map(([name], index) => [name, String(9 + index * 7), 'EUR'] as const);
+  t.deepEqual(tablesOf(await parsePdf(await bytes(units))), [
+    units.map(([name, figure, unit]) => [name, `${figure} ${unit}`]),
+  ]);
+  const places = shares.map(([name], index) => [name, 'Workstation', String(101 + index)] as const);
+  t.deepEqual(tablesOf(await parsePdf(await bytes(places))), [
+    places.map(([name, place, number]) => [name, `${place} ${number}`]),
+  ]);
+});
