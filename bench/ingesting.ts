@@ -66,7 +66,7 @@ const measureWith = async (
   const runs: Ingested[] = [];
   let data = 0;
   const times = await interleaved(
-    quick ? 1 : 2,
+    quick ? 1 : 3,
     {
       ingested: async () => {
         data += 1;
