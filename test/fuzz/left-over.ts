@@ -29,10 +29,13 @@ const TURNS = 50;
 export const watchLeftOver = async (): Promise<LeftOver> => {
   const before = onLinux ? await descriptorsOf('self') : new Map<string, string>();
   const childrenBefore = onLinux ? await children() : [];
-  const opened = async (): Promise<readonly string[]> =>
-    [...(await descriptorsOf('self'))]
-      .filter(([key, target]) => before.get(key) !== target)
-      .map(([, target]) => target);
+  const opened = async (): Promise<readonly string[]> => {
+    const now = [...(await descriptorsOf('self'))].filter(([key, target]) => before.get(key) !== target);
+    const targets = now.map(([, target]) => target);
+    // Node opens this one when it starts its first process, and keeps it for those after.
+    const kept = targets.indexOf('/dev/null');
+    return kept < 0 ? targets : targets.toSpliced(kept, 1);
+  };
   return {
     openedFiles: async () => {
       if (!onLinux) return [];
