@@ -172,3 +172,18 @@ test('a link may be defined in another part of a long file', async (t) => {
     ],
   );
 });
+
+test('an address that stands inside other text leaves headings and cells where they are', async (t) => {
+  const source = '# See tp://www.a.example\n\n| name | page |\n| - | - |\n| Lane | ht__x__tp://www.b.example/ |\n\n#\n';
+  const { text, blocks } = await parseWith(plugin, new TextEncoder().encode(source));
+  t.deepEqual(
+    blocks.map((block) => text.slice(block.charStart, block.charEnd)),
+    ['See tp://www.a.example', '| name | page |', '| Lane | ht__x__tp://www.b.example/ |'],
+  );
+  const row = blocks.at(-1);
+  const cells = row?.kind === 'table-row' ? row.cells : [];
+  t.deepEqual(
+    cells.map(({ charStart, charEnd }) => text.slice(charStart, charEnd)),
+    ['Lane', 'ht__x__tp://www.b.example/'],
+  );
+});

@@ -40,7 +40,8 @@ export const readMarkdown = (
 
   const read = (nodes: readonly Node[], place: Place): void => {
     for (const node of nodes) {
-      if (node.type === 'heading') add({ kind: 'heading', level: node.depth, page: 1, ...contentOf(node) });
+      if (node.type === 'heading')
+        add({ kind: 'heading', level: node.depth, page: 1, ...(contentOf(node) ?? afterMarks(node, text)) });
       else if (node.type === 'paragraph' || node.type === 'html') add({ ...place, page: 1, ...spanOf(node) });
       else if (node.type === 'code') add({ kind: 'code', page: 1, ...spanOf(node) });
       else if (node.type === 'blockquote') read(node.children, place);
@@ -107,13 +108,21 @@ const treeOf = (source: string, { from, to, plain }: Segment, after: string): re
   return children;
 };
 
+/** A heading without what it begins with; one that says nothing is empty. */
+const afterMarks = (node: Positioned, text: string): { charStart: number; charEnd: number } => {
+  const { charStart, charEnd } = spanOf(node);
+  const marks = /^\s*#{1,6}\s*/.exec(text.slice(charStart, charEnd))?.[0].length ?? 0;
+  return { charStart: charStart + marks, charEnd };
+};
+
 /** A cell without the bars around it. */
 const innerOf = (
   cell: Positioned & { readonly children: readonly Positioned[] },
   text: string,
 ): [charStart: number, charEnd: number] => {
-  const { charStart, charEnd } = cell.children.length > 0 ? contentOf(cell) : spanOf(cell);
-  if (cell.children.length > 0) return [charStart, charEnd];
+  const content = contentOf(cell);
+  if (content !== undefined) return [content.charStart, content.charEnd];
+  const { charStart, charEnd } = spanOf(cell);
   const bar = text.charAt(charStart) === '|' ? charStart + 1 : charStart;
   return [bar, Math.max(bar, text.charAt(charEnd - 1) === '|' ? charEnd - 1 : charEnd)];
 };

@@ -16,7 +16,9 @@ export const linksOf = (text: string, nodes: readonly Node[]): Link[] => {
     const isLink = node.type === 'link' || node.type === 'linkReference';
     if (!isLink || links.length >= MAX_LINKS) return;
     const target = linkTarget(node.type === 'link' ? node.url : definitions.get(node.identifier));
-    const { charStart, charEnd } = contentOf(node);
+    const content = contentOf(node);
+    if (content === undefined) return;
+    const { charStart, charEnd } = content;
     const span = trimSpan(text, charStart, charEnd);
     const after = links.at(-1)?.charEnd ?? 0;
     if (target !== undefined && span.charStart < span.charEnd && span.charStart >= after)

@@ -12,10 +12,13 @@ export const spanOf = ({ position }: Positioned): Span => ({
   charEnd: position?.end.offset ?? 0,
 });
 
-/** A heading or a link without its marks. */
-export const contentOf = (node: Positioned & { readonly children: readonly Positioned[] }): Span => {
+/**
+ * A heading or a link without its marks; undefined where the place of its words is not known, as of an address that
+ * was found inside other text.
+ */
+export const contentOf = (node: Positioned & { readonly children: readonly Positioned[] }): Span | undefined => {
   const first = node.children.at(0);
   const last = node.children.at(-1);
-  if (first === undefined || last === undefined) return { charStart: 0, charEnd: 0 };
+  if (first?.position === undefined || last?.position === undefined) return undefined;
   return { charStart: spanOf(first).charStart, charEnd: spanOf(last).charEnd };
 };
