@@ -22,8 +22,7 @@ export const measureIngesting: Measure = async (options) => {
     const files = path.join(folder, 'files');
     mkdirSync(files);
     for (const name of chosen) cpSync(path.join(pdf, name), path.join(files, name));
-    const rows: Row[] = [];
-    for (const processes of [1, 2]) rows.push(...(await measureWith(processes, folder, files, options)));
+    const rows = await measureFolder(folder, files, options);
     const [one, two] = rows.filter(({ unit }) => unit === UNIT).map(({ value }) => value);
     rows.push({
       name: 'two processes instead of one',
@@ -43,15 +42,17 @@ export const measureIngesting: Measure = async (options) => {
 
 const UNIT = 'documents/s';
 
-const measureWith = async (
-  processes: number,
-  folder: string,
-  files: string,
-  { quick, progress }: BenchOptions,
-): Promise<Row[]> => {
-  progress(`${processes} parser processes`);
+/** One and two processes in turns, so that whatever else the machine does falls on both. */
+const measureFolder = async (folder: string, files: string, { quick, progress }: BenchOptions): Promise<Row[]> => {
   const parsers = await loadParsers();
-  const read = async (): Promise<void> => {
+  const runs = { 1: [] as Ingested[], 2: [] as Ingested[] };
+  const ingest =
+    (processes: 1 | 2) =>
+    async (turn: number): Promise<void> => {
+      progress(`turn ${turn + 1}: ${processes === 1 ? 'one parser process' : 'two parser processes'}`);
+      runs[processes].push(await ingestInChild(path.join(folder, `data-${processes}-${turn}`), files, processes));
+    };
+  const read = (processes: 1 | 2) => async (): Promise<void> => {
     const pool = createPool(parsers, processes);
     try {
       await Promise.all(
@@ -63,31 +64,22 @@ const measureWith = async (
       await pool.close();
     }
   };
-  const runs: Ingested[] = [];
-  let data = 0;
-  const times = await interleaved(
-    quick ? 1 : 3,
-    {
-      ingested: async () => {
-        data += 1;
-        runs.push(await ingestInChild(path.join(folder, `data-${processes}-${data}`), files, processes));
-      },
-      read,
-    },
-    { warmUp: 0 },
-  );
-  const documents = runs[0]?.ready ?? 0;
-  const seconds = median(runs.map((run) => run.seconds));
-  const megabytes = (bytes: readonly number[]) => Math.max(...bytes) / 2 ** 20;
-  const name = `${processes === 1 ? 'one parser process' : 'two parser processes'}`;
-  return [
-    rateRow(`${name}, ${documents} documents`, UNIT, documents / seconds, {
-      what: 'read only',
-      value: documents / (median(times.read) / 1000),
-    }),
-    rateRow(`${name}: host, peak`, 'MB', megabytes(runs.map(({ hostBytes }) => hostBytes))),
-    rateRow(`${name}: parser, peak`, 'MB', megabytes(runs.map(({ parserBytes }) => parserBytes))),
-  ];
+  const contestants = { ingest1: ingest(1), read1: read(1), ingest2: ingest(2), read2: read(2) };
+  const times = await interleaved(quick ? 1 : 3, contestants, { warmUp: 0 });
+  return ([1, 2] as const).flatMap((processes) => {
+    const done = runs[processes];
+    const documents = done[0]?.ready ?? 0;
+    const name = processes === 1 ? 'one parser process' : 'two parser processes';
+    const peak = (bytes: readonly number[]) => Math.max(...bytes) / 2 ** 20;
+    return [
+      rateRow(`${name}, ${documents} documents`, UNIT, documents / median(done.map(({ seconds }) => seconds)), {
+        what: 'read only',
+        value: documents / (median(times[`read${processes}`]) / 1000),
+      }),
+      rateRow(`${name}: host, peak`, 'MB', peak(done.map(({ hostBytes }) => hostBytes))),
+      rateRow(`${name}: parser, peak`, 'MB', peak(done.map(({ parserBytes }) => parserBytes))),
+    ];
+  });
 };
 
 const ingestInChild = async (data: string, files: string, processes: number): Promise<Ingested> => {
