@@ -18,10 +18,11 @@ import { ownFiles } from '../test/fuzz/samples/index.ts';
 import { renderTallies } from '../test/fuzz/tally.ts';
 import { builtInParsers } from '../test/support/parsers.ts';
 
-const USAGE = `npm run fuzz -- [--runs 20000] [--seed 1] [--parser pdf,docx] [--files DIR] [--out DIR] [--recognize 0.005]
+const USAGE = `npm run fuzz -- [--runs 20000] [--seed 1] [--parser pdf,docx] [--files DIR] [--out DIR] [--recognize 0.005] [--seconds 5]
 npm run fuzz -- --replay FILE_OR_DIR   reads files as they are, with the same limits
 
 --files  real files to mutate beside our own
+--seconds  longest time for one file
 --out    keeps each file that led to a defect, or to the end of a process`;
 
 const { values: args } = parseArgs({
