@@ -4,7 +4,7 @@ import type { ChildMessage } from './messages.ts';
 import type { Ending } from './process.ts';
 
 /** What a parser may say of a file. Any other code that it throws is reported as damaged. */
-const fileErrors: ReadonlySet<ErrorCode> = new Set([
+export const fileErrors: ReadonlySet<ErrorCode> = new Set([
   'encrypted',
   'damaged',
   'empty',

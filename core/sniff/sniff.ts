@@ -1,17 +1,10 @@
 import type { SniffedFile } from '../ports/parser.ts';
 import { readCompound } from './compound.ts';
+import { DOCX, ENCRYPTED, UNKNOWN, XLS, XLSX } from './media-types.ts';
 import { readOleNames } from './ole.ts';
 import { sniffText } from './text.ts';
 import { packedBytes, readZipDirectory, type ZipEntry } from './zip.ts';
 
-/** What nothing else fits. */
-export const UNKNOWN = 'application/octet-stream';
-/** A compound file around a password protected office document of any kind. */
-export const ENCRYPTED = 'application/encrypted';
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-export const XLS = 'application/vnd.ms-excel';
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 const HEAD_BYTES = 64 * 1024;

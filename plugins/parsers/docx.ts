@@ -1,7 +1,7 @@
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Parser } from '../../core/ports/parser.ts';
-import { DOCX, ENCRYPTED } from '../../core/sniff/sniff.ts';
+import { DOCX, ENCRYPTED } from '../../core/sniff/media-types.ts';
 
 const parser: Parser = {
   score: ({ mediaType }) => {

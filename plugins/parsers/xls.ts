@@ -1,7 +1,7 @@
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Parser } from '../../core/ports/parser.ts';
-import { XLS } from '../../core/sniff/sniff.ts';
+import { XLS } from '../../core/sniff/media-types.ts';
 
 /** Spreadsheets before 2007 (BIFF5 and BIFF8 in a compound file): what the cells show, a page per sheet. */
 const parser: Parser = {

@@ -1,7 +1,7 @@
 import { DossierError } from '../../core/errors/error.ts';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Parser } from '../../core/ports/parser.ts';
-import { XLSX } from '../../core/sniff/sniff.ts';
+import { XLSX } from '../../core/sniff/media-types.ts';
 
 /** Spreadsheets since 2007 (.xlsx, .xlsm, .xlsb): what the cells show, a page per sheet. */
 const parser: Parser = {

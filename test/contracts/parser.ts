@@ -6,6 +6,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import type { ParseContext, ParseLimits, Parser } from '../../core/ports/parser.ts';
+import { fileErrors } from '../../core/sandbox/outcome.ts';
 import { sniff } from '../../core/sniff/sniff.ts';
 import { startPool } from '../core/sandbox/fixtures/pool.ts';
 
@@ -19,21 +20,8 @@ export const parseLimits: ParseLimits = {
   maxNesting: 200,
 };
 
-/** What a parser may say of a file that is no good. */
-const refusals = [
-  'encrypted',
-  'damaged',
-  'empty',
-  'unsupported',
-  'too_large',
-  'too_many_pages',
-  'too_much_text',
-  'unpacks_too_large',
-  'packed_too_tightly',
-  'too_many_pixels',
-  'too_many_cells',
-  'nested_too_deep',
-];
+/** What a parser may say of a file that is no good; that a package is missing is no fault of the file. */
+const refusals: readonly string[] = [...fileErrors].filter((code) => code !== 'package_missing');
 
 /** How a parser is called where a test does not care. */
 export const parseContext: ParseContext = {

@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { encodeAs } from '../../../bench/encodings/encode.ts';
 import { plugin } from '../../../plugins/parsers/text.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
+import { realFiles } from '../../support/real-files.ts';
 import { bytesOf, outline } from './outline.ts';
 
 const outlineOf = async (text: string): Promise<string[]> => outline(await parseWith(plugin, bytesOf(text)));
@@ -183,17 +181,10 @@ test('clauses that run together begin blocks of their own; numbers that are refe
 });
 
 test('real contracts keep their text and the contract', async (t) => {
-  const folder = fileURLToPath(new URL('../../../../shared/corpora/cuad-train/documents', import.meta.url));
-  const names = await readdir(folder).catch(() => []);
-  if (names.length === 0) {
-    t.log('skipped: ../shared/corpora/cuad-train is not here');
-    t.pass();
-    return;
-  }
-  for (const name of names.slice(0, 50)) {
-    const bytes = await readFile(path.join(folder, name));
-    const { text, blocks } = await parseWith(plugin, new Uint8Array(bytes), { name });
-    t.is(text, bytes.toString('utf8'));
+  for (const { name, read } of (await realFiles(t, 'cuad-train/documents')).slice(0, 50)) {
+    const bytes = await read();
+    const { text, blocks } = await parseWith(plugin, bytes, { name });
+    t.is(text, Buffer.from(bytes).toString('utf8'));
     t.true(blocks.length > 0, name);
   }
 });

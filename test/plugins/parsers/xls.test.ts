@@ -1,6 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { type BookType, utils, type WorkBook, write } from 'xlsx';
 import { encodeAs } from '../../../bench/encodings/encode.ts';
@@ -8,6 +5,7 @@ import { sniff } from '../../../core/sniff/sniff.ts';
 import { plugin } from '../../../plugins/parsers/xls.ts';
 import { plugin as xlsx } from '../../../plugins/parsers/xlsx.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
+import { realFiles } from '../../support/real-files.ts';
 import { bytesOf, outline } from './outline.ts';
 
 type Value = string | number | boolean | null;
@@ -148,15 +146,7 @@ test('web pages and separated values under the name of a spreadsheet are what th
 });
 
 test('real spreadsheets of old keep the contract and their text', async (t) => {
-  const folder = fileURLToPath(new URL('../../../../shared/corpora/files', import.meta.url));
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.xls'));
-  if (names.length === 0) {
-    t.log('skipped: ../shared/corpora/files is not here');
-    t.pass();
-    return;
-  }
-  for (const name of names) {
-    const bytes = new Uint8Array(await readFile(path.join(folder, name)));
-    t.true((await parseWith(plugin, bytes, { name })).text.length > 0, name);
+  for (const { name, read } of await realFiles(t, 'files', '.xls')) {
+    t.true((await parseWith(plugin, await read(), { name })).text.length > 0, name);
   }
 });

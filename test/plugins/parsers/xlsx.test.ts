@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import { plugin } from '../../../plugins/parsers/xlsx.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
+import { realFiles } from '../../support/real-files.ts';
 import { outline } from './outline.ts';
 import { makeXlsx, rowsXml, type SheetXml, type WorkbookXml } from './xlsx/workbooks.ts';
 
@@ -494,15 +492,7 @@ test('a sheet that ends in the middle, or is not there, is damaged', async (t) =
 });
 
 test('real spreadsheets keep the contract and their text', async (t) => {
-  const folder = fileURLToPath(new URL('../../../../shared/corpora/files', import.meta.url));
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.xlsx'));
-  if (names.length === 0) {
-    t.log('skipped: ../shared/corpora/files is not here');
-    t.pass();
-    return;
-  }
-  for (const name of names) {
-    const bytes = new Uint8Array(await readFile(path.join(folder, name)));
-    t.true((await parseWith(plugin, bytes, { name })).text.length > 0, name);
+  for (const { name, read } of await realFiles(t, 'files', '.xlsx')) {
+    t.true((await parseWith(plugin, await read(), { name })).text.length > 0, name);
   }
 });
