@@ -69,3 +69,12 @@ export const readableRow = ({ cells }: { readonly cells: readonly Pick<NamedCell
   }
   return said.map(({ column, text }) => (column === '' ? text : `${column}: ${text}`)).join('; ');
 };
+
+/** The names of a passage's columns where they stand in another passage of the table. */
+export const namesElsewhere = ({
+  text,
+  columns,
+}: {
+  readonly text: string;
+  readonly columns?: string | undefined;
+}): string | undefined => (columns === undefined || text.includes(columns) ? undefined : columns);

@@ -15,6 +15,8 @@ export async function* settledAttachments(
   { retryBefore, signal }: { readonly retryBefore?: string; readonly signal?: AbortSignal },
   seen: Set<string> = new Set([parent.id]),
 ): AsyncGenerator<StoredDocument> {
+  // Most documents have none, and a folder that has not changed is only looked at.
+  if (parent.value.latest.attachments.length === 0) return;
   const { records } = pipeline.parts.store;
   const found = await attachmentSources(pipeline.parts, principal, parent.id);
   const children = await Promise.all(

@@ -6,7 +6,7 @@ import { type Attachment, type DocumentVersion, documents, type SourceRecord, so
 import type { Principal } from '../identity/principal.ts';
 import { receiveFile } from '../ingest/receive.ts';
 import { remove, type Stored, update } from '../ports/records.ts';
-import { interrupt, removed, untilCommitted } from './control.ts';
+import { deleteDocument, untilCommitted } from './control.ts';
 import { depthOf, TOO_DEEP } from './depth.ts';
 import type { PipelineParts } from './parts.ts';
 import { tidy } from './tidy.ts';
@@ -89,8 +89,5 @@ const detach = (parts: PipelineParts, principal: Principal, source: Stored<Sourc
       await store.records.commit(principal, { writes });
       return;
     }
-    const { commit, left, gone } = await removed(parts, principal, document);
-    await store.records.commit(principal, commit);
-    for (const each of gone) await interrupt(store, principal, each);
-    for (const each of left) await tidy(store, principal, each);
+    for (const each of await deleteDocument(parts, principal, document)) await tidy(store, principal, each);
   });

@@ -37,23 +37,19 @@ export const untilCommitted = async <T>(attempt: () => Promise<T>): Promise<T> =
   }
 };
 
-/** A failed or cancelled version from its start. */
-export const restarted = (document: StoredDocument, at: string): Change => {
-  const latest = receivedVersion(document.value.latest.version, document.value.latest, at);
-  return {
-    commit: {
-      writes: [update(documents, document, withLatest(document.value, latest, at))],
-      jobs: [pipelineJob(document.id, latest)],
-    },
-    left: [],
-    gone: [],
-  };
-};
+/** A failed or cancelled version from its start, with the languages that it was to be read in unless others are named. */
+export const restarted = (
+  document: StoredDocument,
+  at: string,
+  languages: readonly string[] | null = document.value.latest.languages,
+): Change => begun(document, document.value.latest.version, languages, at);
 
 /** The same bytes once more, as the next version: the one before goes on answering until then. */
-export const readAgain = (document: StoredDocument, languages: readonly string[] | null, at: string): Change => {
-  const before = document.value.latest;
-  const latest = receivedVersion(before.version + 1, { ...before, languages }, at);
+export const readAgain = (document: StoredDocument, languages: readonly string[] | null, at: string): Change =>
+  begun(document, document.value.latest.version + 1, languages, at);
+
+const begun = (document: StoredDocument, version: number, languages: readonly string[] | null, at: string): Change => {
+  const latest = receivedVersion(version, { ...document.value.latest, languages }, at);
   return {
     commit: {
       writes: [update(documents, document, withLatest(document.value, latest, at))],
@@ -83,6 +79,18 @@ export const removed = async (
     left: changes.flatMap(({ left }) => left),
     gone: going.documents,
   };
+};
+
+/** Deletes it now, and gives what is left to tidy up. Throws `conflict` when someone else changes it meanwhile. */
+export const deleteDocument = async (
+  parts: Pick<PipelineParts, 'store' | 'agents' | 'clock'>,
+  principal: Principal,
+  document: StoredDocument,
+): Promise<readonly Leftovers[]> => {
+  const { commit, left, gone } = await removed(parts, principal, document);
+  await parts.store.records.commit(principal, commit);
+  for (const each of gone) await interrupt(parts.store, principal, each);
+  return left;
 };
 
 const removal = (
@@ -230,14 +238,10 @@ export const createControl = (parts: PipelineParts, changed: () => void): Contro
     reread: (principal, documentId, languages) =>
       untilCommitted(async () => {
         const document = await getDocument(store, principal, documentId);
-        const { state, latest } = document.value;
+        const { state } = document.value;
         if (!isEnd(state)) throw new DossierError('not_ready', { id: documentId, state });
         const at = toInstant(clock.now());
-        const again = {
-          ...document,
-          value: { ...document.value, latest: { ...latest, languages: languages && [...languages] } },
-        };
-        const { commit } = state === 'ready' ? readAgain(document, languages, at) : restarted(again, at);
+        const { commit } = state === 'ready' ? readAgain(document, languages, at) : restarted(document, at, languages);
         await store.records.commit(principal, commit);
         changed();
         return getDocument(store, principal, documentId);
@@ -246,10 +250,7 @@ export const createControl = (parts: PipelineParts, changed: () => void): Contro
     remove: (principal, documentId) =>
       untilCommitted(async () => {
         const document = await getDocument(store, principal, documentId);
-        const { commit, left, gone } = await removed(parts, principal, document);
-        await store.records.commit(principal, commit);
-        for (const each of gone) await interrupt(store, principal, each);
-        await settle(principal, left);
+        await settle(principal, await deleteDocument(parts, principal, document));
         return document;
       }),
   };

@@ -1,3 +1,4 @@
+import { namesElsewhere } from '../document/table.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -24,9 +25,7 @@ export const embedMissing = async (
     const batch = await passages.withoutVector(principal, embedder.space, { ...target, limit: BATCH });
     if (batch.length === 0) return;
     const vectors = await embedder.embed(
-      batch.map(({ text, columns }) =>
-        columns === undefined || text.includes(columns) ? text : `${columns}\n${text}`,
-      ),
+      batch.map((passage) => [namesElsewhere(passage), passage.text].filter((part) => part !== undefined).join('\n')),
       'passage',
       signal,
     );

@@ -3,7 +3,7 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { RetrievalPorts } from '../ports.ts';
-import { documentNames } from '../question/names.ts';
+import { provenanceOf } from '../question/names.ts';
 import type { Retrieval } from '../search/retrieve.ts';
 import { type Citation, citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
@@ -51,7 +51,7 @@ export const answerByModel = async (
   const shown = evidence
     .slice(0, sourcesShown)
     .map((entry, index) => ({ id: `s${index + 1}`, entry, text: sentenceText(entry) }));
-  const names = await documentNames(
+  const known = await provenanceOf(
     ports,
     principal,
     shown.map(({ entry }) => entry.candidate.passage.documentId),
@@ -62,7 +62,7 @@ export const answerByModel = async (
       question: questionFor(retrieval),
       sources: shown.map(({ id, entry, text }) => ({
         id,
-        title: titleOf(names.get(entry.candidate.passage.documentId) ?? '', entry),
+        title: titleOf(known.get(entry.candidate.passage.documentId)?.document_name ?? '', entry),
         text,
       })),
       output: outputSchema,

@@ -2,16 +2,6 @@ import type { StoredDocument } from '../../../core/document/record.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { RetrievalPorts } from '../ports.ts';
 
-/** The names of documents by id, under which people know them. */
-export const documentNames = async (
-  { documents }: Pick<RetrievalPorts, 'documents'>,
-  principal: Principal,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const found = await readyOf({ documents }, principal, ids);
-  return new Map(found.map(({ id, value }) => [id, value.live?.name ?? value.name]));
-};
-
 /** What a citation says of a document: its name and, where it came in another one, that one's. */
 export type Provenance = { readonly document_name: string; readonly attached_to?: string | undefined };
 

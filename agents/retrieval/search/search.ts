@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
+import { namesElsewhere } from '../../../core/document/table.ts';
 import { nameText, placeFields, placeOf, placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { documentLabels, provenanceOf } from '../question/names.ts';
@@ -92,8 +93,8 @@ const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextSt
       const place = style.dim(`${placeText(result)} · score ${result.score.toFixed(2)} · ${result.document_id}`);
       const head = `${index + 1}. ${style.bold(nameText(result))}  ${place}`;
       const why = result.explain ? `\n${style.dim(`${result.explain.reason}\n${result.explain.arithmetic}`)}` : '';
-      const missing = result.columns !== undefined && !result.text.includes(result.columns);
-      const names = missing ? `${style.dim(result.columns ?? '')}\n` : '';
+      const elsewhere = namesElsewhere(result);
+      const names = elsewhere === undefined ? '' : `${style.dim(elsewhere)}\n`;
       return `${head}\n${names}${result.text}${why}`;
     })
     .join('\n\n');
