@@ -3,7 +3,7 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { ParseContext } from '../../../core/ports/parser.ts';
 import { decode } from '../../../core/sniff/decode.ts';
 import { encodingWarnings } from '../shared/encoding.ts';
-import { readMarkdown } from '../shared/markdown/blocks.ts';
+import { readMarkdown } from './blocks.ts';
 
 /**
  * Markdown as it was written: offsets are those of the source. Raw HTML in it is not carried out and its markup,

@@ -1,10 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Block, Cell, Link } from '../../../../core/document/parsed.ts';
-import { DossierError } from '../../../../core/errors/error.ts';
-import type { ParseLimits } from '../../../../core/ports/parser.ts';
-import { trimSpan } from '../lines.ts';
+import type { Block, Cell, Link } from '../../../core/document/parsed.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { ParseLimits } from '../../../core/ports/parser.ts';
+import { trimSpan } from '../shared/lines.ts';
 import { linksOf } from './links.ts';
 import { contentOf, type Node, type Positioned, spanOf } from './nodes.ts';
 import { type Segment, surveyMarkdown } from './segments.ts';

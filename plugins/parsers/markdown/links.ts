@@ -1,7 +1,7 @@
-import type { Link } from '../../../../core/document/parsed.ts';
-import { MAX_LINKS } from '../../../../core/document/validate.ts';
-import { trimSpan } from '../lines.ts';
-import { linkTarget } from '../links.ts';
+import type { Link } from '../../../core/document/parsed.ts';
+import { MAX_LINKS } from '../../../core/document/validate.ts';
+import { trimSpan } from '../shared/lines.ts';
+import { linkTarget } from '../shared/links.ts';
 import { contentOf, type Node } from './nodes.ts';
 
 /** What is linked, without the marks around it: in place, by reference to a definition, or an address that stands for itself. */
