@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { sha256Of } from '../core/document/identity.ts';
 import { DossierError } from '../core/errors/error.ts';
 import type { FileRead } from '../core/sandbox/worker.ts';
 import type { Application } from '../core/system/application.ts';
-import { type Report, type System, systemOf } from './system.ts';
+import { type Report, type System, withSystem } from './system.ts';
 
 export type FilesEvaluation = {
   /** Opens the whole application on a data folder; it tells of each file that a parser process reads. */
@@ -74,26 +73,16 @@ type Seen = { parser: string | undefined; milliseconds: number; peakBytes: numbe
 
 /**
  * Reads a folder as anybody's folder is read, and writes what became of each file, how long a parser took and how much
- * memory. It runs on a data folder of its own, which is removed whatever happens.
+ * memory.
  */
 export const evaluateFiles = async (evaluation: FilesEvaluation): Promise<FilesSummary> => {
   if (!statSync(evaluation.folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DossierError('path_not_found', { path: evaluation.folder });
   }
-  const data = mkdtempSync(path.join(tmpdir(), 'dossier-eval-'));
-  try {
-    // By their bytes: names repeat, and the same bytes are one document.
-    const seen = new Map<string, Seen>();
-    const application = await evaluation.open(data, (read) => see(seen, read));
-    try {
-      application.work();
-      return await evaluate(evaluation, systemOf(application, evaluation.signal), seen);
-    } finally {
-      await application.close();
-    }
-  } finally {
-    rmSync(data, { recursive: true, force: true });
-  }
+  // By their bytes: names repeat, and the same bytes are one document.
+  const seen = new Map<string, Seen>();
+  const open = (data: string) => evaluation.open(data, (read) => see(seen, read));
+  return withSystem(open, evaluation.signal, (system) => evaluate(evaluation, system, seen));
 };
 
 const see = (seen: Map<string, Seen>, { file, parser, milliseconds, peakBytes }: FileRead): void => {

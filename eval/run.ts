@@ -1,5 +1,4 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +7,7 @@ import type { Application } from '../core/system/application.ts';
 import { type Corpus, type CorpusQuery, readCorpus } from './corpus.ts';
 import { type Ingested, ingestCorpus } from './ingest.ts';
 import type { Places } from './places.ts';
-import { type Report, type System, systemOf } from './system.ts';
+import { type Report, type System, withSystem } from './system.ts';
 import { type Confined, type TaskName, tasks } from './tasks.ts';
 
 export type Evaluation = {
@@ -39,25 +38,11 @@ export type EvaluationSummary = {
   readonly querySeconds: number;
 };
 
-/**
- * Asks the whole system every query of a corpus and writes what it says, to be scored by someone else.
- * It runs on a data folder of its own, which is removed whatever happens.
- */
+/** Asks the whole system every query of a corpus and writes what it says, to be scored by someone else. */
 export const runEvaluation = async (evaluation: Evaluation): Promise<EvaluationSummary> => {
   const corpus = readCorpus(evaluation.corpus);
   mkdirSync(evaluation.out, { recursive: true });
-  const data = mkdtempSync(path.join(tmpdir(), 'dossier-eval-'));
-  try {
-    const application = await evaluation.open(data);
-    try {
-      application.work();
-      return await evaluate(evaluation, corpus, systemOf(application, evaluation.signal));
-    } finally {
-      await application.close();
-    }
-  } finally {
-    rmSync(data, { recursive: true, force: true });
-  }
+  return withSystem(evaluation.open, evaluation.signal, (system) => evaluate(evaluation, corpus, system));
 };
 
 const evaluate = async (evaluation: Evaluation, corpus: Corpus, system: System): Promise<EvaluationSummary> => {

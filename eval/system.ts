@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { ProgressUpdate } from '../core/capability/capability.ts';
 import { DossierError } from '../core/errors/error.ts';
 import { localPrincipal } from '../core/identity/principal.ts';
@@ -14,7 +17,27 @@ export type System = {
   ): Promise<Record<string, unknown>>;
 };
 
-export const systemOf = (application: Application, signal: AbortSignal): System => {
+/** Runs the whole application at work on a data folder of its own, which is removed whatever happens. */
+export const withSystem = async <T>(
+  open: (data: string) => Promise<Application>,
+  signal: AbortSignal,
+  use: (system: System) => Promise<T>,
+): Promise<T> => {
+  const data = mkdtempSync(path.join(tmpdir(), 'dossier-eval-'));
+  try {
+    const application = await open(data);
+    try {
+      application.work();
+      return await use(systemOf(application, signal));
+    } finally {
+      await application.close();
+    }
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
+const systemOf = (application: Application, signal: AbortSignal): System => {
   let calls = 0;
   return {
     async call(name, input, during) {

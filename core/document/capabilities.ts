@@ -3,10 +3,10 @@ import { type AnyCapability, type CallContext, defineCapability } from '../capab
 import { ocrLanguage } from '../config/schema.ts';
 import { DossierError } from '../errors/error.ts';
 import { settle, settledAttachments } from '../ingest/attachments.ts';
-import { receiveFile } from '../ingest/receive.ts';
 import { attachmentSources } from '../pipeline/attachments.ts';
 import { getDocument } from '../pipeline/control.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
+import { receiveFile } from '../pipeline/receive.ts';
 import { toInstant } from '../ports/clock.ts';
 import { eachRecord } from './each.ts';
 import { fileNameOf } from './file-name.ts';

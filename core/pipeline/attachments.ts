@@ -4,11 +4,11 @@ import { attachmentSource, sha256Of } from '../document/identity.ts';
 import type { ChildDocument, ParseWarning } from '../document/parsed.ts';
 import { type Attachment, type DocumentVersion, documents, type SourceRecord, sources } from '../document/record.ts';
 import type { Principal } from '../identity/principal.ts';
-import { receiveFile } from '../ingest/receive.ts';
 import { remove, type Stored, update } from '../ports/records.ts';
 import { deleteDocument, untilCommitted } from './control.ts';
 import { depthOf, TOO_DEEP } from './depth.ts';
 import type { PipelineParts } from './parts.ts';
+import { receiveFile } from './receive.ts';
 import { tidy } from './tidy.ts';
 
 /**

@@ -2,21 +2,13 @@ import { documentIdOf, sourceIdOf } from '../document/identity.ts';
 import { type DocumentRecord, documents, type SourceRecord, type StoredDocument, sources } from '../document/record.ts';
 import { blobsOf, receivedVersion, withLatest } from '../document/states.ts';
 import type { Principal } from '../identity/principal.ts';
-import {
-  awaitPublished,
-  type Change,
-  interrupt,
-  readAgain,
-  removed,
-  restarted,
-  untilCommitted,
-} from '../pipeline/control.ts';
-import { depthOf, TOO_DEEP } from '../pipeline/depth.ts';
-import { interruptedTidyJobs, pipelineJob } from '../pipeline/outbox.ts';
-import type { PipelineParts } from '../pipeline/parts.ts';
-import { tidy } from '../pipeline/tidy.ts';
 import { toInstant } from '../ports/clock.ts';
 import { insert, type Stored, update, type Write } from '../ports/records.ts';
+import { awaitPublished, type Change, interrupt, readAgain, removed, restarted, untilCommitted } from './control.ts';
+import { depthOf, TOO_DEEP } from './depth.ts';
+import { interruptedTidyJobs, pipelineJob } from './outbox.ts';
+import type { PipelineParts } from './parts.ts';
+import { tidy } from './tidy.ts';
 
 /** A file as it was read: its bytes, and where they came from. */
 export type IncomingFile = {
