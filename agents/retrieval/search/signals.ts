@@ -1,45 +1,20 @@
 import type { Passage } from '../../../core/document/passage.ts';
-import { sentenceSpans, splitSpan } from '../../../core/text/sentences.ts';
-import { type Span, trimSpan } from '../../../core/text/span.ts';
+import { type Unit, unitsOf } from '../../../core/document/units.ts';
 import { stem } from '../../../core/text/stem.ts';
 import { contentStems, isContent, wordsOf } from '../../../core/text/words.ts';
 import type { Term } from '../question/question.ts';
 import type { WeighedQuestion } from '../question/weights.ts';
 
-/** A sentence longer than this is read in parts, cut before list items and after semicolons. */
-const longSentence = 700;
-
 /** A sentence of a passage, read once for all questions about it. Offsets are within the passage's text. */
-export type Sentence = Span & {
+export type Sentence = Unit & {
   readonly text: string;
-  /** A table's row: it is read as a whole, under the names of its columns, or as a label and what it stands for. */
-  readonly row: 'named' | 'label' | undefined;
   /** Positions of each stem among the sentence's words. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   /** Words that carry meaning. */
   readonly content: number;
 };
 
-/** The passage's sentences and, whole, the rows of its tables. */
-const sentencesOf = ({ text, charStart, rows = [] }: PassageText): readonly Sentence[] => {
-  const found: Sentence[] = [];
-  const prose = (start: number, end: number): void => {
-    for (const span of sentenceSpans(text, start, end)) {
-      for (const part of splitSpan(text, span, longSentence)) found.push(readSentence(text, part, undefined));
-    }
-  };
-  let read = 0;
-  for (const { start, end, named } of rows) {
-    const row = trimSpan(text, { start: start - charStart, end: end - charStart });
-    prose(read, row.start);
-    if (row.end > row.start) found.push(readSentence(text, row, named ? 'named' : 'label'));
-    read = row.end;
-  }
-  prose(read, text.length);
-  return found;
-};
-
-const readSentence = (text: string, { start, end }: Span, row: Sentence['row']): Sentence => {
+const readSentence = (text: string, { start, end, row }: Unit): Sentence => {
   const stems = new Map<string, number[]>();
   let content = 0;
   for (const [position, word] of wordsOf(text.slice(start, end)).entries()) {
@@ -112,7 +87,7 @@ export type PassageReading = {
 type PassageText = Pick<Passage, 'text' | 'charStart' | 'rows' | 'columns' | 'headingPath'>;
 
 export const readPassage = (passage: PassageText): PassageReading => {
-  const sentences = sentencesOf(passage);
+  const sentences = unitsOf(passage).map((unit) => readSentence(passage.text, unit));
   const stems = new Set<string>();
   for (const sentence of sentences) for (const key of sentence.stems.keys()) stems.add(key);
   const headings = new Set(passage.headingPath.flatMap((heading) => contentStems(heading)));
