@@ -27,7 +27,7 @@ test('what an e-mail says itself is quoted before what it quotes, which is told'
   t.is(citations[0]?.quote, counter);
   t.is(citations[0]?.part, undefined);
   const [, quoted] = citations;
-  if (quoted !== undefined) t.is(quoted.part, 'quoted-history');
+  t.is(quoted?.part, 'quoted-history');
   t.regex(answer, /^The deposit .*1,800/);
 });
 
