@@ -1,4 +1,8 @@
-import { makeCompound, type Stream } from '../mutators/compound.ts';
+import { makeMsg, storedRtf } from '../../plugins/parsers/msg/items.ts';
+
+const SENT = new Date('2026-01-01T09:00:00Z');
+/** The set of properties in which an appointment's place is ([MS-OXPROPS] 1.3.2). */
+const APPOINTMENT = '00062002-0000-0000-c000-000000000046';
 
 const base64 = (bytes: Uint8Array): string =>
   (
@@ -65,68 +69,25 @@ export const emlSample = (attachments: readonly Attachment[]): Uint8Array =>
     ),
   );
 
-const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
-
-/** Compressed RTF whose header says that it is not compressed ([MS-OXRTFCP] 2.1.3.1). */
-const plainRtf = (rtf: string): Uint8Array => {
-  const header = Buffer.alloc(16);
-  header.writeUInt32LE(rtf.length + 12, 0);
-  header.writeUInt32LE(rtf.length, 4);
-  header.write('MELA', 8, 'latin1');
-  return new Uint8Array(Buffer.concat([header, Buffer.from(rtf, 'latin1')]));
-};
-
-/** Properties of fixed size: 8 bytes for what they are and 8 for the value ([MS-OXMSG] 2.4.2). */
-const properties = (
-  headerBytes: number,
-  values: readonly (readonly [tag: number, value: number | bigint])[],
-): Uint8Array => {
-  const stream = Buffer.alloc(headerBytes + values.length * 16);
-  for (const [index, [tag, value]] of values.entries()) {
-    const at = headerBytes + index * 16;
-    stream.writeUInt32LE(tag, at);
-    stream.writeUInt32LE(6, at + 4);
-    stream.writeBigUInt64LE(BigInt(value), at + 8);
-  }
-  return new Uint8Array(stream);
-};
-
-/** 1 January 2026, 09:00 UTC, in tenths of a microsecond since 1601. */
-const SENT = 134_118_036_000_000_000n;
-
 /** A message as Outlook keeps it: subject, sender, body as text and as HTML in RTF, a recipient and an attachment. */
-export const msgSample = (attachment: Attachment): Uint8Array => {
-  const text = (id: string, value: string): Stream => [`/__substg1.0_${id}001F`, utf16(value)];
-  const inside = (folder: string, [path, content]: Stream): Stream => [`/${folder}${path}`, content];
-  const recipient = '__recip_version1.0_#00000000';
-  const file = '__attach_version1.0_#00000000';
-  return makeCompound([
-    [
-      '/__properties_version1.0',
-      properties(32, [
-        [0x00390040, SENT],
-        [0x0e060040, SENT],
-        [0x3fde0003, 65001],
-      ]),
-    ],
-    text('001A', 'IPM.Note'),
-    text('0037', 'End of the lease'),
-    text('0C1A', 'Anna Müller'),
-    text('0C1F', 'anna@example.com'),
-    text('0E04', 'Landlord'),
-    text('1000', 'I end the lease by the 31st of March.\r\n\r\nFrom: b@example.com\r\nThe rent is 1,450 euros.'),
-    [
-      '/__substg1.0_10090102',
-      plainRtf(
+export const msgSample = (attachment: Attachment): Uint8Array =>
+  makeMsg({
+    values: {
+      26: 'IPM.Note',
+      55: 'End of the lease',
+      57: SENT,
+      3098: 'Anna Müller',
+      3103: 'anna@example.com',
+      3588: 'Landlord',
+      3590: SENT,
+      4096: 'I end the lease by the 31st of March.\r\n\r\nFrom: b@example.com\r\nThe rent is 1,450 euros.',
+      4105: storedRtf(
         String.raw`{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl{\f0 Arial;}}{\*\htmltag64 <p>}I end the lease by the 31st of March.{\*\htmltag72 </p>}}`,
       ),
-    ],
-    inside(recipient, ['/__properties_version1.0', properties(8, [[0x0c150003, 1]])]),
-    inside(recipient, text('3001', 'Landlord')),
-    inside(recipient, text('39FE', 'office@example.com')),
-    inside(file, ['/__properties_version1.0', properties(8, [[0x37050003, 1]])]),
-    inside(file, text('3707', attachment.name)),
-    inside(file, ['/__substg1.0_37010102', attachment.bytes]),
-    ['/__nameid_version1.0/__substg1.0_00020102', new Uint8Array(16)],
-  ]);
-};
+      16350: 65001,
+      32773: 'Kilnrow Yard',
+    },
+    recipients: [{ 3093: 1, 12289: 'Landlord', 14846: 'office@example.com' }],
+    attachments: [{ 14081: attachment.bytes, 14085: 1, 14087: attachment.name }],
+    names: [[APPOINTMENT, 0x8208, 0x8005]],
+  });

@@ -1,5 +1,5 @@
-import { makeCompound } from '../../../fuzz/mutators/compound.ts';
 import { emlSample, msgSample } from '../../../fuzz/samples/mail.ts';
+import { makeMsg, storedRtf } from '../msg/items.ts';
 import { type Attack, bytesOf } from './attack.ts';
 
 const HEADERS =
@@ -15,20 +15,10 @@ const multiparts = (levels: number): string => {
   return `${opened.join('')}Content-Type: text/plain\r\n\r\nAll is well.${closed.join('')}\r\n`;
 };
 
-/** A .msg whose body is this RTF, said to be not compressed. */
-const rtf = (source: string): Uint8Array => {
-  const header = Buffer.alloc(16);
-  header.writeUInt32LE(source.length + 12, 0);
-  header.writeUInt32LE(source.length, 4);
-  header.write('MELA', 8, 'latin1');
-  return makeCompound([
-    ['/__properties_version1.0', new Uint8Array(32)],
-    ['/__substg1.0_001A001F', new Uint8Array(Buffer.from('IPM.Note', 'utf16le'))],
-    ['/__substg1.0_0037001F', new Uint8Array(Buffer.from('All is well', 'utf16le'))],
-    ['/__substg1.0_10090102', new Uint8Array(Buffer.concat([header, Buffer.from(source, 'latin1')]))],
-    ['/__nameid_version1.0/__substg1.0_00020102', new Uint8Array(16)],
-  ]);
-};
+/** A .msg with this body in RTF, as the message holds it. */
+const withRtf = (stored: Uint8Array): Uint8Array =>
+  makeMsg({ values: { 26: 'IPM.Note', 55: 'All is well', 4105: stored } });
+const rtf = (source: string): Uint8Array => withRtf(storedRtf(source));
 
 export const mailAttacks: readonly Attack[] = [
   {
@@ -160,12 +150,7 @@ export const mailAttacks: readonly Attack[] = [
       header.writeUInt32LE(0xffffffff, 0);
       header.writeUInt32LE(0xffffffff, 4);
       header.write('LZFu', 8, 'latin1');
-      return makeCompound([
-        ['/__properties_version1.0', new Uint8Array(32)],
-        ['/__substg1.0_0037001F', new Uint8Array(Buffer.from('All is well', 'utf16le'))],
-        ['/__substg1.0_10090102', new Uint8Array(header)],
-        ['/__nameid_version1.0/__substg1.0_00020102', new Uint8Array(16)],
-      ]);
+      return withRtf(header);
     },
     expected: 'ready',
   },

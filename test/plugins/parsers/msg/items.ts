@@ -11,7 +11,8 @@ export type Item = {
   readonly names?: readonly (readonly [set: string, lid: number, id: number])[];
 };
 
-export const filetime = (date: Date): bigint => BigInt(date.getTime()) * 10_000n + 116_444_736_000_000_000n;
+/** Tenths of a microsecond since 1601. */
+const filetime = (date: Date): bigint => BigInt(date.getTime()) * 10_000n + 116_444_736_000_000_000n;
 
 const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
 
