@@ -84,8 +84,6 @@ export type ReadDocument = {
 
 export type DetectorInput<P = unknown> = {
   readonly document: ReadDocument;
-  /** Who the reader is; undefined where nobody said: then what hurts either side is a risk. */
-  readonly party: Party | undefined;
   /** Thresholds, complete and checked. */
   readonly policy: P;
   /** Other documents of the same contract (its amendments, or what it amends), oldest first. */
@@ -98,6 +96,10 @@ export type Detected = {
    * Spans of the document, or of a related one, the most telling first. Empty only for a protection that is missing.
    */
   readonly evidence: readonly (Span & { readonly documentId?: string })[];
+  /**
+   * For those whom it hurts. Who the reader is changes nothing here: the agent keeps one set of findings for all readers,
+   * and leaves out what hurts only the others when it knows who asks.
+   */
   readonly severity: Severity;
   /** Why it is as severe as that, a sentence each: "The notice window is 90 days, the policy asks for at most 60." */
   readonly reasons: readonly string[];
@@ -107,7 +109,7 @@ export type Detected = {
   readonly rationale: string;
   /** What to ask for instead. */
   readonly recommendation: string;
-  /** Names of those whom it hurts; empty where it hurts whoever the reader is. */
+  /** `Party.name` of those whom it hurts; empty where it hurts whoever the reader is. */
   readonly hurts: readonly string[];
 };
 
