@@ -17,13 +17,47 @@ export {
 } from './document/parsed.ts';
 export type { Passage } from './document/passage.ts';
 export type { DocumentRecord, StoredDocument } from './document/record.ts';
+export { type Unit, unitsOf } from './document/units.ts';
 export { DossierError, type ErrorDetails } from './errors/error.ts';
 export type { ErrorCode } from './errors/table.ts';
 export type { Principal, Scope } from './identity/principal.ts';
-export { type Agent, type DocumentEvent, definePlugin, PLUGIN_API, type Plugin } from './plugin/define.ts';
+export {
+  type Agent,
+  type DocumentEvent,
+  defineDetector,
+  definePlugin,
+  PLUGIN_API,
+  type Plugin,
+} from './plugin/define.ts';
 export { requireInstalled } from './plugin/installed.ts';
 export type { PluginPorts } from './plugin/ports.ts';
+export type {
+  ClauseAccess,
+  ClauseModel,
+  ClauseReading,
+  ClauseType,
+  ClauseUnit,
+  StatedClause,
+  TypeProbability,
+} from './ports/clauses.ts';
 export type { Clock } from './ports/clock.ts';
+export {
+  type AnyDetector,
+  type Detected,
+  type Detector,
+  type DetectorInput,
+  type Detectors,
+  type DocumentKind,
+  documentKinds,
+  type NamedDetector,
+  type Party,
+  type ReadDocument,
+  type ReadUnit,
+  type RiskCategory,
+  riskCategories,
+  type Severity,
+  severities,
+} from './ports/detector.ts';
 export type { Embedder } from './ports/embedder.ts';
 export type { Logger } from './ports/logger.ts';
 export type { Model, ModelRequest } from './ports/model.ts';
@@ -40,3 +74,4 @@ export {
   update,
   type Write,
 } from './ports/records.ts';
+export type { Span } from './text/span.ts';

@@ -119,6 +119,7 @@ const startHost = async (loaded: LoadedConfig, ports: HostPorts, log: Logger): P
   startPlugins({
     entries: await pluginEntries(loaded),
     embedder: loaded.config.embedder === 'none' ? undefined : loaded.config.embedder,
+    clauses: loaded.config.clauses === 'none' ? undefined : loaded.config.clauses,
     model: loaded.config.model,
     ports,
     log,

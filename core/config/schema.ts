@@ -22,6 +22,10 @@ export const configSchema = z.strictObject({
     .union([name, z.literal('none')])
     .default('builtin')
     .describe('Plugin that turns text into vectors: builtin, transformers, openai, or none to search by words alone.'),
+  clauses: z
+    .union([name, z.literal('none')])
+    .default('none')
+    .describe('Plugin that finds the clauses of a document by their types; none to do without.'),
   model: name.optional().describe('Plugin for a chat model that writes answers from the evidence; none by default.'),
   log: z
     .strictObject({

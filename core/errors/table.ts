@@ -239,6 +239,11 @@ export const errorTable = {
     message: 'The model endpoint answered with something that cannot be used: {problem}.',
     hint: 'Check that the endpoint speaks the OpenAI protocol and that the model fits the task.',
   },
+  clauses_failed: {
+    kind: 'unavailable',
+    message: 'The clause model {model} could not read the document: {problem}.',
+    hint: 'Report this to the author of the plugin. The document is searched without what the model knows.',
+  },
 
   // The store
   store_unusable: {

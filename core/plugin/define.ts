@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AnyCapability } from '../capability/capability.ts';
 import type { StoredDocument } from '../document/record.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { ClauseModel } from '../ports/clauses.ts';
+import type { AnyDetector, Detector } from '../ports/detector.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
@@ -27,6 +29,8 @@ export type Contributions = {
   parser: Parser;
   embedder: Embedder;
   model: Model;
+  clauses: ClauseModel;
+  detector: AnyDetector;
   agent: Agent;
 };
 
@@ -95,3 +99,6 @@ export const definePlugin = <
   options: plugin.options ?? (noOptions as unknown as O),
   needs: plugin.needs ?? [],
 });
+
+/** Writes down a detector; the type of the policy that it is given follows from its schema. */
+export const defineDetector = <P extends z.ZodObject>(detector: Detector<P>): Detector<P> => detector;

@@ -1,9 +1,14 @@
 import type { AnyCapability } from '../capability/capability.ts';
+import { chunkDocument } from '../chunking/chunk.ts';
+import { createClauseAccess } from '../clauses/access.ts';
 import { DossierError } from '../errors/error.ts';
+import type { ClauseAccess, ClauseModel } from '../ports/clauses.ts';
+import type { NamedDetector } from '../ports/detector.ts';
 import type { Embedder, Embedding } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
 import type { ParserModule } from '../sandbox/messages.ts';
+import { contributionProblems } from './contributions.ts';
 import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
 import type { PluginPorts } from './ports.ts';
 import { findPluginProblems, type PluginEntry } from './problems.ts';
@@ -16,7 +21,7 @@ export type PluginStatus = {
   readonly origin: string;
   readonly provides: readonly ContributionKind[];
   readonly needs: readonly string[];
-  /** `idle`: known and checked, but not chosen by the configuration (another embedder, no model). */
+  /** `idle`: known and checked, but not chosen by the configuration (another embedder, no chat model). */
   readonly status: 'running' | 'idle' | 'failed';
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
 };
@@ -26,6 +31,7 @@ export type PluginHost = {
   readonly capabilities: readonly AnyCapability[];
   readonly agents: readonly { readonly name: string; readonly agent: Agent }[];
   readonly embedding: Embedding;
+  readonly clauses: ClauseAccess;
   /** Parsers are not started here: each runs in a process of its own. */
   readonly parsers: readonly ParserModule[];
   /** Closes what plugins hold. May be called twice. */
@@ -34,10 +40,11 @@ export type PluginHost = {
 
 export type HostSetup = {
   readonly entries: readonly PluginEntry[];
-  /** Names of the embedder and the model to start; undefined for none. */
+  /** Names of the embedder, the clause model and the chat model to start; undefined for none. */
   readonly embedder: string | undefined;
+  readonly clauses: string | undefined;
   readonly model: string | undefined;
-  readonly ports: Omit<PluginPorts, 'embedding' | 'model'>;
+  readonly ports: Omit<PluginPorts, 'embedding' | 'clauses' | 'model' | 'detectors'>;
   readonly log: Logger;
 };
 
@@ -52,9 +59,18 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
 
   const statuses = new Map<string, PluginStatus>();
   let embedder: Embedder | undefined;
+  let clauses: ClauseModel | undefined;
   let model: Model | undefined;
+  const detectors: NamedDetector[] = [];
   const agents: { name: string; agent: Agent }[] = [];
-  const ports = { ...setup.ports, embedding: { current: () => embedder }, model: { current: () => model } };
+  const { documents, passages } = setup.ports;
+  const ports: PluginPorts = {
+    ...setup.ports,
+    embedding: { current: () => embedder },
+    clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => clauses }),
+    model: { current: () => model },
+    detectors: { all: () => detectors },
+  };
 
   const start = async (entry: PluginEntry): Promise<Partial<Contributions>> => {
     try {
@@ -73,17 +89,20 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     }
   };
 
-  for (const entry of setup.entries) {
-    const { plugin } = entry;
-    if (plugin.provides.includes('embedder') && plugin.name === setup.embedder)
-      embedder = (await start(entry)).embedder;
-    else if (plugin.provides.includes('model') && plugin.name === setup.model) model = (await start(entry)).model;
-    else if (plugin.provides.includes('parser')) statuses.set(plugin.name, status(entry, 'running'));
-    else if (!plugin.provides.includes('agent')) statuses.set(plugin.name, status(entry, 'idle'));
-  }
-  for (const entry of setup.entries.filter(({ plugin }) => plugin.provides.includes('agent'))) {
-    const { agent } = await start(entry);
-    if (agent) agents.push({ name: entry.plugin.name, agent });
+  const isAgent = ({ plugin }: PluginEntry) => plugin.provides.includes('agent');
+  // Agents last: what they ask of the others is there when they start.
+  for (const entry of [...setup.entries.filter((each) => !isAgent(each)), ...setup.entries.filter(isAgent)]) {
+    const { name, version, provides } = entry.plugin;
+    if (!provides.some((kind) => kind !== 'parser' && isWanted(setup, name, kind))) {
+      statuses.set(name, status(entry, provides.includes('parser') ? 'running' : 'idle'));
+      continue;
+    }
+    const made = await start(entry);
+    if (name === setup.embedder) embedder = made.embedder;
+    if (name === setup.clauses) clauses = made.clauses;
+    if (name === setup.model) model = made.model;
+    if (made.detector) detectors.push({ id: name, version, detector: made.detector });
+    if (made.agent) agents.push({ name, agent: made.agent });
   }
 
   let closed = false;
@@ -92,20 +111,31 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     capabilities: agents.flatMap(({ agent }) => agent.capabilities),
     agents,
     embedding: ports.embedding,
+    clauses: ports.clauses,
     parsers: setup.entries.filter(({ plugin }) => plugin.provides.includes('parser')).map(parserModule),
     close: async () => {
       if (closed) return;
       closed = true;
-      await Promise.allSettled([...agents.map(({ agent }) => agent.close?.()), embedder?.close?.(), model?.close?.()]);
+      await Promise.allSettled(
+        [...agents.map(({ agent }) => agent), embedder, clauses, model].map((part) => part?.close?.()),
+      );
     },
   };
 };
 
-/** Embedders and models start when the configuration chose them, everything else always. */
+/** Of these kinds one is chosen by the configuration, under a setting of the same name. */
+const chosenKinds = ['embedder', 'clauses', 'model'] as const;
+
+/** What is chosen starts where the configuration names it, everything else always. */
+const isWanted = (setup: HostSetup, name: string, kind: ContributionKind): boolean => {
+  const chosen = chosenKinds.find((each) => each === kind);
+  return chosen === undefined || setup[chosen] === name;
+};
+
 const starts =
-  ({ embedder, model }: HostSetup) =>
+  (setup: HostSetup) =>
   ({ name, provides }: AnyPlugin): boolean =>
-    provides.some((kind) => (kind === 'embedder' ? name === embedder : kind === 'model' ? name === model : true));
+    provides.some((kind) => isWanted(setup, name, kind));
 
 const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise<Partial<Contributions>> => {
   const { plugin } = entry;
@@ -118,24 +148,19 @@ const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise
     log: log.child({ plugin: plugin.name }),
   };
   const contributions = await (plugin as AnyPlugin).setup(context as never);
-  const absent = plugin.provides.filter((kind) => contributions[kind] === undefined);
-  if (absent.length > 0) {
-    throw new DossierError('plugins_invalid', {
-      problems: [`${plugin.name} promises ${absent.join(', ')} but did not return it`],
-    });
-  }
+  const problems = contributionProblems(plugin, contributions);
+  if (problems.length > 0) throw new DossierError('plugins_invalid', { problems });
   return contributions;
 };
 
-const findChoiceProblems = ({ entries, embedder, model }: HostSetup): string[] => {
-  const known = (kind: ContributionKind) =>
-    entries.filter(({ plugin }) => plugin.provides.includes(kind)).map(({ plugin }) => plugin.name);
-  const check = (setting: string, name: string | undefined, names: readonly string[]) =>
-    name === undefined || names.includes(name)
+const findChoiceProblems = (setup: HostSetup): string[] =>
+  chosenKinds.flatMap((kind) => {
+    const chosen = setup[kind];
+    const names = setup.entries.filter(({ plugin }) => plugin.provides.includes(kind)).map(({ plugin }) => plugin.name);
+    return chosen === undefined || names.includes(chosen)
       ? []
-      : [`${setting} is "${name}", but the plugins that can be that are: ${names.join(', ') || 'none'}`];
-  return [...check('embedder', embedder, known('embedder')), ...check('model', model, known('model'))];
-};
+      : [`${kind} is "${chosen}", but the plugins that can be that are: ${names.join(', ') || 'none'}`];
+  });
 
 const status = ({ plugin, origin }: PluginEntry, state: PluginStatus['status']): PluginStatus => ({
   name: plugin.name,

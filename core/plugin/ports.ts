@@ -1,5 +1,7 @@
 import type { Documents } from '../document/documents.ts';
+import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Detectors } from '../ports/detector.ts';
 import type { Embedding } from '../ports/embedder.ts';
 import type { ModelAccess } from '../ports/model.ts';
 import type { Passages } from '../ports/passages.ts';
@@ -15,6 +17,10 @@ export type PluginPorts = {
   passages: Pick<Passages, 'get' | 'range' | 'count' | 'lexical' | 'nearest' | 'documentFrequencies' | 'spaces'>;
   embedding: Embedding;
   model: ModelAccess;
+  /** The clause model, and what it finds in documents. */
+  clauses: ClauseAccess;
+  /** The detectors of risks that run. */
+  detectors: Detectors;
   clock: Clock;
 };
 
@@ -26,5 +32,7 @@ export const portNames = [
   'passages',
   'embedding',
   'model',
+  'clauses',
+  'detectors',
   'clock',
 ] as const satisfies readonly PortName[];

@@ -31,6 +31,11 @@ export const findPluginProblems = (
     if (!/^[a-z][a-z0-9-]*$/.test(plugin.name)) problems.push(`${label} has a name that is not lower case with dashes`);
     const unknown = plugin.needs.filter((need) => !portNames.includes(need));
     if (unknown.length > 0) problems.push(`${label} needs ${unknown.join(', ')}, which this Dossier does not have`);
+    if (plugin.provides.includes('detector') && plugin.needs.length > 0) {
+      problems.push(
+        `${label} brings a detector and needs ${plugin.needs.join(', ')}: a detector sees what it is given`,
+      );
+    }
     const parsed = plugin.options.safeParse(options ?? {});
     if (!parsed.success && (options !== undefined || starts(plugin))) {
       problems.push(...describeIssues(parsed.error).map((issue) => `plugins.options.${plugin.name}: ${issue}`));

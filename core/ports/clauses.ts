@@ -63,7 +63,8 @@ export type ClauseAccess = {
   current(): ClauseModel | undefined;
   /**
    * What the model finds in a version of a document, also before it is published. undefined without a model, or where
-   * the version is gone.
+   * the version is gone. The last few readings are kept. Throws `clauses_failed`, or a coded error of the model's own,
+   * where it could not read the document: go on without what it knows.
    */
   read(
     principal: Principal,

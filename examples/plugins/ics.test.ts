@@ -41,6 +41,7 @@ test('listed in the configuration, it is loaded from outside and reads calendars
   const host = await startPlugins({
     entries,
     embedder: undefined,
+    clauses: undefined,
     model: undefined,
     ports: {} as HostSetup['ports'],
     log: silentLogger,

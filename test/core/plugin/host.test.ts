@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
-import { type AnyPlugin, definePlugin } from '../../../core/plugin/define.ts';
-import { type HostSetup, startPlugins } from '../../../core/plugin/host.ts';
+import { type AnyPlugin, defineDetector, definePlugin } from '../../../core/plugin/define.ts';
+import { type HostSetup, type PluginStatus, startPlugins } from '../../../core/plugin/host.ts';
 import type { PluginPorts } from '../../../core/plugin/ports.ts';
 import type { PluginEntry } from '../../../core/plugin/problems.ts';
+import type { ClauseAccess, ClauseModel } from '../../../core/ports/clauses.ts';
+import type { AnyDetector, Detectors } from '../../../core/ports/detector.ts';
 import { silentLogger } from '../../../core/ports/logger.ts';
 import type { Collection, Records } from '../../../core/ports/records.ts';
+import { wordClauses } from '../../support/clauses.ts';
 import { createTestClock } from '../../support/clock.ts';
 
 const capability = (name: string, path?: `/${string}`) =>
@@ -44,6 +47,7 @@ const start = (entries: PluginEntry[], setup: Partial<HostSetup> = {}) =>
   startPlugins({
     entries,
     embedder: undefined,
+    clauses: undefined,
     model: undefined,
     ports: { clock: createTestClock() } as unknown as HostSetup['ports'],
     log: silentLogger,
@@ -167,6 +171,112 @@ test('only the chosen embedder starts; the others are idle and can be listed', a
     host.statuses.map(({ name, status }) => `${name} ${status}`),
     ['reader running', 'one idle', 'two running'],
   );
+});
+
+const clausesPlugin = (name: string, setup: () => ClauseModel = () => wordClauses(name)) =>
+  definePlugin({
+    name,
+    version: '1.0.0',
+    summary: 'Test.',
+    provides: ['clauses'],
+    setup: () => ({ clauses: setup() }),
+  });
+
+test('only the chosen clause model starts, and agents find it; one that fails leaves the rest running', async (t) => {
+  let access: ClauseAccess | undefined;
+  const agent = definePlugin({
+    name: 'reader',
+    version: '1.0.0',
+    summary: 'Test.',
+    needs: ['clauses'],
+    provides: ['agent'],
+    setup: ({ ports }) => {
+      access = ports.clauses;
+      return { agent: { capabilities: [] } };
+    },
+  });
+  const broken = clausesPlugin('broken', () => {
+    throw new DossierError('package_missing', { package: 'weights' });
+  });
+  const twice = wordClauses('twice');
+  const doubled = clausesPlugin('doubled', () => ({ ...twice, taxonomy: [...twice.taxonomy, ...twice.taxonomy] }));
+  const entries = [entry(agent), entry(clausesPlugin('one')), entry(broken), entry(doubled)];
+  const states = ({ statuses }: { statuses: readonly PluginStatus[] }) =>
+    statuses.map(({ name, status }) => `${name} ${status}`);
+
+  t.deepEqual(states(await start(entries)), ['reader running', 'one idle', 'broken idle', 'doubled idle']);
+  t.is(access?.current(), undefined);
+  t.deepEqual(states(await start(entries, { clauses: 'one' })).slice(0, 2), ['reader running', 'one running']);
+  t.is(access?.current()?.id, 'one');
+  t.deepEqual(states(await start(entries, { clauses: 'broken' })).slice(0, 3), [
+    'reader running',
+    'one idle',
+    'broken failed',
+  ]);
+  t.is(access?.current(), undefined);
+  const { statuses } = await start(entries, { clauses: 'doubled' });
+  t.regex(statuses.at(-1)?.error?.message ?? '', /two clause types with the id rent/);
+  await t.throwsAsync(start(entries, { clauses: 'three' }), { message: /clauses is "three".* one, broken, doubled/ });
+});
+
+const detector = (patch: Partial<AnyDetector> = {}): AnyDetector => ({
+  ...defineDetector({
+    title: 'Long notice',
+    kind: 'present',
+    category: 'termination',
+    what: 'What it is.',
+    why: 'Why it matters.',
+    ask: 'What to ask for.',
+    policy: z.strictObject({ most_days: z.int().default(60) }),
+    detect: ({ policy }) => (policy.most_days > 0 ? [] : []),
+  }),
+  ...patch,
+});
+
+const detectorPlugin = (name: string, made: () => AnyDetector = detector, version = '1.0.0') =>
+  definePlugin({ name, version, summary: 'Test.', provides: ['detector'], setup: () => ({ detector: made() }) });
+
+test('every detector starts under the name and version of its plugin; those that fail are named and left out', async (t) => {
+  let detectors: Detectors | undefined;
+  const agent = definePlugin({
+    name: 'risk',
+    version: '1.0.0',
+    summary: 'Test.',
+    needs: ['detectors'],
+    provides: ['agent'],
+    setup: ({ ports }) => {
+      detectors = ports.detectors;
+      return { agent: { capabilities: [] } };
+    },
+  });
+  const throwing = detectorPlugin('throwing', () => {
+    throw new Error('no');
+  });
+  const unset = detectorPlugin('unset', () => detector({ policy: z.object({ days: z.int() }) }));
+  const odd = detectorPlugin('odd', () => detector({ category: 'weather' as AnyDetector['category'] }));
+  const host = await start(
+    [agent, detectorPlugin('long-notice', detector, '2.1.0'), throwing, unset, odd, detectorPlugin('other')].map(
+      (plugin) => entry(plugin),
+    ),
+  );
+  t.deepEqual(
+    detectors?.all().map(({ id, version, detector: { title } }) => [id, version, title]),
+    [
+      ['long-notice', '2.1.0', 'Long notice'],
+      ['other', '1.0.0', 'Long notice'],
+    ],
+  );
+  t.deepEqual(
+    host.statuses.map(({ name, status }) => `${name} ${status}`),
+    ['risk running', 'long-notice running', 'throwing failed', 'unset failed', 'odd failed', 'other running'],
+  );
+  t.regex(host.statuses[3]?.error?.message ?? '', /unset has a threshold without a default/);
+  t.regex(host.statuses[4]?.error?.message ?? '', /odd is no detector: category/);
+});
+
+test('a detector reads what it is given and asks for no port', async (t) => {
+  const nosy = { ...detectorPlugin('nosy'), needs: ['records'] } as AnyPlugin;
+  await t.throwsAsync(start([entry(nosy)]), { message: /nosy brings a detector and needs records/ });
 });
 
 test('a plugin sees only the ports it declares and only its own collections', async (t) => {
