@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { DossierError } from '../core/errors/error.ts';
+import { orNotFound, readJsonLines } from './json-lines.ts';
+import { readRewordings, reword } from './reword.ts';
 
 /** One file of a corpus. */
 export type CorpusDocument = {
@@ -24,14 +25,26 @@ export type Corpus = {
   readonly queries: readonly CorpusQuery[];
 };
 
-const querySchema = z.object({ id: z.string(), text: z.string(), document: z.string().nullable() });
+const querySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  document: z.string().nullable(),
+  category: z.string().optional(),
+});
 const EXTENSION = '.txt';
 
-/** Reads `documents/ID.txt` and `queries.jsonl`. Throws `path_not_found` or `invalid_input`. */
-export const readCorpus = (folder: string): Corpus => ({
-  documents: readDocuments(path.join(folder, 'documents')),
-  queries: readQueries(path.join(folder, 'queries.jsonl')),
-});
+/**
+ * Reads `documents/ID.txt` and `queries.jsonl`; with a file of rewordings each query is asked in the words that it has
+ * for the query's category. Throws `path_not_found` or `invalid_input`.
+ */
+export const readCorpus = (folder: string, rewordings?: string): Corpus => {
+  const queries = readJsonLines(path.join(folder, 'queries.jsonl'), querySchema);
+  const asked = rewordings === undefined ? queries : reword(queries, readRewordings(rewordings));
+  return {
+    documents: readDocuments(path.join(folder, 'documents')),
+    queries: asked.map(({ id, text, document }) => ({ id, text, document })),
+  };
+};
 
 const readDocuments = (folder: string): CorpusDocument[] =>
   orNotFound(folder, () => readdirSync(folder))
@@ -41,24 +54,3 @@ const readDocuments = (folder: string): CorpusDocument[] =>
       const file = path.join(folder, name);
       return { id: path.basename(file, EXTENSION), path: file, text: readFileSync(file, 'utf8') };
     });
-
-const readQueries = (file: string): CorpusQuery[] =>
-  orNotFound(file, () => readFileSync(file, 'utf8'))
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [parseQuery(line, index + 1)]));
-
-const parseQuery = (line: string, number: number): CorpusQuery => {
-  try {
-    return querySchema.parse(JSON.parse(line));
-  } catch {
-    throw new DossierError('invalid_input', { problems: [`queries.jsonl: line ${number} is no query`] });
-  }
-};
-
-const orNotFound = <T>(target: string, read: () => T): T => {
-  try {
-    return read();
-  } catch (cause) {
-    throw new DossierError('path_not_found', { path: target }, { cause });
-  }
-};

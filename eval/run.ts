@@ -4,21 +4,20 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DossierError } from '../core/errors/error.ts';
 import type { Application } from '../core/system/application.ts';
-import { type Corpus, type CorpusQuery, readCorpus } from './corpus.ts';
+import type { Corpus, CorpusQuery } from './corpus.ts';
 import { type Ingested, ingestCorpus } from './ingest.ts';
 import type { Places } from './places.ts';
 import { type Report, type System, withSystem } from './system.ts';
-import { type Confined, type TaskName, tasks } from './tasks.ts';
+import { type Confined, type DocumentTask, type QueryTask, type Task, type TaskName, tasks } from './tasks.ts';
 
 export type Evaluation = {
   /** Opens the whole application on a data folder. */
   readonly open: (data: string) => Promise<Application>;
-  /** Folder in the shape that docs/quality.md describes. */
-  readonly corpus: string;
+  readonly corpus: Corpus;
   /** Folder for the prediction files; made where it is missing. */
   readonly out: string;
   readonly tasks: readonly TaskName[];
-  /** Only the first so many queries. */
+  /** Only the first so many queries, and of what is told by document only the first so many documents. */
   readonly limit?: number;
   readonly progress: Report;
   readonly signal: AbortSignal;
@@ -30,7 +29,7 @@ export type EvaluationSummary = {
   readonly queries: number;
   /** Prediction files that were written. */
   readonly files: readonly string[];
-  /** Queries that the system refused or failed at, by error code; they are written as finding nothing. */
+  /** Calls that the system refused or failed at, by error code; they are written as finding nothing. */
   readonly refused: Readonly<Record<string, number>>;
   /** Places whose words in the corpus' file differ from the quote: 0 unless the system counts characters otherwise. */
   readonly mismatches: number;
@@ -38,38 +37,28 @@ export type EvaluationSummary = {
   readonly querySeconds: number;
 };
 
-/** Asks the whole system every query of a corpus and writes what it says, to be scored by someone else. */
+/** Asks the whole system what a corpus asks and writes what it says, to be scored by someone else. */
 export const runEvaluation = async (evaluation: Evaluation): Promise<EvaluationSummary> => {
-  const corpus = readCorpus(evaluation.corpus);
   mkdirSync(evaluation.out, { recursive: true });
-  return withSystem(evaluation.open, evaluation.signal, (system) => evaluate(evaluation, corpus, system));
+  return withSystem(evaluation.open, evaluation.signal, (system) => evaluate(evaluation, system));
 };
 
-const evaluate = async (evaluation: Evaluation, corpus: Corpus, system: System): Promise<EvaluationSummary> => {
+const evaluate = async (evaluation: Evaluation, system: System): Promise<EvaluationSummary> => {
+  const { corpus, limit, progress } = evaluation;
   const started = performance.now();
-  const { places, failed } = await ingestCorpus(system, corpus, evaluation.progress);
+  const { places, failed } = await ingestCorpus(system, corpus, progress);
   const ingested = performance.now();
-  const queries = corpus.queries.slice(0, evaluation.limit);
+  const queries = corpus.queries.slice(0, limit);
+  const documents = corpus.documents.slice(0, limit).map(({ id }) => id);
   const files: string[] = [];
   const refused: Record<string, number> = {};
   for (const name of evaluation.tasks) {
-    const task = tasks[name];
-    const report = everyPercent(queries.length, name, evaluation.progress);
+    const task: Task = tasks[name];
+    const told =
+      task.by === 'query' ? byQuery(task, system, places, queries) : byDocument(task, system, places, documents);
+    const report = everyPercent(told.length, name, progress);
     const target = path.join(evaluation.out, task.file);
-    const ask = async (query: CorpusQuery): Promise<Record<string, unknown>> => {
-      const confined = confinedTo(places, query.document);
-      if (confined === undefined) return task.nothing;
-      try {
-        return await task.predict(system, places, query, confined);
-      } catch (thrown) {
-        const { code } = DossierError.from(thrown);
-        if (code === 'cancelled') throw thrown;
-        refused[code] = (refused[code] ?? 0) + 1;
-        return task.nothing;
-      }
-    };
-    const lines = predictions(queries, ask, report);
-    await pipeline(Readable.from(lines), createWriteStream(target));
+    await pipeline(Readable.from(predictions(told, task.nothing, refused, report)), createWriteStream(target));
     files.push(target);
   }
   return {
@@ -84,26 +73,71 @@ const evaluate = async (evaluation: Evaluation, corpus: Corpus, system: System):
   };
 };
 
-/** undefined where the document that is asked could not be read: then there is nothing to ask. */
+/** One line of a prediction file. */
+type Told = {
+  /** What the line is about. */
+  readonly about: Record<string, unknown>;
+  /** Lines of the same key say the same: the system is called once. */
+  readonly key: string;
+  /** Asks the system; absent where there is nothing to ask, because the document could not be read. */
+  readonly predict?: () => Promise<Record<string, unknown>>;
+};
+
+const byQuery = (task: QueryTask, system: System, places: Places, queries: readonly CorpusQuery[]): Told[] =>
+  queries.map((query) => {
+    const confined = confinedTo(places, query.document);
+    return {
+      about: { query: query.id },
+      key: JSON.stringify([query.document, query.text]),
+      ...(confined === undefined ? {} : { predict: () => task.predict(system, places, query, confined) }),
+    };
+  });
+
+const byDocument = (task: DocumentTask, system: System, places: Places, documents: readonly string[]): Told[] =>
+  documents.map((document) => {
+    const systemId = places.systemId(document);
+    return {
+      about: { document },
+      key: document,
+      ...(systemId === undefined ? {} : { predict: () => task.predict(system, places, document, systemId) }),
+    };
+  });
+
+/** undefined where the document that is asked could not be read. */
 const confinedTo = (places: Places, document: string | null): Confined | undefined => {
   if (document === null) return {};
   const id = places.systemId(document);
   return id === undefined ? undefined : { document_ids: [id] };
 };
 
-/** One line per query, in their order. The same question about the same document is asked once. */
 const predictions = async function* (
-  queries: readonly CorpusQuery[],
-  ask: (query: CorpusQuery) => Promise<Record<string, unknown>>,
+  lines: readonly Told[],
+  nothing: Record<string, unknown>,
+  refused: Record<string, number>,
   report: (done: number) => void,
 ): AsyncGenerator<string> {
-  const asked = new Map<string, Record<string, unknown>>();
-  for (const [index, query] of queries.entries()) {
-    const key = JSON.stringify([query.document, query.text]);
-    const said = asked.get(key) ?? (await ask(query));
-    asked.set(key, said);
+  const known = new Map<string, Record<string, unknown>>();
+  for (const [index, { about, key, predict }] of lines.entries()) {
+    const said = known.get(key) ?? (await predicted(predict, nothing, refused));
+    known.set(key, said);
     report(index + 1);
-    yield `${JSON.stringify({ query: query.id, ...said })}\n`;
+    yield `${JSON.stringify({ ...about, ...said })}\n`;
+  }
+};
+
+const predicted = async (
+  predict: Told['predict'],
+  nothing: Record<string, unknown>,
+  refused: Record<string, number>,
+): Promise<Record<string, unknown>> => {
+  if (predict === undefined) return nothing;
+  try {
+    return await predict();
+  } catch (thrown) {
+    const { code } = DossierError.from(thrown);
+    if (code === 'cancelled') throw thrown;
+    refused[code] = (refused[code] ?? 0) + 1;
+    return nothing;
   }
 };
 

@@ -6,11 +6,15 @@ import type { System } from './system.ts';
 /** The documents that a call is confined to; none where the whole collection is asked. */
 export type Confined = { readonly document_ids?: readonly string[] };
 
-/** One kind of prediction and the file that it goes to. */
-export type Task = {
+type Predictions = {
   readonly file: string;
-  /** What the file says of a query that could not be asked. */
+  /** What the file says of a query or a document of which the system said nothing. */
   readonly nothing: Record<string, unknown>;
+};
+
+/** A kind of prediction that has a line for each query. */
+export type QueryTask = Predictions & {
+  readonly by: 'query';
   /** What the file says of a query, without the query's id. */
   predict(
     system: System,
@@ -19,6 +23,15 @@ export type Task = {
     confined: Confined,
   ): Promise<Record<string, unknown>>;
 };
+
+/** A kind of prediction that has a line for each document. */
+export type DocumentTask = Predictions & {
+  readonly by: 'document';
+  /** What the file says of a document, without its id: `document` is the corpus' id, `systemId` the system's. */
+  predict(system: System, places: Places, document: string, systemId: string): Promise<Record<string, unknown>>;
+};
+
+export type Task = QueryTask | DocumentTask;
 
 /** As many passages as are scored. */
 const RESULTS = 10;
@@ -30,8 +43,19 @@ const answeredSchema = z.object({
   confidence: z.number(),
   citations: z.array(z.object({ ...place, quote: z.string() })),
 });
+const clauseSchema = z.object({
+  title: z.string(),
+  probability: z.number(),
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+const clausesSchema = z.object({
+  documents: z.array(z.object({ document_id: z.string(), clauses: z.array(clauseSchema) })),
+});
 
-const retrieval: Task = {
+const retrieval: QueryTask = {
+  by: 'query',
   file: 'retrieval.jsonl',
   nothing: { results: [] },
   async predict(system, places, { text, document }, confined) {
@@ -40,7 +64,8 @@ const retrieval: Task = {
   },
 };
 
-const answers: Task = {
+const answers: QueryTask = {
+  by: 'query',
   file: 'answers.jsonl',
   nothing: { answered: false, confidence: 0, citations: [] },
   async predict(system, places, { text, document }, confined) {
@@ -52,7 +77,25 @@ const answers: Task = {
   },
 };
 
-export const tasks = { retrieval, answers } as const;
+const clauses: DocumentTask = {
+  by: 'document',
+  file: 'clauses.jsonl',
+  nothing: { clauses: [] },
+  async predict(system, places, document, systemId) {
+    const { documents } = clausesSchema.parse(await system.call('clauses', { document_ids: [systemId] }));
+    return {
+      clauses: documents.flatMap(({ document_id, clauses }) =>
+        clauses.flatMap(({ title, probability, quote, start, end }) =>
+          places
+            .inCorpus({ document_id, start, end, text: quote }, document)
+            .map((place) => ({ category: title, start: place.start, end: place.end, probability })),
+        ),
+      ),
+    };
+  },
+};
+
+export const tasks = { retrieval, answers, clauses } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof tasks;
 export const taskNames = Object.keys(tasks) as TaskName[];

@@ -10,6 +10,7 @@ import { DossierError } from '../../core/errors/error.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { systemClock } from '../../core/ports/system-clock.ts';
 import type { Application } from '../../core/system/application.ts';
+import { readCorpus } from '../../eval/corpus.ts';
 import { type Evaluation, runEvaluation } from '../../eval/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -73,6 +74,24 @@ const createWordFinder = () => {
         return { answered: found.length > 0, confidence: found.length > 0 ? 0.9 : 0.1, citations: found };
       },
     }),
+    defineCapability({
+      name: 'clauses',
+      title: 'Clauses',
+      summary: 'Clauses.',
+      input: z.strictObject({ document_ids: z.array(z.string()) }),
+      output: z.object({ documents: z.array(z.record(z.string(), z.unknown())) }),
+      scope: 'documents:read',
+      effect: 'read',
+      run: async (input) => {
+        asked.push(input);
+        const clause = { type: 'rent', title: 'Rent', probability: 0.7, page: 1, chunk_id: 'chunk' };
+        const documents = input.document_ids.map((document_id) => ({
+          document_id,
+          clauses: find('rent', [document_id]).map(({ text, start, end }) => ({ ...clause, quote: text, start, end })),
+        }));
+        return { documents };
+      },
+    }),
   ];
   const open = async (data: string): Promise<Application> => {
     folders.push(data);
@@ -128,7 +147,7 @@ const evaluate = async (t: ExecutionContext, patch: Partial<Evaluation> = {}) =>
   const out = path.join(temporaryFolder(t), 'predictions');
   const summary = await runEvaluation({
     open: system.open,
-    corpus: corpusOf(t),
+    corpus: readCorpus(corpusOf(t)),
     out,
     tasks: ['retrieval', 'answers'],
     progress: () => {},
@@ -175,6 +194,43 @@ test('only the chosen tasks and the first queries are run', async (t) => {
   t.is(summary.queries, 2);
 });
 
+test('clauses are told of each document, as the corpus counts them', async (t) => {
+  const { out, summary, asked } = await evaluate(t, { tasks: ['clauses'] });
+  const rent = { category: 'Rent', start: 4, end: 8, probability: 0.7 };
+  t.deepEqual(linesOf(path.join(out, 'clauses.jsonl')), [
+    { document: 'broken', clauses: [] },
+    { document: 'copy', clauses: [rent] },
+    { document: 'lease', clauses: [rent] },
+    { document: 'marked', clauses: [rent] },
+  ]);
+  t.deepEqual(asked[0], { document_ids: ['doc_0'] });
+  t.deepEqual([summary.mismatches, summary.refused], [0, {}]);
+  const { out: limited } = await evaluate(t, { tasks: ['clauses'], limit: 2 });
+  t.is(linesOf(path.join(limited, 'clauses.jsonl')).length, 2);
+});
+
+test('with rewordings each query is asked in words of its category, which take turns', async (t) => {
+  const folder = corpusOf(t);
+  const queries = [
+    { id: 'q1', text: 'rent', document: 'lease', category: 'Rent' },
+    { id: 'q2', text: 'rent', document: 'copy', category: 'Rent' },
+    { id: 'q3', text: 'rent', document: 'marked', category: 'Rent' },
+    { id: 'q4', text: 'term', document: 'marked', category: 'Term' },
+    { id: 'q5', text: 'pets', document: 'marked' },
+  ];
+  writeFileSync(path.join(folder, 'queries.jsonl'), queries.map((query) => `${JSON.stringify(query)}\n`).join(''));
+  const file = path.join(folder, 'rewordings.tsv');
+  writeFileSync(file, 'Rent\tWhat do I pay?\nTerm\tHow long?\n\nRent\tIs it expensive?\n');
+  t.deepEqual(readCorpus(folder, file).queries, [
+    { id: 'q1', text: 'What do I pay?', document: 'lease' },
+    { id: 'q2', text: 'Is it expensive?', document: 'copy' },
+    { id: 'q3', text: 'What do I pay?', document: 'marked' },
+    { id: 'q4', text: 'How long?', document: 'marked' },
+  ]);
+  writeFileSync(file, 'Rent: what do I pay?\n');
+  t.throws(() => readCorpus(folder, file), { code: 'invalid_input', message: /line 1/ });
+});
+
 test('the data folder is gone afterwards, also after a failure', async (t) => {
   const { folders } = await evaluate(t);
   const system = createWordFinder();
@@ -190,10 +246,10 @@ test('the data folder is gone afterwards, also after a failure', async (t) => {
   t.deepEqual([...folders, ...system.folders].map(existsSync), [false, false]);
 });
 
-test('a folder that is no corpus is refused with what is missing', async (t) => {
+test('a folder that is no corpus is refused with what is missing', (t) => {
   const folder = temporaryFolder(t);
-  await t.throwsAsync(evaluate(t, { corpus: folder }), { code: 'path_not_found' });
+  t.throws(() => readCorpus(folder), { code: 'path_not_found' });
   mkdirSync(path.join(folder, 'documents'));
   writeFileSync(path.join(folder, 'queries.jsonl'), '{"id": 1}\n');
-  await t.throwsAsync(evaluate(t, { corpus: folder }), { code: 'invalid_input', message: /line 1/ });
+  t.throws(() => readCorpus(folder), { code: 'invalid_input', message: /queries.jsonl: line 1/ });
 });
