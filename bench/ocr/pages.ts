@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import PDFDocument from 'pdfkit';
-import { openPdf } from '../../plugins/parsers/pdf/file.ts';
 import type { Raster } from '../../plugins/parsers/shared/ocr/raster.ts';
 import { straighten, type Turn } from '../../plugins/parsers/shared/ocr/straighten.ts';
-import { loadPdfium } from '../../plugins/parsers/shared/pdfium.ts';
+import { pictureOf, setPdf } from '../material/pdf.ts';
 
 /** A page that was set from a known text. */
 export type KnownPage = { readonly text: string; readonly pdf: Uint8Array };
@@ -39,24 +37,13 @@ export const knownPages = async (): Promise<KnownPage[]> => {
 
 const setPage = async (source: string, font: string, size: number): Promise<KnownPage> => {
   const text = source.replace(/\s+/g, ' ').trim().slice(0, 2000);
-  const document = new PDFDocument({ size: 'A4', margin: 60 });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.font(font).fontSize(size).text(text);
-  document.end();
-  await ended;
-  return { text, pdf: new Uint8Array(Buffer.concat(chunks)) };
+  const pdf = await setPdf((document) => document.font(font).fontSize(size).text(text), { size: 'A4', margin: 60 });
+  return { text, pdf };
 };
 
 /** The page as a scanner of so many dots per inch would give it. */
 export const scanned = async ({ pdf }: KnownPage, dpi: number, { turn, noise }: Condition): Promise<Raster> => {
-  const file = openPdf(await loadPdfium(), pdf, 0);
-  if (typeof file === 'string') throw new Error(`A page that was just set is ${file}.`);
-  const page = file.drawPage(0, dpi / 72);
-  file.close();
-  if (page === undefined) throw new RangeError('not enough memory to draw a page');
-  const laid = straighten(page, turn).raster;
+  const laid = straighten(await pictureOf(pdf, dpi), turn).raster;
   return noise ? withNoise(laid) : laid;
 };
 

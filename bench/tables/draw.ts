@@ -1,5 +1,5 @@
 /** How the PDFs with known tables are drawn. */
-import PDFDocument from 'pdfkit';
+import { setPdf } from '../material/pdf.ts';
 
 export type Rows = readonly (readonly string[])[];
 export type Document = PDFKit.PDFDocument;
@@ -14,20 +14,11 @@ export const SENTENCES = [
 export const LEFT = 72;
 export const WIDTH = 468;
 
-export async function draw(
+export const draw = (
   render: (document: Document) => void,
   options: PDFKit.PDFDocumentOptions = {},
-): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: 'LETTER', margin: 0, ...options });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.font('Helvetica').fontSize(10);
-  render(document);
-  document.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
-}
+): Promise<Uint8Array> =>
+  setPdf((document) => render(document.font('Helvetica').fontSize(10)), { size: 'LETTER', margin: 0, ...options });
 
 export const put = (document: Document, text: string, x: number, y: number): Document =>
   document.text(text, x, y, { lineBreak: false });

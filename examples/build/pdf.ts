@@ -1,7 +1,7 @@
-import PDFDocument from 'pdfkit';
+import { setPdf } from '../../bench/material/pdf.ts';
 import type { Block, Contract, SignatureParty } from './blocks.ts';
 
-type Document = InstanceType<typeof PDFDocument>;
+type Document = PDFKit.PDFDocument;
 
 // US letter, in points. The standard fonts are not embedded, which keeps the files small and the same everywhere.
 const margin = { left: 72, right: 72, top: 80, bottom: 72 };
@@ -14,34 +14,27 @@ const clauseIndent = 36;
 const itemIndent = 60;
 
 /** Sets a contract on letter pages with a running head, page numbers and bookmarks. The same contract gives the same bytes. */
-export async function contractPdf(contract: Contract): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: 'LETTER',
-    margins: margin,
-    bufferPages: true,
-    // zlib's output differs between processors and releases of Node.
-    compress: false,
-    info: {
-      Title: `${contract.title}: ${contract.subtitle}`,
-      Author: contract.author,
-      CreationDate: contract.signedAt,
-      ModDate: contract.signedAt,
+export const contractPdf = (contract: Contract): Promise<Uint8Array> =>
+  setPdf(
+    (document) => {
+      setTitle(document, contract);
+      for (const block of contract.blocks) setBlock(document, block);
+      setRunningHeads(document, contract);
     },
-  });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
-
-  setTitle(document, contract);
-  for (const block of contract.blocks) setBlock(document, block);
-  setRunningHeads(document, contract);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
-}
+    {
+      size: 'LETTER',
+      margins: margin,
+      bufferPages: true,
+      // zlib's output differs between processors and releases of Node.
+      compress: false,
+      info: {
+        Title: `${contract.title}: ${contract.subtitle}`,
+        Author: contract.author,
+        CreationDate: contract.signedAt,
+        ModDate: contract.signedAt,
+      },
+    },
+  );
 
 function setTitle(document: Document, contract: Contract): void {
   document.font(bold).fontSize(20).text(contract.title.toUpperCase(), { align: 'center' });

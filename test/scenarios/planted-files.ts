@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph } from 'docx';
-import PDFDocument from 'pdfkit';
+import { setPdf } from '../../bench/material/pdf.ts';
 
 /** What a stranger might write into a document to take over whoever reads it. */
 export const planted = [
@@ -12,16 +12,13 @@ export const planted = [
 /** For formats that can hold them: clears the screen, sets the window's title, writes a link. */
 const escapes = '\u001b[2J\u001b]0;pwned\u0007\u001b]8;;http://evil.example\u001b\\deposit\u001b]8;;\u001b\\';
 
-const pdf = async (paragraphs: readonly string[]): Promise<Buffer> => {
-  const document = new PDFDocument({ size: 'A4' });
-  const parts: Buffer[] = [];
-  document.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  for (const paragraph of paragraphs) document.text(paragraph).moveDown();
-  document.end();
-  await ended;
-  return Buffer.concat(parts);
-};
+const pdf = (paragraphs: readonly string[]): Promise<Uint8Array> =>
+  setPdf(
+    (document) => {
+      for (const paragraph of paragraphs) document.text(paragraph).moveDown();
+    },
+    { size: 'A4' },
+  );
 
 const text = async (paragraphs: readonly string[]): Promise<Buffer> =>
   Buffer.from(`${[...paragraphs, escapes].join('\n\n')}\n`);
@@ -42,4 +39,4 @@ export const makers = {
   docx: (paragraphs: readonly string[]) =>
     Packer.toBuffer(new Document({ sections: [{ children: paragraphs.map((each) => new Paragraph(each)) }] })),
   pdf,
-} satisfies Record<string, (paragraphs: readonly string[]) => Promise<Buffer>>;
+} satisfies Record<string, (paragraphs: readonly string[]) => Promise<Uint8Array>>;

@@ -21,7 +21,7 @@ const factOf = (format: Format): string =>
   `The tenant of the ${cottages[format]} cottage shall pay a deposit of ${1100 + 10 * formats.indexOf(format)} euros.`;
 
 /** By name, made once: a PDF and a Word file say when they were made, and other bytes are another document. */
-const files = new Map<string, Buffer>();
+const files = new Map<string, Uint8Array>();
 for (const format of formats) {
   // Where the file system allows it, the name tries the same.
   const name = format === 'txt' && process.platform !== 'win32' ? 'a\u001b[2Jb\nready c.txt' : `deposit.${format}`;

@@ -1,11 +1,11 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { Random } from '../../../bench/material/random.ts';
+import { assemblePng, type Chunk } from '../../plugins/parsers/png/encode.ts';
 import { byteMutators } from './bytes.ts';
 import { extremeInteger } from './extremes.ts';
 import type { Mutate, Mutators } from './mutator.ts';
 
 const PNG_SIGNATURE_BYTES = 8;
-type Chunk = { readonly type: string; readonly data: Uint8Array };
 
 const chunksOf = (bytes: Uint8Array): Chunk[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -14,81 +14,65 @@ const chunksOf = (bytes: Uint8Array): Chunk[] => {
     const length = view.getUint32(at);
     if (at + 12 + length > bytes.byteLength) break;
     const type = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1');
-    chunks.push({ type, data: bytes.slice(at + 8, at + 8 + length) });
+    chunks.push([type, bytes.slice(at + 8, at + 8 + length)]);
     at += 12 + length;
   }
   return chunks;
 };
 
-/** A PNG file of these chunks with right checksums; `statedLength` lets the last one lie about its length. */
-export const pngOf = (chunks: readonly Chunk[], statedLength?: number): Uint8Array => {
-  const parts: Buffer[] = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])];
-  for (const [index, { type, data }] of chunks.entries()) {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(index === chunks.length - 1 && statedLength !== undefined ? statedLength : data.byteLength);
-    const content = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const checksum = Buffer.alloc(4);
-    checksum.writeUInt32BE(crc32(content));
-    parts.push(length, content, checksum);
-  }
-  return new Uint8Array(Buffer.concat(parts));
-};
+const isPixels = ([kind]: Chunk): boolean => kind === 'IDAT';
 
 const onChunks =
   (change: (chunks: Chunk[], random: Random) => readonly Chunk[] | undefined): Mutate =>
   (bytes, random) => {
     const chunks = chunksOf(bytes);
     const changed = chunks.length === 0 ? undefined : change(chunks, random);
-    return changed && pngOf(changed);
+    return changed && assemblePng(changed);
   };
+
+const onHeader = (change: (header: Uint8Array, random: Random) => void): Mutate =>
+  onChunks(([first, ...rest], random) => {
+    if (first === undefined || first[1].byteLength < 13) return undefined;
+    const header = first[1].slice();
+    change(header, random);
+    return [[first[0], header], ...rest];
+  });
 
 /** PNG (RFC 2083): sizes, kinds of pixels, chunks and what is packed in them. */
 export const pngMutators: Mutators = {
-  'change the size': onChunks(([header, ...rest], random) => {
-    if (header === undefined || header.data.byteLength < 13) return undefined;
-    const data = header.data.slice();
+  'change the size': onHeader((header, random) => {
     const size = random.pick([extremeInteger(random), random.below(4000), 60_000]);
-    new DataView(data.buffer).setUint32(random.pick([0, 4]), size);
-    return [{ ...header, data }, ...rest];
+    new DataView(header.buffer).setUint32(random.pick([0, 4]), size);
   }),
-  'change the kind of pixels': onChunks(([header, ...rest], random) => {
-    if (header === undefined || header.data.byteLength < 13) return undefined;
-    const data = header.data.slice();
-    data[random.pick([8, 9, 10, 11, 12])] = random.pick([0, 1, 2, 3, 4, 6, 8, 16, 255]);
-    return [{ ...header, data }, ...rest];
+  'change the kind of pixels': onHeader((header, random) => {
+    header[random.pick([8, 9, 10, 11, 12])] = random.pick([0, 1, 2, 3, 4, 6, 8, 16, 255]);
   }),
   'leave out a chunk': onChunks((chunks, random) => chunks.toSpliced(random.below(chunks.length), 1)),
   'double a chunk': onChunks((chunks, random) => {
     const at = random.below(chunks.length);
     const copies = Array.from({ length: random.pick([1, 10, 1000]) }, () => chunks[at] as Chunk);
-    return copies.length * (chunks[at]?.data.byteLength ?? 0) > 2 ** 22
-      ? undefined
-      : chunks.toSpliced(at, 0, ...copies);
+    return copies.length * (chunks[at]?.[1].byteLength ?? 0) > 2 ** 22 ? undefined : chunks.toSpliced(at, 0, ...copies);
   }),
   'lie about a length': (bytes, random) => {
     const chunks = chunksOf(bytes);
     if (chunks.length === 0) return undefined;
-    return pngOf(chunks.slice(0, 1 + random.below(chunks.length)), extremeInteger(random));
+    return assemblePng(chunks.slice(0, 1 + random.below(chunks.length)), extremeInteger(random));
   },
   'another chunk': onChunks((chunks, random) => {
     const type = random.pick(['PLTE', 'tRNS', 'iCCP', 'zTXt', 'tEXt', 'acTL', 'fdAT', 'IEND', 'IHDR', 'eXIf']);
     const data = new Uint8Array(random.pick([0, 1, 3, 300, 5000])).map(() => random.below(256));
-    return chunks.toSpliced(1 + random.below(chunks.length), 0, { type, data });
+    return chunks.toSpliced(1 + random.below(chunks.length), 0, [type, data]);
   }),
   'in the pixels: bytes': onChunks((chunks, random) => {
-    const at = chunks.findIndex(({ type }) => type === 'IDAT');
+    const at = chunks.findIndex(isPixels);
     if (at < 0) return undefined;
     try {
-      const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
+      const packed = Buffer.concat(chunks.filter(isPixels).map(([, data]) => data));
       const pixels = new Uint8Array(inflateSync(packed, { maxOutputLength: 2 ** 25 }));
       const changed = random.pick(Object.values(byteMutators))(pixels, random, pixels);
       if (changed === undefined) return undefined;
       const data = new Uint8Array(deflateSync(changed));
-      return [
-        ...chunks.slice(0, at),
-        { type: 'IDAT', data },
-        ...chunks.slice(at).filter(({ type }) => type !== 'IDAT'),
-      ];
+      return [...chunks.slice(0, at), ['IDAT', data], ...chunks.slice(at).filter((chunk) => !isPixels(chunk))];
     } catch {
       return undefined;
     }

@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { pngOf } from '../mutators/image.ts';
+import { encodePng } from '../../plugins/parsers/png/encode.ts';
 
 /** Letters of five by seven dots, a number a row, the highest bit on the left. */
 const FONT: Readonly<Record<string, readonly number[]>> = {
@@ -33,24 +32,12 @@ const drawn = (text: string): boolean[][] => {
 /** PNG of grey pixels; each dot of a letter is so many pixels wide and high. */
 export const pngOfText = (text: string, scale = 4): Uint8Array => {
   const dots = drawn(text);
-  const height = dots.length * scale;
-  const width = (dots[0]?.length ?? 0) * scale;
-  const pixels = Buffer.alloc((width + 1) * height, 0xff);
-  for (let y = 0; y < height; y += 1) {
-    pixels[y * (width + 1)] = 0;
-    for (let x = 0; x < width; x += 1) {
-      if (dots[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true) pixels[y * (width + 1) + 1 + x] = 0x10;
-    }
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header[8] = 8;
-  return pngOf([
-    { type: 'IHDR', data: header },
-    { type: 'IDAT', data: deflateSync(pixels) },
-    { type: 'IEND', data: new Uint8Array() },
-  ]);
+  return encodePng({
+    width: (dots[0]?.length ?? 0) * scale,
+    height: dots.length * scale,
+    filter: 0,
+    pixel: (x, y) => [dots[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true ? 0x10 : 0xff],
+  });
 };
 
 /** Lengths of the codes for differences of 0 to 11 bits: ITU T.81, table K.3. */

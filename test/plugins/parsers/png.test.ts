@@ -6,13 +6,12 @@ import type { Raster } from '../../../plugins/parsers/shared/ocr/raster.ts';
 import { straighten } from '../../../plugins/parsers/shared/ocr/straighten.ts';
 import { parseContext, parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
 import { breach, wordsOn } from './pdf/fixtures.ts';
-import { assemblePng, encodePng, headerOf } from './png/encode.ts';
+import { assemblePng, encodePng, headerOf, pngOf } from './png/encode.ts';
 import { RENT, rentPicture } from './shared/ocr/pictures.ts';
 
 const DPI_150: [string, Uint8Array] = ['pHYs', Uint8Array.of(0, 0, 23, 18, 0, 0, 23, 18, 1)];
 
-const toPng = ({ width, height, data }: Raster): Uint8Array =>
-  encodePng({ width, height, extra: [DPI_150], pixel: (x, y) => [data[y * width + x] ?? 255] });
+const toPng = (picture: Raster): Uint8Array => pngOf(picture, { extra: [DPI_150] });
 
 const read = (bytes: Uint8Array, context: Partial<ParseContext> = {}) => parseWith(plugin, bytes, context);
 

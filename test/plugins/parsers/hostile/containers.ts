@@ -1,6 +1,6 @@
-import { makeZip } from '../../../core/sniff/containers.ts';
-import { makeRawZip, packed } from './archive.ts';
+import { makeRawZip, makeZip, packed } from '../../../core/sniff/containers.ts';
 import { type Attack, bytesOf } from './attack.ts';
+import { zerosEntry } from './zeros.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const main = (body: string, before = ''): string => `${before}<w:document ${W}><w:body>${body}</w:body></w:document>`;
@@ -19,13 +19,13 @@ export const containerAttacks: readonly Attack[] = [
   {
     tries: 'a bomb: one part of 400 MB in 400 KB',
     name: 'bomb.docx',
-    bytes: () => makeRawZip([packed('word/document.xml', new Uint8Array(400 * MEGABYTE))]),
+    bytes: () => makeRawZip([zerosEntry('word/document.xml', 400)]),
     expected: 'packed_too_tightly',
   },
   {
     tries: 'a bomb that states one byte',
     name: 'bomb.docx',
-    bytes: () => makeRawZip([packed('word/document.xml', new Uint8Array(40 * MEGABYTE), 1)]),
+    bytes: () => makeRawZip([{ ...zerosEntry('word/document.xml', 40), statedBytes: 1 }]),
     expected: 'packed_too_tightly',
   },
   {

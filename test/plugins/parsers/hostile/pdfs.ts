@@ -1,11 +1,11 @@
-import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { FONT, onePage, type PdfObjects, pdfOf, show } from '../pdf/source.ts';
 import type { Attack } from './attack.ts';
+import { packedZeros } from './zeros.ts';
 
 const WELL = 'All is well in this document.';
 const content = show([72, 700, WELL]);
 const isWell = ({ text }: { readonly text: string }): boolean => text.trim() === WELL;
-const MEGABYTE = 2 ** 20;
 
 const pages = (tree: string, more: PdfObjects = {}): Uint8Array =>
   pdfOf({
@@ -16,22 +16,6 @@ const pages = (tree: string, more: PdfObjects = {}): Uint8Array =>
     5: FONT,
     ...more,
   });
-
-/** Zeros as zlib packs them, without packing them: one piece that is repeated (RFC 1950, RFC 1951). */
-const packedZeros = (megabytes: number): Uint8Array => {
-  const piece = deflateRawSync(new Uint8Array(MEGABYTE), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
-  const checksum = Buffer.alloc(4);
-  // Adler-32 of n zeros: the sum is 1, and the sum of sums n.
-  checksum.writeUInt32BE(((((megabytes * MEGABYTE) % 65_521) << 16) >>> 0) | 1);
-  return new Uint8Array(
-    Buffer.concat([
-      Buffer.from([0x78, 0xda]),
-      ...Array.from({ length: megabytes }, () => piece),
-      Buffer.from([0x03, 0x00]),
-      checksum,
-    ]),
-  );
-};
 
 /** Packed once more, a gigabyte is a few kilobytes. */
 const packedTwice = (megabytes: number): Uint8Array =>

@@ -1,17 +1,14 @@
 import { deflateSync } from 'node:zlib';
-import { pngOf } from '../../../fuzz/mutators/image.ts';
 import { jpegOfText, pngOfText } from '../../../fuzz/samples/pictures.ts';
-import { headerOf } from '../png/encode.ts';
+import { assemblePng, type Chunk, headerOf } from '../png/encode.ts';
 import type { Attack } from './attack.ts';
+import { packedZeros } from './zeros.ts';
 
-const MEGABYTE = 2 ** 20;
-const png = (header: Uint8Array, pixels: Uint8Array, more: readonly { type: string; data: Uint8Array }[] = []) =>
-  pngOf([
-    { type: 'IHDR', data: header },
-    ...more,
-    { type: 'IDAT', data: new Uint8Array(deflateSync(pixels, { level: 9 })) },
-    { type: 'IEND', data: new Uint8Array() },
-  ]);
+/** A PNG whose pixels are packed already. */
+const packedPng = (header: Uint8Array, pixels: Uint8Array, more: readonly Chunk[] = []): Uint8Array =>
+  assemblePng([['IHDR', header], ...more, ['IDAT', pixels], ['IEND', new Uint8Array()]]);
+const png = (header: Uint8Array, pixels: Uint8Array, more: readonly Chunk[] = []): Uint8Array =>
+  packedPng(header, deflateSync(pixels, { level: 9 }), more);
 
 /** The picture with another width and height in its frame (ITU T.81, B.2.2). */
 const jpegOfSize = (width: number, height: number): Uint8Array => {
@@ -44,18 +41,17 @@ export const pictureAttacks: readonly Attack[] = [
   {
     tries: 'png: a few pixels, and 400 MB behind them',
     name: 'more.png',
-    bytes: () => png(headerOf(100, 100), new Uint8Array(400 * MEGABYTE)),
+    bytes: () => packedPng(headerOf(100, 100), packedZeros(400)),
     expected: 'ready',
   },
   {
     tries: 'png: a text of 400 MB packed beside the pixels',
     name: 'text.png',
     bytes: () => {
-      const packed = deflateSync(new Uint8Array(400 * MEGABYTE), { level: 9 });
-      const data = new Uint8Array(Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), packed]));
+      const data = new Uint8Array(Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), packedZeros(400)]));
       return png(headerOf(100, 100), new Uint8Array(101 * 100), [
-        { type: 'zTXt', data },
-        { type: 'iCCP', data },
+        ['zTXt', data],
+        ['iCCP', data],
       ]);
     },
     expected: 'ready',
@@ -71,11 +67,11 @@ export const pictureAttacks: readonly Attack[] = [
     name: 'chunks.png',
     bytes: () => {
       const whole = pngOfText('RENT');
-      const empty = { type: 'tEXt', data: new Uint8Array() };
+      const empty: Chunk = ['tEXt', new Uint8Array()];
       return new Uint8Array(
         Buffer.concat([
           whole.subarray(0, 33),
-          pngOf(Array.from({ length: 100_000 }, () => empty)).subarray(8),
+          assemblePng(Array.from({ length: 100_000 }, () => empty)).subarray(8),
           whole.subarray(33),
         ]),
       );

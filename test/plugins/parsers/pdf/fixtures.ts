@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import { setPdf } from '../../../../bench/material/pdf.ts';
 import { type ParsedDocument, parsedDocumentSchema } from '../../../../core/document/parsed.ts';
 import type { ParseLimits } from '../../../../core/ports/parser.ts';
 import { pdfParser } from '../../../../plugins/parsers/pdf.ts';
@@ -7,17 +7,8 @@ import { parseContext, parseLimits } from '../../../contracts/parser.ts';
 export type Draw = (document: PDFKit.PDFDocument) => void;
 
 /** A PDF that is drawn in the test: US letter, 12 point Helvetica, nothing on it yet. */
-export async function makePdf(draw: Draw, options: PDFKit.PDFDocumentOptions = {}): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: 'LETTER', margin: 0, ...options });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.fontSize(12);
-  draw(document);
-  document.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
-}
+export const makePdf = (draw: Draw, options: PDFKit.PDFDocumentOptions = {}): Promise<Uint8Array> =>
+  setPdf((document) => draw(document.fontSize(12)), { size: 'LETTER', margin: 0, ...options });
 
 /** Draws lines one below the other, exactly where told and without wrapping. */
 export function lines(document: PDFKit.PDFDocument, texts: readonly string[], x: number, y: number, pitch = 14): void {

@@ -1,11 +1,12 @@
 import test from 'ava';
+import { pictureOf } from '../../../../bench/material/pdf.ts';
 import type { ParsedDocument } from '../../../../core/document/parsed.ts';
 import type { ParseContext } from '../../../../core/ports/parser.ts';
 import { plugin } from '../../../../plugins/parsers/pdf.ts';
 import { straighten, type Turn } from '../../../../plugins/parsers/shared/ocr/straighten.ts';
 import { parseWith } from '../../../contracts/parser.ts';
-import { encodePng } from '../png/encode.ts';
-import { draw, RENT, rentPicture } from '../shared/ocr/pictures.ts';
+import { pngOf } from '../png/encode.ts';
+import { RENT, rentPicture } from '../shared/ocr/pictures.ts';
 import { breach, lines, makePdf, wordsOn } from './fixtures.ts';
 
 const read = (pdf: Uint8Array, context: Partial<ParseContext> = {}): Promise<ParsedDocument> =>
@@ -13,10 +14,9 @@ const read = (pdf: Uint8Array, context: Partial<ParseContext> = {}): Promise<Par
 
 /** The two lines as a scan, turned, and its size in points. */
 const scan = async (turn: Turn = { quarters: 0, degrees: 0 }) => {
-  const { width, height, data } = straighten(await rentPicture(), turn).raster;
-  const png = encodePng({ width, height, filter: 0, pixel: (x, y) => [data[y * width + x] ?? 255] });
-  const size: [number, number] = [(width * 72) / 150, (height * 72) / 150];
-  return { png: Buffer.from(png), size };
+  const { raster } = straighten(await rentPicture(), turn);
+  const size: [number, number] = [(raster.width * 72) / 150, (raster.height * 72) / 150];
+  return { png: Buffer.from(pngOf(raster, { filter: 0 })), size };
 };
 
 test('recognizes pages that are pictures, and leaves the others as they are', async (t) => {
@@ -114,9 +114,8 @@ test('takes what a page shows where its layer says something else', async (t) =>
   const codes = CLAUSE.map((line) =>
     line.replace(/\S/g, (character) => String.fromCharCode(Math.max(33, character.charCodeAt(0) - 29))),
   );
-  const shown = await draw(await makePdf((document) => lines(document, CLAUSE, 72, 100)), 200);
-  const { width, height, data } = shown;
-  const png = Buffer.from(encodePng({ width, height, filter: 0, pixel: (x, y) => [data[y * width + x] ?? 255] }));
+  const shown = await pictureOf(await makePdf((document) => lines(document, CLAUSE, 72, 100)), 200);
+  const png = Buffer.from(pngOf(shown, { filter: 0 }));
   const broken = await makePdf((document) => {
     lines(document, codes, 72, 100);
     document.image(png, 0, 0, { width: 612, height: 792 });

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { Raster } from '../../../../plugins/parsers/shared/ocr/raster.ts';
 
 export type PngOptions = {
   readonly width: number;
@@ -9,7 +10,7 @@ export type PngOptions = {
   readonly interlaced?: boolean;
   /** 0 to 4; undefined takes them in turn. */
   readonly filter?: number;
-  readonly extra?: readonly (readonly [kind: string, body: Uint8Array])[];
+  readonly extra?: readonly Chunk[];
   /** The samples of a pixel, each up to `bitDepth` bits. */
   readonly pixel: (x: number, y: number) => readonly number[];
 };
@@ -38,6 +39,10 @@ export const encodePng = (options: PngOptions): Uint8Array => {
   ]);
 };
 
+/** A picture in grey as a PNG. */
+export const pngOf = ({ width, height, data }: Raster, options: Partial<PngOptions> = {}): Uint8Array =>
+  encodePng({ width, height, pixel: (x, y) => [data[y * width + x] ?? 255], ...options });
+
 export const headerOf = (width: number, height: number, bitDepth = 8, colour = 0, interlace = 0): Uint8Array => {
   const body = Buffer.alloc(13);
   body.writeUInt32BE(width, 0);
@@ -46,13 +51,17 @@ export const headerOf = (width: number, height: number, bitDepth = 8, colour = 0
   return body;
 };
 
-export const assemblePng = (chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array =>
+export type Chunk = readonly [kind: string, body: Uint8Array];
+
+/** A PNG file of these chunks with right checksums; `statedLength` lets the last one lie about its length. */
+export const assemblePng = (chunks: readonly Chunk[], statedLength?: number): Uint8Array =>
   new Uint8Array(
     Buffer.concat([
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-      ...chunks.map(([kind, body]) => {
+      ...chunks.map(([kind, body], index) => {
         const chunk = Buffer.alloc(12 + body.length);
-        chunk.writeUInt32BE(body.length, 0);
+        const isLast = index === chunks.length - 1;
+        chunk.writeUInt32BE((isLast ? statedLength : undefined) ?? body.length, 0);
         chunk.write(kind, 4, 'latin1');
         chunk.set(body, 8);
         chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + body.length)), 8 + body.length);
