@@ -46,7 +46,7 @@ export const readCorpus = (folder: string, rewordings?: string): Corpus => {
   };
 };
 
-const readDocuments = (folder: string): CorpusDocument[] =>
+export const readDocuments = (folder: string): CorpusDocument[] =>
   orNotFound(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith(EXTENSION))
     .sort()
