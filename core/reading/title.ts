@@ -36,20 +36,35 @@ export const titlesOf = (text: string, stated?: string): readonly string[] => {
   if (stated !== undefined && stated.length <= lineLimit) take(stated);
   for (const line of firstLines(head)) if (noun.test(line)) take(line);
   let more = found.length === 0 ? 1 : 0;
-  for (const match of head.matchAll(nouns)) {
-    const phrase = phraseAround(head, match.index, match.index + match[0].length);
-    if (phrase === undefined) continue;
-    const self = /\bthis\s+$/i.test(head.slice(Math.max(0, phrase.start - 6), phrase.start));
-    const ofOther = elsewhere.test(head.slice(Math.max(0, phrase.start - 40), phrase.start));
+  for (const phrase of documentPhrases(head)) {
     const amending = found.length > 0 && found.every((title) => changes.test(title));
-    if (!self && !(more > 0 && !ofOther) && !amending) continue;
+    if (!phrase.itself && !(more > 0 && !phrase.another) && !amending) continue;
     const before = found.length;
     take(phrase.text);
-    if (!self && found.length > before) more--;
+    if (!phrase.itself && found.length > before) more--;
     if (found.length >= 4) break;
   }
   return found;
 };
+
+/** A document's name in running text. */
+export type DocumentPhrase = {
+  readonly start: number;
+  readonly text: string;
+  /** "this … Agreement". */
+  readonly itself: boolean;
+  /** "pursuant to the … Agreement". */
+  readonly another: boolean;
+};
+
+/** Names of documents in a text, in its order. */
+export const documentPhrases = (text: string): readonly DocumentPhrase[] =>
+  [...text.matchAll(nouns)].flatMap((match) => {
+    const phrase = phraseAround(text, match.index, match.index + match[0].length);
+    if (phrase === undefined) return [];
+    const itself = /\bthis\s+$/i.test(text.slice(Math.max(0, phrase.start - 6), phrase.start));
+    return [{ ...phrase, itself, another: elsewhere.test(text.slice(Math.max(0, phrase.start - 40), phrase.start)) }];
+  });
 
 /** Short lines at the top, without what only files it ("Exhibit 10.3"). */
 const firstLines = (head: string): readonly string[] =>

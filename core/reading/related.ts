@@ -1,0 +1,100 @@
+import type { ReadDocument } from '../ports/detector.ts';
+import { type Amended, amendedBy, opening, wordsOfTitle } from './amendment.ts';
+import { namedDays } from './dates.ts';
+import { titlesOf } from './title.ts';
+
+type Described = Pick<ReadDocument, 'text' | 'title' | 'parties' | 'kind'>;
+
+/**
+ * Whether both are parts of one contract: the contract and what amends or adds to it, or two amendments of the same
+ * contract. The names of the parties, the day of the contract or its number have to agree with what the amendment
+ * says; a title alone, which many contracts share, is not enough.
+ */
+export const relates = (a: Described, b: Described): boolean => {
+  if (!contractual(a) || !contractual(b)) return false;
+  const [byA, byB] = [read(a), read(b)];
+  if (byA !== undefined && byB !== undefined) return sameContract(a, byA, b, byB);
+  if (byA !== undefined) return amends(a, byA, b);
+  return byB !== undefined && amends(b, byB, a);
+};
+
+/** One document is compared with many. */
+const known = new WeakMap<Described, { readonly amended: Amended | undefined }>();
+const read = (document: Described): Amended | undefined => {
+  const entry = known.get(document) ?? { amended: amendedBy(document) };
+  known.set(document, entry);
+  return entry.amended;
+};
+
+/** Invoices and letters speak of contracts, and are none. */
+const contractual = ({ kind }: Described): boolean => kind !== 'invoice' && kind !== 'letter';
+
+const amends = (amendment: Described, amended: Amended, contract: Described): boolean => {
+  const head = contract.text.slice(0, opening);
+  const titled = titlesOf(head, contract.title).some((title) =>
+    amended.titles.some((named) => sameTitle(named, title)),
+  );
+  const numbered = shareNumber(amendment, contract);
+  if (!titled && !numbered) return false;
+  const dates = namedDays(head).map(({ iso }) => iso);
+  const dated = dates.some((date) => amended.dates.includes(date));
+  const parties = sharedNames(amendment, contract);
+  if (numbered) return parties > 0 || dated;
+  return parties > 1 ? dated || dates.length === 0 || amended.dates.length < 2 : dated && parties > 0;
+};
+
+const sameContract = (a: Described, byA: Amended, b: Described, byB: Amended): boolean => {
+  if (a.text === b.text) return false;
+  const titled = byA.titles.some((one) => byB.titles.some((other) => sameTitle(one, other)));
+  const dated = byA.dates.some((date) => byB.dates.includes(date));
+  const parties = sharedNames(a, b);
+  return shareNumber(a, b) ? parties > 0 : titled && dated && parties > 1;
+};
+
+/** Whether one title says all that the other does: "Services Agreement" and "Managed IT Services Agreement". */
+const sameTitle = (a: string, b: string): boolean => {
+  const [fewer, more] = [wordsOfTitle(a), wordsOfTitle(b)].toSorted((x, y) => x.size - y.size);
+  return fewer !== undefined && fewer.size > 0 && [...fewer].every((word) => more?.has(word));
+};
+
+const company =
+  /(?:\p{Lu}[\p{L}\p{N}&'’.-]*,?\s+){1,6}(?:Inc|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|GmbH|AG|AB|B\.V|N\.V|S\.A|S\.p\.A|SE|Cooperative|Trust|Bank)\b/gu;
+const legalForm =
+  /\b(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|l\.?p|ltd|limited|plc|corp(?:oration)?|company|co|gmbh|ag|ab|b\.?v|n\.?v|s\.?a|s\.?p\.?a|se)\b\.?/g;
+
+/** A name as it is compared: in lower case, without its legal form and punctuation. */
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(legalForm, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** How many of the names that the one names stand in the opening of the other. */
+const sharedNames = (a: Described, b: Described): number => {
+  const head = ` ${plainName(b.text.slice(0, opening))} `;
+  const names = [...a.parties.map(({ name }) => name), ...(a.text.slice(0, opening).match(company) ?? [])]
+    .map(plainName)
+    .filter((name) => name.length > 2 && head.includes(` ${name} `));
+  const distinct = [...new Set(names)];
+  return distinct.filter((name) => !distinct.some((other) => other !== name && other.includes(name))).length;
+};
+
+/** "NMS-2025-041", "Agreement Number 12965". */
+const numbers = (text: string): readonly string[] =>
+  [
+    ...text
+      .slice(0, opening)
+      .matchAll(
+        /\b[A-Z]{1,6}\d*(?:[-/][A-Z\d]{1,8}){1,4}\b|\b(?:number|no\.?|reference|ref\.?)[:#\s]{0,3}([A-Z]{0,4}\d{4,})\b/gi,
+      ),
+  ]
+    .map(([whole, number]) => (number ?? whole).toUpperCase())
+    .filter((number) => number.replace(/\D/g, '').length >= 4);
+
+const shareNumber = (a: Described, b: Described): boolean => {
+  const others = numbers(b.text);
+  return numbers(a.text).some((number) =>
+    others.some((other) => number === other || number.startsWith(`${other}/`) || other.startsWith(`${number}/`)),
+  );
+};
