@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ParserPool } from '../core/sandbox/pool.ts';
-import { createPool, loadParsers } from './parsers.ts';
+import { builtInParsers, createPool } from './parsers.ts';
 import type { Row } from './report.ts';
 import type { Measure } from './section.ts';
 import { byLot } from './tables/lot.ts';
@@ -15,7 +15,7 @@ const NO_SETS = new Set(['draw', 'lot', 'sheets', 'score']);
 
 /** How many cells of tables that are known are found where they belong, in each format. */
 export const measureTables: Measure = async ({ progress }) => {
-  const pool = createPool(await loadParsers(), 1);
+  const pool = createPool(await builtInParsers(), 1);
   try {
     const rows: Row[] = [];
     const notes = [

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { withFolder } from './folder.ts';
 import type { Ingested } from './ingesting/ingest.ts';
 import { interleaved, median } from './measure.ts';
-import { createPool, loadParsers } from './parsers.ts';
+import { builtInParsers, createPool } from './parsers.ts';
 import { type Row, rateRow } from './report.ts';
 import type { BenchOptions, Measure } from './section.ts';
 
@@ -44,7 +44,7 @@ const UNIT = 'documents/s';
 
 /** One and two processes in turns, so that whatever else the machine does falls on both. */
 const measureFolder = async (folder: string, files: string, { quick, progress }: BenchOptions): Promise<Row[]> => {
-  const parsers = await loadParsers();
+  const parsers = await builtInParsers();
   const runs = { 1: [] as Ingested[], 2: [] as Ingested[] };
   const ingest =
     (processes: 1 | 2) =>

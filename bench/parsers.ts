@@ -1,42 +1,43 @@
 import { sandboxLimitsOf } from '../core/config/limits.ts';
 import { loadConfig } from '../core/config/load.ts';
+import type { AnyPlugin } from '../core/plugin/define.ts';
+import { parserModule } from '../core/plugin/host.ts';
 import { silentLogger } from '../core/ports/logger.ts';
 import type { Parser } from '../core/ports/parser.ts';
 import { systemClock } from '../core/ports/system-clock.ts';
 import type { ParserModule } from '../core/sandbox/messages.ts';
 import { createParserPool, type ParserPool } from '../core/sandbox/pool.ts';
-import type { FileRead } from '../core/sandbox/worker.ts';
+import type { FileRead, SandboxLimits } from '../core/sandbox/worker.ts';
 import { pluginEntries } from '../servers/plugins.ts';
-
-export type LoadedParser = { readonly module: ParserModule; readonly parser: Parser };
 
 const loaded = loadConfig({ environment: {}, flags: { data: '/' } });
 
 /** As they are where nobody has configured anything. */
-export const limits = sandboxLimitsOf(loaded.config);
+export const defaultLimits = sandboxLimitsOf(loaded.config);
 
-/** Every parser that Dossier brings, as the sandbox loads it and as this process can call it. */
-export const loadParsers = async (): Promise<readonly LoadedParser[]> => {
-  const parsers: LoadedParser[] = [];
-  for (const { plugin, module } of await pluginEntries(loaded)) {
-    if (!plugin.provides.includes('parser')) continue;
-    const options = plugin.options.parse({}) as Readonly<Record<string, unknown>>;
-    const { parser } = await plugin.setup({ options, ports: {}, log: silentLogger } as never);
-    if (parser === undefined) throw new Error(`${plugin.name} brings no parser.`);
-    const { name, version } = plugin;
-    parsers.push({ module: { plugin: name, version, module, options, external: false }, parser });
-  }
-  return parsers;
+/** Every parser that Dossier brings, in the order in which the application knows them. */
+export const builtInParsers = async (): Promise<readonly ParserModule[]> =>
+  (await pluginEntries(loaded)).filter(({ plugin }) => plugin.provides.includes('parser')).map(parserModule);
+
+/** The parser as this process can call it, without a sandbox. */
+export const parserOf = async ({ module, options }: ParserModule): Promise<Parser> => {
+  const { plugin } = (await import(module)) as { plugin: AnyPlugin };
+  const { parser } = await plugin.setup({ options, ports: {}, log: silentLogger } as never);
+  if (parser === undefined) throw new Error(`${plugin.name} brings no parser.`);
+  return parser;
 };
 
 /** A pool as the application has it, but for processes that stay. */
 export const createPool = (
-  parsers: readonly LoadedParser[],
+  parsers: readonly ParserModule[],
   size: number,
-  onRead?: (read: FileRead) => void,
+  {
+    limits = defaultLimits,
+    onRead,
+  }: { readonly limits?: SandboxLimits; readonly onRead?: (read: FileRead) => void } = {},
 ): ParserPool =>
   createParserPool({
-    parsers: parsers.map(({ module }) => module),
+    parsers,
     log: silentLogger,
     clock: systemClock,
     limits,

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ParserModule } from '../core/sandbox/messages.ts';
 import type { ParserPool } from '../core/sandbox/pool.ts';
 import { interleaved, median } from './measure.ts';
-import { createPool, type LoadedParser, limits, loadParsers } from './parsers.ts';
+import { builtInParsers, createPool, defaultLimits, parserOf } from './parsers.ts';
 import { EngineProcess } from './pdf-engines/run.ts';
 import { type Row, rateRow } from './report.ts';
 import type { Measure } from './section.ts';
@@ -26,23 +27,23 @@ type File = {
 
 /** Pages read per second by each parser, in processes of their own as in use, beside the same parser in this process. */
 export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
-  const parsers = await loadParsers();
+  const parsers = await builtInParsers();
   const one = createPool(parsers, 1);
   const two = createPool(parsers, 2);
   try {
     const files = await readable(one, candidates(corpora, quick ? 6 : 20));
     const rows: Row[] = [];
     const notes: string[] = [];
-    for (const each of parsers) {
-      const own = files.filter(({ parser }) => parser === each.module.plugin);
-      const engines = each.module.plugin === 'pdf' ? OTHER_ENGINES.map((name) => new EngineProcess(name, LIMIT)) : [];
+    for (const module of parsers) {
+      const own = files.filter(({ parser }) => parser === module.plugin);
+      const engines = module.plugin === 'pdf' ? startEngines() : [];
       try {
         const fair = await readByAll(own, engines);
         if (fair.length < own.length)
           notes.push(`${own.length - fair.length} PDFs that not every engine reads are left out.`);
-        if (fair.length > 0) rows.push(...(await measureParser(each, fair, { one, two, engines }, quick, progress)));
+        if (fair.length > 0) rows.push(...(await measureParser(module, fair, { one, two, engines }, quick, progress)));
       } finally {
-        for (const engine of engines) engine.close();
+        for (const [, engine] of engines) engine.close();
       }
     }
     const from = corpora === undefined ? 'examples/documents' : 'examples/documents and --corpora';
@@ -60,56 +61,57 @@ export const measureParsing: Measure = async ({ quick, corpora, progress }) => {
   }
 };
 
-const OTHER_ENGINES = ['liteparse', 'pdf2json'] as const;
+type Engine = readonly [name: string, process: EngineProcess];
+
 const LIMIT = { seconds: 20 };
+const startEngines = (): readonly Engine[] =>
+  (['liteparse', 'pdf2json'] as const).map((name) => [name, new EngineProcess(name, LIMIT)]);
 
 /** What one of them hangs on, or refuses, would be a measure of its limits and not of its speed. */
-const readByAll = async (files: readonly File[], engines: readonly EngineProcess[]): Promise<readonly File[]> => {
+const readByAll = async (files: readonly File[], engines: readonly Engine[]): Promise<readonly File[]> => {
   const read: File[] = [];
   for (const file of files) {
     const outcomes = [];
-    for (const engine of engines) outcomes.push(await engine.read({ bytes: file.bytes, boxes: false }));
+    for (const [, engine] of engines) outcomes.push(await engine.read({ bytes: file.bytes, boxes: false }));
     if (outcomes.every(({ kind }) => kind === 'read')) read.push(file);
   }
   return read;
 };
 
-type Contestants = { readonly one: ParserPool; readonly two: ParserPool; readonly engines: readonly EngineProcess[] };
+type Contestants = { readonly one: ParserPool; readonly two: ParserPool; readonly engines: readonly Engine[] };
 
 const measureParser = async (
-  { module: { plugin }, parser }: LoadedParser,
+  module: ParserModule,
   files: readonly File[],
   { one, two, engines }: Contestants,
   quick: boolean,
   progress: (message: string) => void,
 ): Promise<Row[]> => {
+  const { plugin } = module;
+  const parser = await parserOf(module);
   const pages = files.reduce((sum, file) => sum + file.pages, 0);
   progress(`${plugin}: ${files.length} files, ${pages} pages`);
   const rate = (milliseconds: readonly number[] = []) => (pages / median(milliseconds)) * 1000;
   const turns = PICTURES.has(plugin) ? 2 : quick ? 3 : 5;
-  const context = { limits, progress: () => {}, recognizing: () => {} };
+  const context = { limits: defaultLimits, progress: () => {}, recognizing: () => {} };
   const times = await interleaved<string>(turns, {
     direct: () =>
       each(files, ({ name, bytes, languages }) =>
-        parser.parse(bytes, { ...context, name, ocr: { ...limits.ocr, languages } }),
+        parser.parse(bytes, { ...context, name, ocr: { ...defaultLimits.ocr, languages } }),
       ),
     one: () => each(files, (file) => one.parse(file)),
     two: () => Promise.all(files.map((file) => two.parse(file))),
     ...Object.fromEntries(
-      engines.map((engine, index) => [
-        OTHER_ENGINES[index] ?? '',
-        () => each(files, ({ bytes }) => engine.read({ bytes, boxes: false })),
-      ]),
+      engines.map(([name, engine]) => [name, () => each(files, ({ bytes }) => engine.read({ bytes, boxes: false }))]),
     ),
   });
   const dossier = rate(times['one']);
-  const beside = engines.map((_, index) => OTHER_ENGINES[index] ?? '');
   return [
     rateRow(`${plugin}, ${files.length} files`, UNIT, dossier, {
       what: 'in this process',
       value: rate(times['direct']),
     }),
-    ...beside.map((name) =>
+    ...engines.map(([name]) =>
       rateRow(`${plugin} beside ${name}`, UNIT, dossier, { what: name, value: rate(times[name]) }),
     ),
     ...(files.length > 1 ? [rateRow(`${plugin}, two processes`, UNIT, rate(times['two']))] : []),
@@ -142,7 +144,7 @@ const readable = async (pool: ParserPool, paths: readonly string[]): Promise<Fil
     if (result === undefined) continue;
     const { pages, text } = result.document;
     const parser = result.parser.plugin;
-    const languages = PICTURES.has(parser) ? limits.ocr.languages : [];
+    const languages = PICTURES.has(parser) ? defaultLimits.ocr.languages : [];
     if (PICTURES.has(parser) && files.filter((known) => known.parser === parser).length >= MOST_PICTURES) continue;
     const count = pages.length > 1 ? pages.length : Math.max(1, Math.round(text.length / CHARACTERS_PER_PAGE));
     files.push({ name, bytes, languages, parser, pages: count });

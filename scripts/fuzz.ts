@@ -6,17 +6,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { builtInParsers, createPool } from '../bench/parsers.ts';
 import { sandboxLimitsOf } from '../core/config/limits.ts';
 import { configSchema } from '../core/config/schema.ts';
-import { silentLogger } from '../core/ports/logger.ts';
-import { systemClock } from '../core/ports/system-clock.ts';
-import { createParserPool } from '../core/sandbox/pool.ts';
 import { fuzz, type Notable } from '../test/fuzz/fuzz.ts';
 import type { SeedFile } from '../test/fuzz/mutators/index.ts';
 import { outcomeOf } from '../test/fuzz/outcome.ts';
 import { ownFiles } from '../test/fuzz/samples/index.ts';
 import { renderTallies } from '../test/fuzz/tally.ts';
-import { builtInParsers } from '../test/support/parsers.ts';
 
 const USAGE = `npm run fuzz -- [--runs 20000] [--seed 1] [--parser pdf,docx] [--files DIR] [--out DIR] [--recognize 0.005] [--seconds 5]
 npm run fuzz -- --replay FILE_OR_DIR   reads files as they are, with the same limits
@@ -70,12 +67,8 @@ const limits = sandboxLimitsOf(settings);
 const parsers = await builtInParsers();
 
 const replay = async (target: string): Promise<void> => {
-  const pool = createParserPool({
-    parsers,
+  const pool = createPool(parsers, 1, {
     limits,
-    size: 1,
-    log: silentLogger,
-    clock: systemClock,
     onRead: (read) => {
       const peak = Math.round((read.peakBytes ?? 0) / 2 ** 20);
       console.log(

@@ -172,7 +172,8 @@ const status = ({ plugin, origin }: PluginEntry, state: PluginStatus['status']):
   status: state,
 });
 
-const parserModule = ({ plugin, origin, options, module }: PluginEntry): ParserModule => ({
+/** A parser as a process of its own loads it. */
+export const parserModule = ({ plugin, origin, options, module }: PluginEntry): ParserModule => ({
   plugin: plugin.name,
   version: plugin.version,
   module,

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { createRandom } from '../../bench/material/random.ts';
+import { builtInParsers } from '../../bench/parsers.ts';
 import { sandboxLimitsOf } from '../../core/config/limits.ts';
 import { configSchema } from '../../core/config/schema.ts';
 import { bytesOf, fixture } from '../core/sandbox/fixtures/pool.ts';
-import { builtInParsers } from '../support/parsers.ts';
 import { fuzz } from './fuzz.ts';
 import { mutateFile } from './mutators/index.ts';
 import { ownFiles } from './samples/index.ts';

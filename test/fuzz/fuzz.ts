@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRandom, type Random } from '../../bench/material/random.ts';
-import { silentLogger } from '../../core/ports/logger.ts';
-import { systemClock } from '../../core/ports/system-clock.ts';
+import { createPool } from '../../bench/parsers.ts';
 import type { ParserModule } from '../../core/sandbox/messages.ts';
-import { createParserPool, type ParserPool } from '../../core/sandbox/pool.ts';
+import type { ParserPool } from '../../core/sandbox/pool.ts';
 import type { FileRead, SandboxLimits } from '../../core/sandbox/worker.ts';
 import { watchLeftOver } from './left-over.ts';
 import { type Mutated, mutateFile, type SeedFile } from './mutators/index.ts';
@@ -63,7 +62,7 @@ export const fuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
   process.on('uncaughtException', onHostError);
   process.on('unhandledRejection', onHostError);
   const reads: FileRead[] = [];
-  const pool = openPool(options, reads);
+  const pool = createPool(options.parsers, 1, { limits: options.limits, onRead: (read) => reads.push(read) });
   try {
     const { byParser, unread } = await seedsByParser(options, pool, reads);
     const tallies = [...byParser].map(([parser, seeds]) => createTally(parser, seeds.length));
@@ -95,16 +94,6 @@ export const fuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
     process.off('unhandledRejection', onHostError);
   }
 };
-
-const openPool = ({ parsers, limits }: FuzzOptions, reads: FileRead[]): ParserPool =>
-  createParserPool({
-    parsers,
-    limits,
-    size: 1,
-    log: silentLogger,
-    clock: systemClock,
-    onRead: (read) => reads.push(read),
-  });
 
 const read = (
   pool: ParserPool,
@@ -152,7 +141,7 @@ const unsteady = async (
   options: FuzzOptions,
   checked: readonly { readonly file: Mutated; readonly recognized: boolean; readonly outcome: Outcome }[],
 ): Promise<string[]> => {
-  const pool = openPool(options, []);
+  const pool = createPool(options.parsers, 1, { limits: options.limits });
   const differing: string[] = [];
   try {
     for (const { file, recognized, outcome } of checked) {

@@ -1,12 +1,7 @@
 import test from 'ava';
-import { sandboxLimitsOf } from '../../../../core/config/limits.ts';
-import { configSchema } from '../../../../core/config/schema.ts';
-import { silentLogger } from '../../../../core/ports/logger.ts';
-import { systemClock } from '../../../../core/ports/system-clock.ts';
-import { createParserPool } from '../../../../core/sandbox/pool.ts';
+import { builtInParsers, createPool, defaultLimits } from '../../../../bench/parsers.ts';
 import type { FileRead } from '../../../../core/sandbox/worker.ts';
 import { watchLeftOver } from '../../../fuzz/left-over.ts';
-import { builtInParsers } from '../../../support/parsers.ts';
 import { type Attack, bytesOf } from './attack.ts';
 import { containerAttacks } from './containers.ts';
 import { mailAttacks } from './mail.ts';
@@ -17,18 +12,9 @@ import { plainAttacks } from './plain.ts';
 import { polyglotAttacks } from './polyglots.ts';
 import { sheetAttacks } from './sheets.ts';
 
-/** As they are where nobody has configured anything. */
-const limits = sandboxLimitsOf(configSchema.parse({ data: '/' }));
 const leftOver = await watchLeftOver();
 const reads: FileRead[] = [];
-const pool = createParserPool({
-  parsers: await builtInParsers(),
-  size: 1,
-  limits,
-  log: silentLogger,
-  clock: systemClock,
-  onRead: (read) => reads.push(read),
-});
+const pool = createPool(await builtInParsers(), 1, { onRead: (read) => reads.push(read) });
 test.after.always(() => pool.close());
 
 const attacks: readonly Attack[] = [
@@ -60,7 +46,7 @@ for (const { tries, name, bytes, expected, holds } of attacks) {
       t.true(holds?.(document) ?? true);
     }
     // Refused or read by what it is, and not because its time was up.
-    for (const { milliseconds } of reads) t.true(milliseconds < limits.parseSeconds * 500, `${milliseconds} ms`);
+    for (const { milliseconds } of reads) t.true(milliseconds < defaultLimits.parseSeconds * 500, `${milliseconds} ms`);
     t.deepEqual(await leftOver.openedFiles(), []);
   });
 }
