@@ -5,13 +5,10 @@ import { builtInParsers, createPool } from './parsers.ts';
 import type { Row } from './report.ts';
 import type { Measure } from './section.ts';
 import { byLot } from './tables/lot.ts';
-import type { TableFile } from './tables/pdf.ts';
 import { type CellScore, ratesOf, scoreTables, tablesOf } from './tables/score.ts';
+import type { TableFile } from './tables/table-file.ts';
 
-const folder = path.join(import.meta.dirname, 'tables');
-
-/** What stands beside the sets of files: how they are drawn, and the scorer. */
-const NO_SETS = new Set(['draw', 'lot', 'sheets', 'score']);
+const folder = path.join(import.meta.dirname, 'tables/by-hand');
 
 /** How many cells of tables that are known are found where they belong, in each format. */
 export const measureTables: Measure = async ({ progress }) => {
@@ -19,7 +16,7 @@ export const measureTables: Measure = async ({ progress }) => {
   try {
     const rows: Row[] = [];
     const notes = [
-      'Each format has files by hand (bench/tables/FORMAT.ts), made together with its parser, and files by lot',
+      'Each format has files by hand (bench/tables/by-hand/FORMAT.ts), made together with its parser, and files by lot',
       '(bench/tables/lot.ts), made after them: sizes, contents and looks of the tables are drawn, the same in each run.',
     ];
     for (const format of formats()) {
@@ -68,5 +65,4 @@ const formats = (): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => path.basename(name, '.ts'))
-    .filter((name) => !NO_SETS.has(name))
     .sort();

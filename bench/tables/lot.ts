@@ -5,14 +5,14 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
 import { utils, type WorkSheet, write } from 'xlsx';
 import { createRandom, type Random } from '../material/random.ts';
-import { draw, prose, put, SENTENCES, table } from './draw.ts';
-import type { TableFile } from './pdf.ts';
+import { draw, prose, put, SENTENCES, table } from './pdf/draw.ts';
+import type { Grid, TableFile } from './table-file.ts';
 
 type Kind = 'name' | 'count' | 'amount' | 'date' | 'share' | 'text' | 'code';
 
 /** A table before it is written: `groups` says how many rows each cell of the first column reaches down. */
 type Drawn = {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Grid;
   readonly kinds: readonly Kind[];
   readonly groups: readonly number[];
 };
@@ -229,11 +229,11 @@ const writers: Readonly<Record<string, { readonly write: Writer; readonly merges
 const FILES = 60;
 
 /** The files of a format. */
-export const byLot = (format: string, seed = 1): readonly TableFile[] => {
+export const byLot = (format: string): readonly TableFile[] => {
   const writer = writers[format];
   if (writer === undefined) return [];
   return Array.from({ length: FILES }, (_, number) => {
-    const random = createRandom(seed * 1000 + number);
+    const random = createRandom(1000 + number);
     const drawn = drawTable(random, writer.merges && number % 3 === 0);
     return { name: `by lot ${number + 1}`, tables: [drawn.rows], bytes: () => writer.write(drawn, random) };
   });

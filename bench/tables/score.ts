@@ -1,6 +1,5 @@
 import type { ParsedDocument } from '../../core/document/parsed.ts';
-
-export type Grid = readonly (readonly string[])[];
+import type { Grid } from './table-file.ts';
 
 /** Cells that hold something: those of the file, those that were found, and those that are right. */
 export type CellScore = { readonly known: number; readonly found: number; readonly right: number };

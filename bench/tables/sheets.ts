@@ -1,11 +1,11 @@
 /** Sheets with tables whose cells are known, for both generations of Excel's formats. All text and figures are made up. */
-import { utils, type WorkBook } from 'xlsx';
+import { utils, type WorkBook, write } from 'xlsx';
+import type { Grid, TableFile } from './table-file.ts';
 
 type Value = string | number | null;
 type Rows = readonly (readonly Value[])[];
-type Grid = readonly (readonly string[])[];
 
-export type SheetTables = {
+type SheetTables = {
   readonly name: string;
   readonly sheets: readonly SheetContents[];
   /** Every table of every sheet, top to bottom and left to right, as its cells are shown. */
@@ -37,7 +37,7 @@ const shown = (rows: Rows): string[][] => rows.map((row) => row.map((value) => (
 const under = (rows: Rows, lines: Rows): Rows => [...lines, ...rows];
 const right = (rows: Rows, columns: number): Rows => rows.map((row) => [...Array<null>(columns).fill(null), ...row]);
 
-export const sheetTables: readonly SheetTables[] = [
+const sheetTables: readonly SheetTables[] = [
   { name: 'one table from A1', sheets: [{ name: 'Fees', rows: FEES }], tables: [shown(FEES)] },
   {
     name: 'under titles, away from A1, with a note',
@@ -162,7 +162,7 @@ export const sheetTables: readonly SheetTables[] = [
   },
 ];
 
-export const workbookOf = ({ sheets }: SheetTables): WorkBook => {
+const workbookOf = ({ sheets }: SheetTables): WorkBook => {
   const book = utils.book_new();
   for (const { name, rows, merges = [], formats = {} } of sheets) {
     const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
@@ -181,3 +181,11 @@ export const workbookOf = ({ sheets }: SheetTables): WorkBook => {
   }
   return book;
 };
+
+/** The same sheets in one of Excel's formats, written by SheetJS. */
+export const sheetFiles = (bookType: 'xlsx' | 'biff8'): readonly TableFile[] =>
+  sheetTables.map((known) => ({
+    name: known.name,
+    tables: known.tables,
+    bytes: async () => new Uint8Array(write(workbookOf(known), { type: 'buffer', bookType }) as Buffer),
+  }));

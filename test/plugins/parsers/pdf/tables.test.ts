@@ -1,6 +1,6 @@
 import test from 'ava';
-import { draw, table } from '../../../../bench/tables/draw.ts';
-import { tables as tableFiles } from '../../../../bench/tables/pdf.ts';
+import { tables as tableFiles } from '../../../../bench/tables/by-hand/pdf.ts';
+import { draw, table } from '../../../../bench/tables/pdf/draw.ts';
 import type { ParsedDocument } from '../../../../core/document/parsed.ts';
 import { breach, lines, makePdf, parsePdf } from './fixtures.ts';
 

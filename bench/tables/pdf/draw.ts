@@ -1,7 +1,7 @@
 /** How the PDFs with known tables are drawn. */
-import { setPdf } from '../material/pdf.ts';
+import { setPdf } from '../../material/pdf.ts';
+import type { Grid } from '../table-file.ts';
 
-export type Rows = readonly (readonly string[])[];
 export type Document = PDFKit.PDFDocument;
 export type Align = 'left' | 'right' | 'center';
 
@@ -40,7 +40,7 @@ export type Style = {
 };
 
 /** Draws rows from `y` down, cells wrapped to their columns, and says where the table ends. */
-export function table(document: Document, rows: Rows, y: number, style: Style): number {
+export function table(document: Document, rows: Grid, y: number, style: Style): number {
   const { widths, align = [], x = LEFT, padding = 4, boldHeader = false, lines = 'none' } = style;
   const total = widths.reduce((sum, width) => sum + width, 0);
   const lefts = widths.map((_, index) => x + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
@@ -67,8 +67,7 @@ export function table(document: Document, rows: Rows, y: number, style: Style): 
       .stroke();
   const down = (at: number) => document.moveTo(at, y).lineTo(at, top).stroke();
   if (lines === 'all' || lines === 'rows') for (const at of tops) across(at);
-  if (lines === 'book') for (const at of [y, tops[1] ?? y, top]) across(at);
-  if (lines === 'columns') for (const at of [y, tops[1] ?? y, top]) across(at);
+  if (lines === 'book' || lines === 'columns') for (const at of [y, tops[1] ?? y, top]) across(at);
   if (lines === 'all' || lines === 'columns') for (const at of [...lefts, x + total]) down(at);
   return top;
 }

@@ -1,5 +1,5 @@
 /** Web pages and e-mail bodies with tables whose cells are known, and pages laid out by tables that are none. */
-import type { TableFile } from './pdf.ts';
+import type { TableFile } from '../table-file.ts';
 
 const page = (body: string) => async (): Promise<Uint8Array> =>
   new TextEncoder().encode(

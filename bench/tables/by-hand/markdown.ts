@@ -1,5 +1,5 @@
 /** Markdown with tables (GitHub's) whose cells are known, and text that only looks like one. */
-import type { TableFile } from './pdf.ts';
+import type { TableFile } from '../table-file.ts';
 
 const file = (text: string) => async (): Promise<Uint8Array> =>
   new TextEncoder().encode(`# Fees\n\nThe fees are these.\n\n${text}\n\nThey are due monthly.\n`);

@@ -1,8 +1,6 @@
 /** Separated values whose cells are known: delimiters, quotes, decimal commas, titles, encodings. All of it is made up. */
-import { encodeAs } from '../encodings/encode.ts';
-import type { TableFile } from './pdf.ts';
-
-type Grid = readonly (readonly string[])[];
+import { encodeAs } from '../../encodings/encode.ts';
+import type { Grid, TableFile } from '../table-file.ts';
 
 const FEES: Grid = [
   ['Service', 'Unit', 'Quantity', 'Price'],

@@ -15,18 +15,17 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import type { TableFile } from './pdf.ts';
+import type { Grid, TableFile } from '../table-file.ts';
 
-type Rows = readonly (readonly string[])[];
 type Content = Paragraph | Table;
 
-const FEES: Rows = [
+const FEES: Grid = [
   ['Service', 'Unit', 'Quantity', 'Price'],
   ['Cleaning of the stairs', 'month', '12', '120.00'],
   ['Heating', 'kWh', '8,400', '0.31'],
   ['Maintenance of the lift', 'month', '12', '45.50'],
 ];
-const GAPS: Rows = [
+const GAPS: Grid = [
   ['Room', 'State at handover', 'Remarks'],
   ['Kitchen', 'newly painted', ''],
   ['', '', 'two tiles cracked'],
@@ -49,7 +48,7 @@ const bold = (text: string): TableCell => cell([new Paragraph({ children: [new T
 
 const row = (children: TableCell[], tableHeader = false): TableRow => new TableRow({ children, tableHeader });
 
-const plain = (rows: Rows, head: 'repeated' | 'bold' | 'plain'): Table =>
+const plain = (rows: Grid, head: 'repeated' | 'bold' | 'plain'): Table =>
   new Table({
     rows: rows.map((cells, index) =>
       row(

@@ -1,0 +1,3 @@
+import { sheetFiles } from '../sheets.ts';
+
+export const tables = sheetFiles('xlsx');
