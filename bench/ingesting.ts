@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { withFolder } from './folder.ts';
 import type { Ingested } from './ingesting/ingest.ts';
 import { interleaved, median } from './measure.ts';
 import { builtInParsers, createPool } from './parsers.ts';
+import { outputOf } from './process.ts';
 import { type Row, rateRow } from './report.ts';
 import type { BenchOptions, Measure } from './section.ts';
 
@@ -84,12 +82,5 @@ const measureFolder = async (folder: string, files: string, { quick, progress }:
 
 const ingestInChild = async (data: string, files: string, processes: number): Promise<Ingested> => {
   const script = path.join(import.meta.dirname, 'ingesting/ingest.ts');
-  const child = spawn(process.execPath, [script, data, files, String(processes)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const output = await text(child.stdout);
-  const [code] = await ended;
-  if (code !== 0) throw new Error('The process that ingests failed; what it said stands above.');
-  return JSON.parse(output) as Ingested;
+  return JSON.parse(await outputOf(script, data, files, String(processes))) as Ingested;
 };

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { withFolder } from './folder.ts';
 import { createTexts } from './material/texts.ts';
 import { slope } from './measure.ts';
+import { outputOf } from './process.ts';
 import { type Row, rateRow } from './report.ts';
 import type { Measure } from './section.ts';
 
@@ -56,11 +54,6 @@ export const measureMemory: Measure = ({ quick }) =>
 
 const ingestAndSample = async (data: string, files: string): Promise<number[]> => {
   const script = path.join(import.meta.dirname, 'memory/ingest.ts');
-  const child = spawn(process.execPath, [script, data, files, String(BATCH)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const samples: number[] = [];
-  for await (const line of createInterface({ input: child.stdout })) samples.push(Number(line));
-  const [code] = await ended;
-  if (code !== 0) throw new Error('The process that ingests failed; what it said stands above.');
-  return samples;
+  const output = await outputOf(script, data, files, String(BATCH));
+  return output.trimEnd().split('\n').map(Number);
 };

@@ -8,7 +8,6 @@ import { openApplication } from '../../servers/wiring.ts';
 
 export type Ingested = {
   readonly ready: number;
-  readonly failed: number;
   readonly seconds: number;
   readonly hostBytes: number;
   readonly parserBytes: number;
@@ -40,8 +39,8 @@ if (import.meta.main) {
     const started = performance.now();
     const { summary } = await application.invoke(ingest, { paths: [folder] }, call);
     const seconds = (performance.now() - started) / 1000;
-    const { ready, failed } = summary as { ready: number; failed: number };
-    const ingested: Ingested = { ready, failed, seconds, hostBytes, parserBytes };
+    const { ready } = summary as { ready: number };
+    const ingested: Ingested = { ready, seconds, hostBytes, parserBytes };
     process.stdout.write(JSON.stringify(ingested));
   } finally {
     clearInterval(sampling);
