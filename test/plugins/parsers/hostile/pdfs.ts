@@ -7,14 +7,13 @@ const WELL = 'All is well in this document.';
 const content = show([72, 700, WELL]);
 const isWell = ({ text }: { readonly text: string }): boolean => text.trim() === WELL;
 
-const pages = (tree: string, more: PdfObjects = {}): Uint8Array =>
+const pages = (tree: string): Uint8Array =>
   pdfOf({
     1: '<< /Type /Catalog /Pages 2 0 R >>',
     2: tree,
     3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     4: { dictionary: '', stream: content },
     5: FONT,
-    ...more,
   });
 
 /** Packed once more, a gigabyte is a few kilobytes. */

@@ -3,7 +3,6 @@ import test from 'ava';
 import { DossierError } from '../../../../core/errors/error.ts';
 import { sniff } from '../../../../core/sniff/sniff.ts';
 import { pdfParser } from '../../../../plugins/parsers/pdf.ts';
-import { builtIn, limits, startPool } from '../../../core/sandbox/fixtures/pool.ts';
 import { breach, parsePdf } from './fixtures.ts';
 import { onePage, pdfOf, show } from './source.ts';
 
@@ -19,16 +18,14 @@ const outcome = async (bytes: Uint8Array): Promise<string> => {
   }
 };
 
-const pagesOf = (pages: string, page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>') =>
-  pdfOf({ 1: '<< /Type /Catalog /Pages 2 0 R >>', 2: pages, 3: page });
+const pagesOf = (pages: string): Uint8Array =>
+  pdfOf({
+    1: '<< /Type /Catalog /Pages 2 0 R >>',
+    2: pages,
+    3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>',
+  });
 
-test('a hundred thousand pages are too many, and are not counted one by one', async (t) => {
-  const kids = '3 0 R '.repeat(100_000);
-  t.is(await outcome(pagesOf(`<< /Type /Pages /Count 100000 /Kids [${kids}] >>`)), 'too_many_pages');
-});
-
-test('pages that contain each other, or lie about their number, end in a result or a code', async (t) => {
-  t.is(await outcome(pagesOf('<< /Type /Pages /Count 3 /Kids [2 0 R 2 0 R 2 0 R] >>')), 'damaged');
+test('pages that lie about their number, or lie thousands of levels deep, end in a result or a code', async (t) => {
   t.is(await outcome(pagesOf('<< /Type /Pages /Count 2000000000 /Kids [3 0 R] >>')), '');
   t.is(await outcome(pagesOf('<< /Type /Pages /Count -5 /Kids [3 0 R] >>')), '');
   const deep: Record<number, string> = { 1: '<< /Type /Catalog /Pages 2 0 R >>' };
@@ -93,20 +90,6 @@ test('boxes of no sense are shown as a viewer shows them', async (t) => {
   for (const box of ['[0 0 1e30 1e30]', '[612 792 0 0]', '[0 0 0 0]', '[(a) /b null 5]', '[0 0 1e-9 1e-9]']) {
     t.is(await outcome(onePage(CONTENT, { page: `/MediaBox ${box}` })), RENT, box);
   }
-});
-
-test('a stream that unpacks to gigabytes ends with a code in the process that reads it', async (t) => {
-  const pool = startPool(t, {
-    parsers: [builtIn('pdf')],
-    limits: { ...limits, parseMegabytes: 300, parseSeconds: 100 },
-  });
-  // A gigabyte of blanks, packed twice to a few kilobytes.
-  const packed = deflateSync(deflateSync(Buffer.alloc(2 ** 29, ' ')));
-  const bomb = onePage('', { more: { 4: { dictionary: '/Filter [/FlateDecode /FlateDecode]', stream: packed } } });
-  const error = await t.throwsAsync(pool.parse({ name: 'bomb.pdf', bytes: bomb }));
-  t.regex((error as DossierError).code, /^(parse_memory|parse_timeout|damaged)$/);
-  const { document } = await pool.parse({ name: 'next.pdf', bytes: onePage(CONTENT) });
-  t.is(document.text, RENT);
 });
 
 test('an attachment that unpacks to more than is allowed is left out, and named', async (t) => {
