@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { plugin as retrieval } from '../agents/retrieval/index.ts';
+import { plugin as risk } from '../agents/risk/index.ts';
 import type { LoadedConfig } from '../core/config/load.ts';
 import { DossierError } from '../core/errors/error.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
@@ -41,6 +42,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [openaiEmbedder, 'plugins/embedders/openai'],
   [openaiModel, 'plugins/models/openai'],
   [retrieval, 'agents/retrieval/index'],
+  [risk, 'agents/risk/index'],
 ];
 
 const root = new URL('../', import.meta.url);

@@ -1,12 +1,11 @@
 import type { ChunkInput } from '../chunking/chunk.ts';
 import type { Documents } from '../document/documents.ts';
 import type { Passage } from '../document/passage.ts';
-import type { StoredDocument } from '../document/record.ts';
 import { versionOf } from '../document/states.ts';
 import { DossierError } from '../errors/error.ts';
-import type { Principal } from '../identity/principal.ts';
 import type { ClauseAccess, ClauseModel, ClauseReading } from '../ports/clauses.ts';
 import type { Passages } from '../ports/passages.ts';
+import { passagesOf } from '../reading/passages-of.ts';
 import { readingProblem } from './check.ts';
 import { createReadings } from './readings.ts';
 import { createShared } from './shared.ts';
@@ -33,22 +32,6 @@ export const createClauseAccess = (
   const readings = createReadings(unitsKept);
   const shared = createShared<ClauseReading | undefined>();
 
-  const passagesOf = async (
-    principal: Principal,
-    document: StoredDocument,
-    version: number,
-  ): Promise<readonly Passage[] | undefined> => {
-    const found = versionOf(document.value, version);
-    if (!found?.parsedSha256) return undefined;
-    if (document.value.live?.version === version) {
-      // As they are in the index: another Dossier may have cut them, and ids have to be those that search knows.
-      const published = await passages.range(principal, document.id, 0, Number.MAX_SAFE_INTEGER);
-      if (published.length === found.chunks && published.every((each) => each.version === version)) return published;
-    }
-    const parsed = await documents.parsed(principal, document.id, version);
-    return parsed && chunk({ documentId: document.id, version, sha256: found.sha256, parsed });
-  };
-
   return {
     current,
     read: async (principal, documentId, version, signal) => {
@@ -64,7 +47,7 @@ export const createClauseAccess = (
       return shared(
         key,
         async (stop) => {
-          const whole = await passagesOf(principal, document, version);
+          const whole = await passagesOf({ documents, passages, chunk }, principal, document, version);
           if (whole === undefined) return undefined;
           stop.throwIfAborted();
           const reading = await readWith(model, whole, stop);

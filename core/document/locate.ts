@@ -26,7 +26,7 @@ export const locateQuote = (
   from: number,
   to: number,
 ): { readonly start: number; readonly end: number } | undefined => {
-  const wanted = fold(quote, 0, quote.length).folded;
+  const wanted = foldQuote(quote);
   if (wanted === '') return undefined;
   const exact = text.indexOf(quote, from);
   if (exact !== -1 && exact + quote.length <= to) return { start: exact, end: exact + quote.length };
@@ -37,6 +37,9 @@ export const locateQuote = (
   const last = offsets[at + wanted.length - 1];
   return start === undefined || last === undefined ? undefined : { start, end: last + 1 };
 };
+
+/** A quote with one form for what a writer types differently without meaning anything else by it: for comparing, not for showing. */
+export const foldQuote = (quote: string): string => fold(quote, 0, quote.length).folded;
 
 /** The text with one form for what is alike, and for each of its code units the offset that it came from. */
 const fold = (text: string, from: number, to: number): { folded: string; offsets: number[] } => {

@@ -3,10 +3,10 @@ import { type AnyCapability, defineCapability } from '../capability/capability.t
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Passages } from '../ports/passages.ts';
+import { chosenDocument } from './chosen.ts';
 import type { Documents } from './documents.ts';
 import { pageAt } from './pages.ts';
 import type { ParsedDocument } from './parsed.ts';
-import type { DocumentVersion, StoredDocument } from './record.ts';
 
 const MAX_CHARACTERS = 8_000;
 
@@ -75,7 +75,7 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
       return [`${style.bold(output.document_name)}  ${style.dim(place)}`, '', output.text, ...more].join('\n');
     },
     run: async (input, { principal }) => {
-      const { document, live } = await findLive(documents, principal, input.document_id);
+      const { document, live } = await chosenDocument(documents, principal, input.document_id);
       const parsed = await documents.parsed(principal, document.id, live.version);
       if (parsed === undefined) throw new DossierError('conflict', { what: `document ${document.id}` });
       const range = await rangeOf(input, parsed, passages, principal);
@@ -100,19 +100,6 @@ export const readCapability = (documents: Documents, passages: Pick<Passages, 'g
       };
     },
   });
-
-const findLive = async (
-  documents: Documents,
-  principal: Principal,
-  id: string,
-): Promise<{ document: StoredDocument; live: DocumentVersion }> => {
-  const document = await documents.get(principal, id);
-  if (document === undefined) throw new DossierError('not_found', { what: 'document', id });
-  const { live, latest } = document.value;
-  if (live !== null) return { document, live };
-  if (latest.error !== null) throw new DossierError('document_failed', { id, code: latest.error.code });
-  throw new DossierError('not_ready', { id, state: latest.state });
-};
 
 type Range = { readonly start: number; readonly end: number };
 

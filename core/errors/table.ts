@@ -156,6 +156,11 @@ export const errorTable = {
     message: 'The document {id} could not be read ({code}).',
     hint: 'documents show {id} says why and what to do; documents retry {id} tries again.',
   },
+  unknown_party: {
+    kind: 'invalid',
+    message: 'No single party of these documents is called "{party}".',
+    hint: 'Give a name, or a word that the documents use for one: {known}.',
+  },
   conflict: {
     kind: 'conflict',
     message: 'The {what} was changed by someone else in the meantime.',
@@ -238,6 +243,11 @@ export const errorTable = {
     kind: 'unavailable',
     message: 'The model endpoint answered with something that cannot be used: {problem}.',
     hint: 'Check that the endpoint speaks the OpenAI protocol and that the model fits the task.',
+  },
+  clauses_missing: {
+    kind: 'unavailable',
+    message: 'No clause model runs.',
+    hint: 'Name one in the setting clauses; dossier plugins list says which there are and why one does not run.',
   },
   clauses_failed: {
     kind: 'unavailable',

@@ -4,6 +4,7 @@ import type { Passage } from '../document/passage.ts';
 import { unitsOf } from '../document/units.ts';
 import type { ClauseReading, ClauseUnit, TypeProbability } from '../ports/clauses.ts';
 import type { ReadDocument, ReadUnit } from '../ports/detector.ts';
+import { type DocumentFacts, factsOf, presenceOf } from './facts.ts';
 
 /** What a document is read from. */
 export type ReadingSource = Pick<ReadDocument, 'documentId' | 'version' | 'name' | 'title'> & {
@@ -14,22 +15,20 @@ export type ReadingSource = Pick<ReadDocument, 'documentId' | 'version' | 'name'
   readonly clauses: ClauseReading | undefined;
 };
 
-/** What a document is and whom it binds. */
-export type DocumentFacts = Pick<ReadDocument, 'kind' | 'kindProbability' | 'parties'>;
-
-/** The document as detectors read it. */
-export const readDocument = (source: ReadingSource, facts: DocumentFacts): ReadDocument => {
+/** The document as detectors read it. What is known of it already is not looked for again. */
+export const readDocument = (source: ReadingSource, known: Partial<DocumentFacts> = {}): ReadDocument => {
   const { documentId, version, name, title, parsed, passages, clauses } = source;
-  const presence = new Map(clauses?.presence.map(({ type, probability }) => [type, probability]));
+  const presence = presenceOf(clauses);
   return {
     documentId,
     version,
     name,
     title,
     text: parsed.text,
-    ...facts,
+    ...factsOf({ name, title, text: parsed.text }, presence),
+    ...known,
     units: unitsIn(parsed, passages, clauses?.units ?? []),
-    presence: (type) => presence.get(type),
+    presence,
   };
 };
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -182,10 +182,18 @@ const mcp = async (data: string, folder: string): Promise<Driver> => {
 
 const drivers = { process: inProcess, cli, rest, mcp } as const;
 
+/** Detectors whose findings the scenarios know, beside those that come with Dossier. */
+const detectors = ['unlimited', 'notice', 'no-law', 'payment'].map(
+  (name) => new URL(`../support/detectors/${name}.ts`, import.meta.url).pathname,
+);
+
 export const openDriver = (surface: SurfaceName, root: string): Promise<Driver> => {
   const folder = path.join(realpathSync(root), surface, 'files');
+  const data = path.join(root, surface, 'data');
   mkdirSync(folder, { recursive: true });
-  return drivers[surface](path.join(root, surface, 'data'), folder);
+  mkdirSync(data, { recursive: true });
+  writeFileSync(path.join(data, 'config.json'), JSON.stringify({ plugins: { external: detectors } }));
+  return drivers[surface](data, folder);
 };
 
 /** How the surface marks an error of this kind. */

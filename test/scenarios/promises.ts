@@ -22,6 +22,10 @@ export const promises = {
   'ask-data': 'The text of documents is data: instructions in it change nothing.',
   threads:
     'A conversation keeps its questions and answers, understands a follow-up, and can be listed, shown and deleted.',
+  'risks-found':
+    'The risks of a document come with severity, reasons, what to ask for and verbatim quotes; protections that are missing are named.',
+  'risks-party': 'Who says which party they are sees no risks that hurt only the others.',
+  clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'read-around': 'A passage can be read with its surroundings, and a document piece by piece.',
   'plugins-listed': 'The plugins can be listed with whether they run.',
   'errors-not-found': 'What does not exist is said to be missing, by its id.',

@@ -1,4 +1,5 @@
 import { attachedScenarios } from './attached.ts';
+import { riskScenarios } from './risks.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In this order on every surface, each on what the ones before have left. */
@@ -422,4 +423,5 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
   ...attachedScenarios,
+  ...riskScenarios,
 ];

@@ -2,7 +2,8 @@ import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { type ParsedDocument, parsedDocumentSchema } from '../../core/document/parsed.ts';
 import type { ClauseReading } from '../../core/ports/clauses.ts';
 import type { ReadDocument } from '../../core/ports/detector.ts';
-import { type DocumentFacts, readDocument } from '../../core/reading/read-document.ts';
+import type { DocumentFacts } from '../../core/reading/facts.ts';
+import { readDocument } from '../../core/reading/read-document.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 
 /** A plain text as its parser gives it, on one page. */

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { boxSchema } from '../../../core/document/parsed.ts';
+import { riskCategories, severities } from '../../../core/ports/detector.ts';
+import { decisionSchema, statuses } from '../decisions/records.ts';
+import type { Standing } from '../decisions/standing.ts';
+import type { EvidenceRecord, FindingRecord } from './records.ts';
+
+export const evidenceViewSchema = z.object({
+  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
+  page: z.int().positive(),
+  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
+  end: z.int().nonnegative(),
+  chunk_id: z.string(),
+  document_id: z.string(),
+  document_name: z.string().optional().describe('Only where it stands in another document of the same contract.'),
+  boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
+});
+
+export const findingViewSchema = z.object({
+  id: z.string().describe('The same as long as the detector and the words of the evidence are the same.'),
+  detector: z.string(),
+  detector_version: z.string(),
+  kind: z
+    .enum(['present', 'missing', 'conflict'])
+    .describe(
+      'A clause that is there and dangerous, a protection that is not there, or terms that contradict each other.',
+    ),
+  category: z.enum(riskCategories),
+  title: z.string(),
+  severity: z.enum(severities).describe('For those whom it hurts.'),
+  reasons: z.array(z.string()).describe('Why it is as severe as that.'),
+  confidence: z.number().min(0).max(1).describe('Probability that this is there, or missing, as stated.'),
+  rationale: z.string().describe('Why it matters here.'),
+  recommendation: z.string().describe('What to ask for instead.'),
+  status: z.enum(statuses),
+  hurts: z
+    .array(z.string())
+    .describe('Names of the parties whom it hurts; empty where it hurts whoever the reader is.'),
+  evidence: z.array(evidenceViewSchema).describe('The most telling first; empty where a protection is missing.'),
+  history: z.array(decisionSchema).describe('What was decided on it, by whom, when and why; the latest last.'),
+});
+export type FindingView = z.infer<typeof findingViewSchema>;
+
+/** `nameOf` says what another document of the same contract is called. */
+export const findingView = (
+  record: FindingRecord,
+  { status, history }: Standing,
+  nameOf: (documentId: string) => string | undefined,
+): FindingView => ({
+  id: record.finding,
+  detector: record.detector,
+  detector_version: record.detectorVersion,
+  kind: record.kind,
+  category: record.category,
+  title: record.title,
+  severity: record.severity,
+  reasons: record.reasons,
+  confidence: record.confidence,
+  rationale: record.rationale,
+  recommendation: record.recommendation,
+  status,
+  hurts: record.hurts,
+  evidence: record.evidence.map((each) => evidenceView(each, record.documentId, nameOf)),
+  history: [...history],
+});
+
+const evidenceView = (
+  { documentId, chunkId, page, start, end, quote, boxes }: EvidenceRecord,
+  own: string,
+  nameOf: (documentId: string) => string | undefined,
+): FindingView['evidence'][number] => {
+  const name = documentId === own ? undefined : nameOf(documentId);
+  return {
+    quote,
+    page,
+    start,
+    end,
+    chunk_id: chunkId,
+    document_id: documentId,
+    ...(name === undefined ? {} : { document_name: name }),
+    ...(boxes === undefined ? {} : { boxes }),
+  };
+};
+
+/** The worst first, then the surest, then by place. */
+export const byWeight = (a: FindingView, b: FindingView): number =>
+  severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+  b.confidence - a.confidence ||
+  (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
+  (a.id < b.id ? -1 : 1);

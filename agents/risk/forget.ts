@@ -1,0 +1,35 @@
+import { eachRecord } from '../../core/document/each.ts';
+import type { Principal } from '../../core/identity/principal.ts';
+import { remove } from '../../core/ports/records.ts';
+import { removeAnalyses } from './analysis/store.ts';
+import { decisions } from './decisions/records.ts';
+import { analyses } from './findings/records.ts';
+import type { RiskPorts } from './ports.ts';
+import { openings } from './related/records.ts';
+
+/**
+ * Takes out everything that came from a document: what was found in it, what was decided on that, and what was found in
+ * other documents with its words as evidence; those are looked through again when somebody asks. May be called again.
+ */
+export const forgetDocument = async (
+  ports: Pick<RiskPorts, 'records'>,
+  principal: Principal,
+  documentId: string,
+): Promise<void> => {
+  const { records } = ports;
+  const beside = new Set<string>([documentId]);
+  for await (const { value } of eachRecord(records, principal, analyses)) {
+    if (value.related.some((each) => each.documentId === documentId)) beside.add(value.documentId);
+  }
+  for (const id of beside) await removeAnalyses(ports, principal, id);
+  const where = { documentId };
+  const writes = [
+    ...(await Array.fromAsync(eachRecord(records, principal, openings, { where }))).map(({ id }) =>
+      remove(openings, id),
+    ),
+    ...(await Array.fromAsync(eachRecord(records, principal, decisions, { where }))).map(({ id }) =>
+      remove(decisions, id),
+    ),
+  ];
+  if (writes.length > 0) await records.commit(principal, { writes });
+};

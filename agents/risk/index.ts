@@ -1,0 +1,27 @@
+import { definePlugin } from '../../core/plugin/define.ts';
+import { analyseVersion } from './analysis/pipeline.ts';
+import { removeOlder } from './analysis/store.ts';
+import { clausesCapability } from './clauses/capability.ts';
+import { forgetDocument } from './forget.ts';
+import { risksCapability } from './overview/capability.ts';
+import { riskNeeds } from './ports.ts';
+
+/** Finds what in documents can hurt people, with evidence that is checked against the stored text. */
+export const plugin = definePlugin({
+  name: 'risk',
+  version: '0.1.0',
+  summary:
+    'Risks of documents: dangerous clauses, missing protections and contradictions, with what to ask for instead.',
+  provides: ['agent'],
+  needs: riskNeeds,
+  setup: ({ ports, log }) => ({
+    agent: {
+      capabilities: [risksCapability(ports), clausesCapability(ports)],
+      analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),
+      on: {
+        'document.ready': (principal, { documentId }) => removeOlder(ports, principal, documentId),
+        'document.deleted': (principal, { documentId }) => forgetDocument(ports, principal, documentId),
+      },
+    },
+  }),
+});

@@ -1,0 +1,102 @@
+import type { TextStyle } from '../../../core/capability/capability.ts';
+import { type Severity, severities } from '../../../core/ports/detector.ts';
+import { wrap } from '../../../core/text/wrap.ts';
+import { partyText } from '../findings/party.ts';
+import type { FindingView } from '../findings/view.ts';
+import { policyText } from '../policy/text.ts';
+import type { RisksOutput } from './capability.ts';
+import type { DocumentRisks } from './documents.ts';
+import type { Summary } from './summary.ts';
+
+/** As a person reads it: the overview first, then each document with its findings, the worst first. */
+export const renderRisks = (output: RisksOutput, style: TextStyle): string => {
+  const single = singleOf(output);
+  const documents = single === undefined ? (output.documents ?? []) : [single];
+  if (documents.length === 0) return 'No documents. Read some: dossier ingest FOLDER';
+  const several = single === undefined;
+  return [
+    ...(several ? [style.bold(`${output.summary.documents} documents`), severityLine(output.summary, style), ''] : []),
+    documents.map((document) => documentText(document, style)).join('\n\n\n'),
+    ...(output.next ? ['', style.dim(`More with --after ${output.next}`)] : []),
+    ...policyText(output.policy).map((line) => `\n${style.dim(wrap(line, style.width))}`),
+  ].join('\n');
+};
+
+/** The document whose fields stand in the output itself. */
+export const singleOf = (output: RisksOutput): DocumentRisks | undefined =>
+  output.documents === undefined ? (output as DocumentRisks & RisksOutput) : undefined;
+
+const documentText = (document: DocumentRisks, style: TextStyle): string => {
+  const {
+    name,
+    document_id: id,
+    kind,
+    kind_probability: probability,
+    parties,
+    reader,
+    related,
+    summary,
+    notes,
+  } = document;
+  const facts = [
+    `${kind} (${percent(probability)} sure)`,
+    ...(parties.length > 0 ? [`between ${parties.map(partyText).join(' and ')}`] : []),
+    ...(reader === null ? [] : [`read for ${partyText(reader)}`]),
+    ...(related.length > 0 ? [`read with ${related.map((each) => each.document_name).join(', ')}`] : []),
+  ];
+  const head = [
+    `${style.bold(name)}  ${style.dim(id)}`,
+    style.dim(wrap(facts.join('; '), style.width)),
+    severityLine(summary, style),
+    wrap(summary.text, style.width),
+    ...notes.map((note) => style.dim(wrap(`Note: ${note}`, style.width))),
+  ].join('\n');
+  const { findings, missing } = document;
+  return [
+    head,
+    ...findings.map((finding) => findingText(finding, style)),
+    ...(missing.length > 0 ? [style.bold('Missing protections')] : []),
+    ...missing.map((finding) => findingText(finding, style)),
+  ].join('\n\n');
+};
+
+const paintOf = (severity: Severity, style: TextStyle): ((text: string) => string) =>
+  ({ critical: style.bad, high: style.bad, medium: style.bold, low: style.dim })[severity];
+
+/** Longest bar. */
+const BAR = 10;
+
+/** All severities in one line, each with a bar: "critical ■■ 2". */
+const severityLine = ({ by_severity: count }: Summary, style: TextStyle): string =>
+  severities
+    .toReversed()
+    .map((severity) => {
+      const bar = '■'.repeat(Math.min(count[severity], BAR));
+      return `${severity} ${bar === '' ? '' : `${paintOf(severity, style)(bar)} `}${count[severity]}`;
+    })
+    .join('   ');
+
+const INDENT = '  ';
+
+export const findingText = (finding: FindingView, style: TextStyle): string => {
+  const { severity, title, status, confidence, reasons, rationale, recommendation, hurts, evidence, history } = finding;
+  const said = (label: string, text: string): string => wrap(`${label}: ${text}`, style.width, INDENT);
+  const decided = history.at(-1);
+  return [
+    `${paintOf(severity, style)(severity.toUpperCase())}  ${style.bold(title)}  ${style.dim(`${percent(confidence)} sure, ${status}, ${finding.id}`)}`,
+    ...evidence.flatMap(({ quote, page, document_name: name }) => [
+      wrap(`“${quote}”`, style.width, INDENT),
+      style.dim(`${INDENT}${INDENT}${name === undefined ? '' : `${name}, `}page ${page}`),
+    ]),
+    said('Why', rationale),
+    ...(reasons.length > 0 ? [said('Severity', reasons.join(' '))] : []),
+    ...(hurts.length > 0 ? [said('Hurts', hurts.join(', '))] : []),
+    said('Ask for', recommendation),
+    ...(decided === undefined ? [] : [said('Decided', decisionText(decided))]),
+  ].join('\n');
+};
+
+const decisionText = ({ status, reason, by, at }: FindingView['history'][number]): string =>
+  `${status} by ${by} on ${at.slice(0, 10)}${reason === null ? '' : `: ${reason}`}`;
+
+export const percent = (probability: number): string => `${Math.round(probability * 100)} %`;

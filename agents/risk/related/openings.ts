@@ -1,0 +1,79 @@
+import type { LiveDocument } from '../../../core/document/chosen.ts';
+import { eachRecord } from '../../../core/document/each.ts';
+import { DossierError } from '../../../core/errors/error.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import { insert, remove, update } from '../../../core/ports/records.ts';
+import { READER_VERSION } from '../../../core/reading/facts.ts';
+import { versionId } from '../findings/records.ts';
+import type { RiskPorts } from '../ports.ts';
+import { readOpening } from './opening.ts';
+import { type OpeningRecord, openings } from './records.ts';
+
+type Ports = Pick<RiskPorts, 'records' | 'documents'>;
+
+/** How documents begin, by id: what is stored, and what had to be read for it. */
+export const openingsOf = async (
+  ports: Ports,
+  principal: Principal,
+  live: readonly LiveDocument[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, OpeningRecord>> => {
+  const stored = new Map<string, OpeningRecord>();
+  for await (const { id, value } of eachRecord(ports.records, principal, openings)) {
+    if (value.reader === READER_VERSION) stored.set(id, value);
+  }
+  const found = new Map<string, OpeningRecord>();
+  for (const each of live) {
+    signal.throwIfAborted();
+    const known = stored.get(versionId(each.document.id, each.live.version));
+    const opening = known ?? (await storeOpening(ports, principal, each));
+    if (opening) found.set(each.document.id, opening);
+  }
+  return found;
+};
+
+/**
+ * How the documents begin that may belong to the same contract as this one, itself included: those that amend, and all
+ * where it amends itself. Only what is stored: what was never read joins when somebody asks for the risks.
+ */
+export const openingsBeside = async (
+  { records }: Ports,
+  principal: Principal,
+  own: OpeningRecord,
+): Promise<ReadonlyMap<string, OpeningRecord>> => {
+  const found = new Map<string, OpeningRecord>();
+  const query = own.amends ? {} : { where: { amends: true } };
+  for await (const { value } of eachRecord(records, principal, openings, query)) {
+    const known = found.get(value.documentId);
+    if (value.reader === READER_VERSION && (known === undefined || known.version < value.version))
+      found.set(value.documentId, value);
+  }
+  return found.set(own.documentId, own);
+};
+
+/** Reads and keeps how a version begins; undefined where it is gone. May be called again. */
+export const storeOpening = async (
+  { records, documents }: Ports,
+  principal: Principal,
+  { document, live }: LiveDocument,
+): Promise<OpeningRecord | undefined> => {
+  const parsed = await documents.parsed(principal, document.id, live.version);
+  if (parsed === undefined) return undefined;
+  const value = readOpening(document, live, parsed.text);
+  const id = versionId(document.id, live.version);
+  const stored = await records.get(principal, openings, id);
+  const older = await records.find(principal, openings, { where: { documentId: document.id } });
+  const writes = [
+    stored ? update(openings, stored, value) : insert(openings, id, value),
+    ...older.items
+      .filter((each) => each.value.version < (document.value.live?.version ?? 0))
+      .map((each) => remove(openings, each.id)),
+  ];
+  try {
+    await records.commit(principal, { writes });
+  } catch (thrown) {
+    // Somebody else has just read the same.
+    if (DossierError.from(thrown).code !== 'conflict') throw thrown;
+  }
+  return value;
+};

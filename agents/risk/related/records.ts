@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { documentKinds } from '../../../core/ports/detector.ts';
+import type { Collection } from '../../../core/ports/records.ts';
+
+const offset = z.int().nonnegative();
+
+/** What tells which other documents belong to the same contract as a version of this one. */
+export const openingRecordSchema = z.object({
+  documentId: z.string(),
+  version: z.int().positive(),
+  /** `READER_VERSION` of what read it. */
+  reader: z.int(),
+  title: z.string().nullable(),
+  /** The beginning of its text. */
+  text: z.string(),
+  kind: z.enum(documentKinds),
+  parties: z.array(
+    z.object({ name: z.string(), aliases: z.array(z.string()), introduced: z.object({ start: offset, end: offset }) }),
+  ),
+  /** Whether it changes or adds to another document, by what it says of itself. */
+  amends: z.boolean(),
+  /** Its own day where it names one, else the day on which it was received; ISO 8601. */
+  day: z.string(),
+});
+export type OpeningRecord = z.infer<typeof openingRecordSchema>;
+
+export const openings: Collection<OpeningRecord> = {
+  name: 'risk.openings',
+  schema: openingRecordSchema,
+  indexes: [{ fields: ['documentId'] }, { fields: ['amends'] }],
+};
