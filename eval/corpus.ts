@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { orNotFound, readJsonLines } from './json-lines.ts';
-import { readRewordings, reword } from './reword.ts';
 
 /** One file of a corpus. */
 export type CorpusDocument = {
@@ -25,26 +24,14 @@ export type Corpus = {
   readonly queries: readonly CorpusQuery[];
 };
 
-const querySchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  document: z.string().nullable(),
-  category: z.string().optional(),
-});
+const querySchema = z.object({ id: z.string(), text: z.string(), document: z.string().nullable() });
 const EXTENSION = '.txt';
 
-/**
- * Reads `documents/ID.txt` and `queries.jsonl`; with a file of rewordings each query is asked in the words that it has
- * for the query's category. Throws `path_not_found` or `invalid_input`.
- */
-export const readCorpus = (folder: string, rewordings?: string): Corpus => {
-  const queries = readJsonLines(path.join(folder, 'queries.jsonl'), querySchema);
-  const asked = rewordings === undefined ? queries : reword(queries, readRewordings(rewordings));
-  return {
-    documents: readDocuments(path.join(folder, 'documents')),
-    queries: asked.map(({ id, text, document }) => ({ id, text, document })),
-  };
-};
+/** Reads `documents/ID.txt` and `queries.jsonl`. Throws `path_not_found` or `invalid_input`. */
+export const readCorpus = (folder: string): Corpus => ({
+  documents: readDocuments(path.join(folder, 'documents')),
+  queries: readJsonLines(path.join(folder, 'queries.jsonl'), querySchema),
+});
 
 export const readDocuments = (folder: string): CorpusDocument[] =>
   orNotFound(folder, () => readdirSync(folder))

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { settings } from '../core/config/settings.ts';
 import { errorKinds } from '../core/errors/kinds.ts';
 import { type ErrorCode, errorCodes, errorTable } from '../core/errors/table.ts';
+import { qualityPages } from '../eval/report/page.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
@@ -54,6 +55,7 @@ In the environment, lists are separated by commas or written as JSON, and \`plug
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/errors.md': errorsPage,
   'docs/configuration.md': configurationPage,
+  ...qualityPages,
 };
 
 if (import.meta.main) {

@@ -35,8 +35,8 @@ export const sumOf = (counts: readonly Counts[]): Counts => ({
 
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** To four decimals; null where there is nothing to divide by. */
+/** To six decimals; null where there is nothing to divide by. */
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : rounded(part / whole));
 
-/** To four decimals, which is what is stored of a figure. */
-export const rounded = (value: number): number => Number(value.toFixed(4));
+/** To six decimals, which is what is stored of a figure. */
+export const rounded = (value: number): number => Number(value.toFixed(6));

@@ -65,6 +65,15 @@ test('dossier eval asks for a corpus or for files, not both and not neither, and
     t.is(status, 2);
     t.regex(stderr, /either --corpus or --files/);
   }
+  for (const [args, said] of [
+    [['--report', '--files', folder], /either --corpus or --files, or --report/],
+    [['--report'], /--corpora goes with --out/],
+    [['--report', '--corpora', folder, '--predictions', folder], /either --out, to predict anew, or --predictions/],
+  ] as const) {
+    const { status, stderr } = dossier(...args);
+    t.is(status, 2);
+    t.regex(stderr, said);
+  }
   const { status, stdout, stderr } = dossier('--files', path.join(folder, 'files'));
   t.is(status, 0, stderr);
   t.regex(stdout, /^1 files and 0 attachments in [\d.]+ s\nready: 1\n/);

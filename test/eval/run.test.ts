@@ -209,28 +209,6 @@ test('clauses are told of each document, as the corpus counts them', async (t) =
   t.is(linesOf(path.join(limited, 'clauses.jsonl')).length, 2);
 });
 
-test('with rewordings each query is asked in words of its category, which take turns', async (t) => {
-  const folder = corpusOf(t);
-  const queries = [
-    { id: 'q1', text: 'rent', document: 'lease', category: 'Rent' },
-    { id: 'q2', text: 'rent', document: 'copy', category: 'Rent' },
-    { id: 'q3', text: 'rent', document: 'marked', category: 'Rent' },
-    { id: 'q4', text: 'term', document: 'marked', category: 'Term' },
-    { id: 'q5', text: 'pets', document: 'marked' },
-  ];
-  writeFileSync(path.join(folder, 'queries.jsonl'), queries.map((query) => `${JSON.stringify(query)}\n`).join(''));
-  const file = path.join(folder, 'rewordings.tsv');
-  writeFileSync(file, 'Rent\tWhat do I pay?\nTerm\tHow long?\n\nRent\tIs it expensive?\n');
-  t.deepEqual(readCorpus(folder, file).queries, [
-    { id: 'q1', text: 'What do I pay?', document: 'lease' },
-    { id: 'q2', text: 'Is it expensive?', document: 'copy' },
-    { id: 'q3', text: 'What do I pay?', document: 'marked' },
-    { id: 'q4', text: 'How long?', document: 'marked' },
-  ]);
-  writeFileSync(file, 'Rent: what do I pay?\n');
-  t.throws(() => readCorpus(folder, file), { code: 'invalid_input', message: /line 1/ });
-});
-
 test('the data folder is gone afterwards, also after a failure', async (t) => {
   const { folders } = await evaluate(t);
   const system = createWordFinder();

@@ -4,19 +4,24 @@ import { examplesText } from '../capability-command.ts';
 import type { Session } from '../session.ts';
 import { evalCorpus } from './eval/corpus.ts';
 import { evalFiles } from './eval/files.ts';
+import { evalReport } from './eval/report.ts';
 
 const DESCRIPTION = `With --corpus: ask this installation every query of an evaluation corpus and write what it says, to be scored.
 
 The corpus' documents go into a data folder of their own, which is removed at the end; your own documents are not touched. Of a query only its text and its document reach the system. docs/quality.md has the format and our scores.
 
-With --files: read every file of a folder, as anybody's documents are read, and write a line of JSON for each: whether it could be read or why not, by which parser, pages, characters, time and memory.`;
+With --files: read every file of a folder, as anybody's documents are read, and write a line of JSON for each: whether it could be read or why not, by which parser, pages, characters, time and memory.
+
+With --report, in a checkout: write docs/quality.md from the figures in eval/figures. With --corpora and --out every corpus is asked anew before, with --corpora and --predictions what is there is scored anew.`;
 
 type Options = {
   readonly corpus?: string;
   readonly files?: string;
-  readonly out: string;
+  readonly report?: true;
+  readonly corpora?: string;
+  readonly predictions?: string;
+  readonly out?: string;
   readonly tasks: string;
-  readonly rewordings?: string;
   readonly limit?: string;
 };
 
@@ -26,20 +31,27 @@ export const evalCommand = (session: Session): Command =>
     .description(DESCRIPTION)
     .option('--corpus <folder>', 'folder with documents/*.txt and queries.jsonl')
     .option('--files <folder>', 'folder of files to read')
-    .requiredOption('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
+    .option('--report', 'write docs/quality.md')
+    .option('--corpora <folder>', 'folder that holds the corpora which are reported')
+    .option('--predictions <folder>', 'folder that holds predictions of the corpora which are reported')
+    .option('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
     .option('--tasks <names>', 'what to measure on a corpus, separated by commas', 'retrieval,answers')
-    .option('--rewordings <file>', "ask each query in its category's other words: lines of category, tab, question")
     .option('--limit <number>', 'only the first so many queries')
     .addHelpText(
       'after',
       examplesText([
         'eval --corpus eval/tuning/general --out predictions',
         'eval --files ~/Documents/contracts --out files.jsonl',
+        'eval --report --corpora ../shared/corpora --out predictions',
       ]),
     )
-    .action(async (options: Options) => {
-      const { corpus, files, out } = options;
-      if (corpus !== undefined && files === undefined) return evalCorpus(session, { ...options, corpus });
-      if (files !== undefined && corpus === undefined) return evalFiles(session, files, out);
-      throw new DossierError('invalid_input', { problems: ['give either --corpus or --files'] });
+    .action(async ({ corpus, files, report, out, ...options }: Options) => {
+      const given = [corpus, files, report].filter((choice) => choice !== undefined);
+      if (given.length !== 1) {
+        throw new DossierError('invalid_input', { problems: ['give either --corpus or --files, or --report'] });
+      }
+      if (report) return evalReport(session, { ...options, ...(out === undefined ? {} : { out }) });
+      if (out === undefined) throw new DossierError('invalid_input', { problems: ['--out says where to write'] });
+      if (corpus !== undefined) return evalCorpus(session, { ...options, corpus, out });
+      if (files !== undefined) return evalFiles(session, files, out);
     });

@@ -20,8 +20,8 @@ test('search: the rank of the first right passage counts, in the right document,
     { query: 'unanswerable', results: [at('a', 10, 20)] },
   ];
   const { search, answers, categories, clauses } = scoreFolder(folderOf(t, corpus), folderOf(t, { retrieval }));
-  t.deepEqual(search, { queries: 4, hit1: 0.25, hit5: 0.5, hit10: 0.5, mrr10: 0.3333 });
-  t.is(categories?.['Rent']?.search?.mrr10, 0.6667);
+  t.deepEqual(search, { queries: 4, hit1: 0.25, hit5: 0.5, hit10: 0.5, mrr10: 0.333333 });
+  t.is(categories?.['Rent']?.search?.mrr10, 0.666667);
   t.is(answers, undefined);
   t.is(clauses, undefined);
 });
@@ -47,7 +47,7 @@ test('answers: one right citation is enough, each is counted, and confidence is 
     ece: 0.6,
     bins: [
       { from: 0.5, count: 1, stated: 0.5, right: 0 },
-      { from: 0.9, count: 3, stated: 0.9667, right: 0.3333 },
+      { from: 0.9, count: 3, stated: 0.966667, right: 0.333333 },
     ],
   });
 });
@@ -78,11 +78,11 @@ test('clauses: documents that have one and places where it stands, of categories
   t.deepEqual(Object.keys(scores?.categories ?? {}), ['Rent']);
   t.deepEqual(scores?.categories['Rent'], {
     documents: 5,
-    presence: { right: 3, wrong: 1, missed: 2, precision: 0.75, recall: 0.6, f1: 0.6667 },
-    spans: { right: 3, wrong: 4, missed: 5, precision: 0.4286, recall: 0.375, f1: 0.4 },
+    presence: { right: 3, wrong: 1, missed: 2, precision: 0.75, recall: 0.6, f1: 0.666667 },
+    spans: { right: 3, wrong: 4, missed: 5, precision: 0.428571, recall: 0.375, f1: 0.4 },
   });
-  t.is(scores?.macroF1, 0.6667);
-  t.is(scores?.microF1, 0.6667);
+  t.is(scores?.macroF1, 0.666667);
+  t.is(scores?.microF1, 0.666667);
   t.deepEqual(scores?.neverFound, ['Term']);
   t.is(scores?.span.f1, 0.375);
   t.deepEqual(mistakes, [

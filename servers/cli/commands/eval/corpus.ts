@@ -9,7 +9,6 @@ export type CorpusOptions = {
   readonly corpus: string;
   readonly out: string;
   readonly tasks: string;
-  readonly rewordings?: string;
   readonly limit?: string;
 };
 
@@ -18,11 +17,10 @@ export const evalCorpus = async (session: Session, options: CorpusOptions): Prom
   const { readCorpus } = await import('../../../../eval/corpus.ts');
   const json = session.globals().json === true;
   const limit = readLimit(options.limit);
-  const rewordings = options.rewordings === undefined ? undefined : path.resolve(options.rewordings);
   const progress = createProgress(session.terminal.stderr, json);
   const summary = await runEvaluation({
     open: (data) => session.wiring.openApplication(loadConfigOf(session, { data })),
-    corpus: readCorpus(path.resolve(options.corpus), rewordings),
+    corpus: readCorpus(path.resolve(options.corpus)),
     out: path.resolve(options.out),
     tasks: await readTasks(options.tasks),
     ...(limit === undefined ? {} : { limit }),
