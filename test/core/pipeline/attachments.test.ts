@@ -6,21 +6,10 @@ import { documents, sources } from '../../../core/document/record.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { clauses, letter, openPipeline, textParsers, untilIdle } from '../../support/pipeline.ts';
+import { blobsOf, documentNamed, hits } from '../../support/store.ts';
 
 const names = async ({ records }: Pick<Store, 'records'>): Promise<string[]> =>
   (await Array.fromAsync(eachRecord(records, localPrincipal, documents))).map(({ value }) => value.name).sort();
-
-const named = async ({ records }: Pick<Store, 'records'>, name: string) => {
-  const [document] = (await records.find(localPrincipal, documents, { where: { name } })).items;
-  if (document === undefined) throw new Error(`There is no ${name}.`);
-  return document;
-};
-
-const found = async ({ passages }: Pick<Store, 'passages'>, term: string): Promise<number> =>
-  (await passages.lexical(localPrincipal, { terms: [term] }, { limit: 100 })).length;
-
-const blobs = async (store: Store): Promise<string[]> =>
-  (await Array.fromAsync(store.blobs.list(localPrincipal))).sort();
 
 const STATEMENT = clauses('statement', 2);
 const PLAN = clauses('floorplan', 1);
@@ -38,11 +27,11 @@ test('what is attached is a document of its own by the time that the one it came
     ],
   );
   t.true(files.every(({ path }) => path === mail));
-  const parent = await named(store, 'mail.eml');
-  const child = await named(store, 'statement.pdf');
+  const parent = await documentNamed(store, 'mail.eml');
+  const child = await documentNamed(store, 'statement.pdf');
   t.is(child.value.parent, parent.id);
   t.is(parent.value.parent, null);
-  t.is(await found(store, 'statement'), 2);
+  t.is(await hits(store, 'statement'), 2);
 });
 
 test('attachments of attachments are read as deep as is set, and what lies deeper is said', async (t) => {
@@ -58,7 +47,7 @@ test('attachments of attachments are read as deep as is set, and what lies deepe
       ['third.eml', ['attachments-too-deep']],
     ],
   );
-  t.is(await found(store, 'fourth'), 0);
+  t.is(await hits(store, 'fourth'), 0);
 
   // As a file of its own it stands at the top, and its attachment is within reach.
   const { files: own } = await ingest([write('third.eml', third)]);
@@ -69,7 +58,7 @@ test('attachments of attachments are read as deep as is set, and what lies deepe
       ['fourth.txt', 'ready', 0],
     ],
   );
-  t.is(await found(store, 'fourth'), 1);
+  t.is(await hits(store, 'fourth'), 1);
 });
 
 test('a bad attachment fails by itself, and is tried again with the next call', async (t) => {
@@ -94,17 +83,17 @@ test('the same bytes in two letters and in a file are one document, which goes w
   t.deepEqual(await names(store), ['one.eml', 'statement.pdf', 'two.eml']);
   t.is(await store.records.count(localPrincipal, sources), 4);
 
-  await pipeline.remove(localPrincipal, (await named(store, 'one.eml')).id);
+  await pipeline.remove(localPrincipal, (await documentNamed(store, 'one.eml')).id);
   t.deepEqual(await names(store), ['statement.pdf', 'two.eml']);
   const { files } = await ingest([write('statement.pdf', STATEMENT)]);
   t.like(files[0], { status: 'duplicate' });
-  t.is((await named(store, 'statement.pdf')).value.parent, null);
-  await pipeline.remove(localPrincipal, (await named(store, 'two.eml')).id);
+  t.is((await documentNamed(store, 'statement.pdf')).value.parent, null);
+  await pipeline.remove(localPrincipal, (await documentNamed(store, 'two.eml')).id);
   t.deepEqual(await names(store), ['statement.pdf']);
-  t.is(await found(store, 'statement'), 2);
-  await pipeline.remove(localPrincipal, (await named(store, 'statement.pdf')).id);
+  t.is(await hits(store, 'statement'), 2);
+  await pipeline.remove(localPrincipal, (await documentNamed(store, 'statement.pdf')).id);
   await untilIdle(store);
-  t.deepEqual(await blobs(store), []);
+  t.deepEqual(await blobsOf(store), []);
 });
 
 test('a letter that is deleted takes what was attached to it along, and what was attached to that', async (t) => {
@@ -112,12 +101,12 @@ test('a letter that is deleted takes what was attached to it along, and what was
   const inner = letter(clauses('inner', 1), { 'statement.pdf': STATEMENT });
   await ingest([write('outer.eml', letter(clauses('outer', 1), { 'inner.eml': inner, 'plan.txt': PLAN }))]);
   t.is((await names(store)).length, 4);
-  await pipeline.remove(localPrincipal, (await named(store, 'outer.eml')).id);
+  await pipeline.remove(localPrincipal, (await documentNamed(store, 'outer.eml')).id);
   await untilIdle(store);
   t.deepEqual(await names(store), []);
   t.is(await store.records.count(localPrincipal, sources), 0);
   t.is(await store.passages.count(localPrincipal), 0);
-  t.deepEqual(await blobs(store), []);
+  t.deepEqual(await blobsOf(store), []);
 });
 
 test('a letter that is gone from its folder takes its attachments along when that is asked for', async (t) => {
@@ -135,7 +124,7 @@ test('with another version of the letter come its attachments; those that it los
   const { ingest, store, write } = await openPipeline(t);
   const mail = write('mail.eml', letter(clauses('old', 1), { 'statement.pdf': STATEMENT, 'plan.txt': PLAN }));
   await ingest([mail]);
-  const kept = (await named(store, 'plan.txt')).id;
+  const kept = (await documentNamed(store, 'plan.txt')).id;
   writeFileSync(mail, letter(clauses('newer', 2), { 'plan.txt': PLAN, 'quote.pdf': clauses('quotation', 1) }));
   const { files } = await ingest([mail]);
   t.deepEqual(
@@ -148,8 +137,8 @@ test('with another version of the letter come its attachments; those that it los
   );
   await untilIdle(store);
   t.deepEqual(await names(store), ['mail.eml', 'plan.txt', 'quote.pdf']);
-  t.is((await named(store, 'plan.txt')).id, kept);
-  t.is(await found(store, 'statement'), 0);
+  t.is((await documentNamed(store, 'plan.txt')).id, kept);
+  t.is(await hits(store, 'statement'), 0);
   t.false(await store.blobs.has(localPrincipal, sha256Of(Buffer.from(STATEMENT))));
 });
 
@@ -180,7 +169,7 @@ test('while a letter is on its way, what was found in it stays, though the last 
       ['statement.pdf', 'ready'],
     ],
   );
-  t.is(await found(store, 'statement'), 2);
+  t.is(await hits(store, 'statement'), 2);
 });
 
 test('names of attachments are names, whatever stands in them', async (t) => {

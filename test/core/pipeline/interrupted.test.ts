@@ -16,6 +16,7 @@ import {
   until,
   untilIdle,
 } from '../../support/pipeline.ts';
+import { blobsOf, documentNamed, hits } from '../../support/store.ts';
 
 /** What the stage after each state does first, standing still. */
 const stages: Partial<Record<DocumentState, (gate: Gate) => OpenSetup>> = {
@@ -40,10 +41,10 @@ const standStill = async (t: ExecutionContext, state: DocumentState) => {
   const file = write('lease.txt', clauses('lease', 3));
   const ingested = ingest([file]);
   await gate.reached;
-  const [document] = (await store.records.find(localPrincipal, documents)).items;
-  t.is(document?.value.state, state);
+  const document = await documentNamed(store, 'lease.txt');
+  t.is(document.value.state, state);
   const idle = () => untilIdle(store);
-  return { ...opened, ...gate, file, ingested, id: document?.id ?? '', idle };
+  return { ...opened, ...gate, file, ingested, id: document.id, idle };
 };
 
 const remains = async (store: Store, data: string) => {
@@ -54,7 +55,7 @@ const remains = async (store: Store, data: string) => {
     documents: await store.records.count(localPrincipal, documents),
     sources: await store.records.count(localPrincipal, sources),
     passages: row?.['count'],
-    blobs: (await Array.fromAsync(store.blobs.list(localPrincipal))).length,
+    blobs: (await blobsOf(store)).length,
   };
 };
 
@@ -108,7 +109,7 @@ for (const state of ['scanned', 'parsed', 'chunked', 'embedded', 'analysed'] as 
     t.is((await driven(clock, ingested)).files[0]?.status, 'ready');
     await idle();
     t.deepEqual(await remains(store, data), { documents: 1, sources: 1, passages: 2, blobs: 2 });
-    t.is((await store.passages.lexical(localPrincipal, { terms: ['lease'] }, { limit: 9 })).length, 0);
+    t.is(await hits(store, 'lease'), 0);
   });
 }
 

@@ -19,6 +19,7 @@ import { systemClock } from '../../../core/ports/system-clock.ts';
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { clauses, letter, until } from '../../support/pipeline.ts';
+import { blobsOf, hits } from '../../support/store.ts';
 import { createKillableRig } from './killed-process.ts';
 
 const PROGRAM = new URL('./killed-process.ts', import.meta.url).pathname;
@@ -142,8 +143,7 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
     mailed: 1,
     enclosed: 1,
   })) {
-    const hits = await passages.lexical(localPrincipal, { terms: [word] }, { limit: 100 });
-    t.is(hits.length, count, `${label}: ${word}`);
+    t.is(await hits(store, word), count, `${label}: ${word}`);
   }
   t.deepEqual(await passages.spaces(localPrincipal), [{ id: 'letters', vectors: 41 }], label);
   const database = new DatabaseSync(path.join(place.data, 'dossier.db'), { readOnly: true });
@@ -156,7 +156,7 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
   const used = [...found.values()].flatMap(({ value: { latest } }) =>
     [latest.sha256, latest.parsedSha256 ?? []].flat(),
   );
-  t.deepEqual((await Array.fromAsync(store.blobs.list(localPrincipal))).sort(), used.sort(), label);
+  t.deepEqual(await blobsOf(store), used.sort(), label);
   t.deepEqual(await all(store, orphans), [], label);
 
   const heard = existsSync(place.events) ? readFileSync(place.events, 'utf8').trim().split('\n') : [];

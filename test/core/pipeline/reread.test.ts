@@ -1,11 +1,8 @@
 import test from 'ava';
 import { documents } from '../../../core/document/record.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
-import type { Store } from '../../../core/ports/store.ts';
 import { clauses, createGate, letter, openPipeline, textParsers, untilIdle } from '../../support/pipeline.ts';
-
-const hits = async ({ passages }: Pick<Store, 'passages'>, term: string) =>
-  (await passages.lexical(localPrincipal, { terms: [term] }, { limit: 10 })).length;
+import { blobsOf, hits } from '../../support/store.ts';
 
 test('a document is read again in other languages, and goes on answering until then', async (t) => {
   const gate = createGate();
@@ -49,7 +46,7 @@ test('what failed is read again in the languages that were named', async (t) => 
   const id = files[0]?.document_id ?? '';
   const settled = await pipeline.settled(localPrincipal, await pipeline.reread(localPrincipal, id, ['deu']));
   t.like(settled?.value, { state: 'failed', latest: { version: 1, languages: ['deu'] } });
-  t.is((await Array.fromAsync(store.blobs.list(localPrincipal))).length, 1);
+  t.is((await blobsOf(store)).length, 1);
 });
 
 test('reading again keeps the attachments that are still found, as they are', async (t) => {

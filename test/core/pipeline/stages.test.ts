@@ -5,7 +5,6 @@ import { documents } from '../../../core/document/record.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import type { Embedder } from '../../../core/ports/embedder.ts';
-import type { Store } from '../../../core/ports/store.ts';
 import {
   clauses,
   createPipelineRig,
@@ -15,6 +14,7 @@ import {
   textParsers,
   untilIdle,
 } from '../../support/pipeline.ts';
+import { blobsOf, documentNamed } from '../../support/store.ts';
 
 const staged = (data: string): unknown => {
   const database = new DatabaseSync(path.join(data, 'dossier.db'), { readOnly: true });
@@ -22,14 +22,6 @@ const staged = (data: string): unknown => {
   database.close();
   return row?.['count'];
 };
-
-const blobsOf = async (store: Store) => {
-  await untilIdle(store);
-  return Array.fromAsync(store.blobs.list(localPrincipal));
-};
-
-const documentOf = async (store: Store, name: string) =>
-  (await store.records.find(localPrincipal, documents, { where: { name } })).items[0];
 
 /** The same embedder, doing something else first. */
 const before = (embedder: Embedder, act: (signal: AbortSignal | undefined) => Promise<void>): Embedder => ({
@@ -60,7 +52,7 @@ test('a document goes through every state, and each says how much of it is done'
   t.is(shown.at(-1), 1);
   t.true(new Set(shown).size > 5);
   t.is(pipeline.progress.of('local', files[0]?.document_id ?? ''), undefined);
-  t.like((await documentOf(store, 'lease.txt'))?.value, {
+  t.like((await documentNamed(store, 'lease.txt')).value, {
     state: 'ready',
     live: { version: 1, mediaType: 'text/plain', parser: { plugin: 'test', version: '1.0.0', score: 1 } },
   });
@@ -75,14 +67,15 @@ test('a file that is no good fails at once, and keeps its original and the reaso
   t.like(files[0], { status: 'failed', parser: null, chunks: 0, error: { code: 'damaged' } });
   t.regex(files[0]?.error?.hint ?? '', /\w/);
   t.is(parsers.parsed.length, 1);
-  const document = await documentOf(store, 'no-good.txt');
-  t.like(document?.value, { state: 'failed', live: null, latest: { error: { code: 'damaged', stage: 'scanned' } } });
-  t.deepEqual(await blobsOf(store), [document?.value.sha256 ?? '']);
+  const document = await documentNamed(store, 'no-good.txt');
+  t.like(document.value, { state: 'failed', live: null, latest: { error: { code: 'damaged', stage: 'scanned' } } });
+  await untilIdle(store);
+  t.deepEqual(await blobsOf(store), [document.value.sha256]);
   t.is(await store.passages.count(localPrincipal), 0);
   t.is(staged(data), 0);
 
   clock.advance(1);
-  t.like((await ingest([file])).files[0], { document_id: document?.id, status: 'failed' });
+  t.like((await ingest([file])).files[0], { document_id: document.id, status: 'failed' });
   t.is(parsers.parsed.length, 2, 'the same bytes are tried again when they are asked for again');
 });
 
@@ -90,7 +83,7 @@ test('a file without text is ready, and says why it answers nothing', async (t) 
   const { ingest, store, write } = await openPipeline(t);
   const { files } = await ingest([write('blank.txt', ' \n \n')]);
   t.like(files[0], { status: 'ready', chunks: 0, warnings: [{ code: 'blank' }] });
-  t.is((await documentOf(store, 'blank.txt'))?.value.live?.version, 1);
+  t.is((await documentNamed(store, 'blank.txt')).value.live?.version, 1);
   t.is(await store.passages.count(localPrincipal), 0);
 });
 
@@ -125,12 +118,12 @@ test('what does not pass is given up after five attempts, and can be started aga
   t.is(tries, 5);
   await untilIdle(store);
   t.is(staged(data), 0);
-  const document = await documentOf(store, 'lease.txt');
-  t.is(document?.value.latest.error?.stage, 'chunked');
+  const document = await documentNamed(store, 'lease.txt');
+  t.is(document.value.latest.error?.stage, 'chunked');
   t.is((await blobsOf(store)).length, 1);
 
   reachable = true;
-  const again = await pipeline.retry(localPrincipal, document?.id ?? '');
+  const again = await pipeline.retry(localPrincipal, document.id);
   t.is((await driven(clock, pipeline.settled(localPrincipal, again)))?.value.state, 'ready');
   t.is(await store.passages.count(localPrincipal), 2);
 });
@@ -170,20 +163,20 @@ test('a process that stops in the middle of embedding gives the work back, and t
   const abort = new AbortController();
   const interrupted = ingest([write('long.txt', clauses('long', 50))], { signal: abort.signal });
   await halfway.promise;
-  const [found] = (await store.records.find(localPrincipal, documents)).items;
-  t.like(pipeline.progress.of('local', found?.id ?? ''), { state: 'chunked', fraction: 32 / 50 });
+  const found = await documentNamed(store, 'long.txt');
+  t.like(pipeline.progress.of('local', found.id), { state: 'chunked', fraction: 32 / 50 });
   abort.abort();
   await t.throwsAsync(interrupted, { name: 'AbortError' });
   await pipeline.stop();
-  const given = await documentOf(store, 'long.txt');
-  t.like(given?.value, { state: 'chunked', latest: { attempts: 0, error: null } });
+  const given = await documentNamed(store, 'long.txt');
+  t.like(given.value, { state: 'chunked', latest: { attempts: 0, error: null } });
 
   const second = letterEmbedder('letters');
   const parsers = textParsers();
   const next = createPipelineRig(store, clock, { parsers, embedding: { current: () => second } });
   next.pipeline.start();
   t.teardown(() => next.pipeline.stop());
-  const end = given && (await next.pipeline.settled(localPrincipal, given));
+  const end = await next.pipeline.settled(localPrincipal, given);
   t.is(end?.value.state, 'ready');
   t.deepEqual(parsers.parsed, []);
   t.is(first.embedded.length, 32);

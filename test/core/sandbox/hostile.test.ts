@@ -6,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
-import { bytesOf, limits, onLinux, startPool } from './fixtures/pool.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { limits, onLinux, startPool } from './fixtures/pool.ts';
 
 const hostile = (command: string) => ({ name: 'hostile.txt', bytes: bytesOf(`HOSTILE ${command}`) });
 const innocent = { name: 'innocent.txt', bytes: bytesOf('All is well.') };

@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import test from 'ava';
 import { silentLogger } from '../../../core/ports/logger.ts';
 import type { FileRead } from '../../../core/sandbox/worker.ts';
-import { builtIn, bytesOf, children, fixture, limits, onLinux, openFiles, startPool } from './fixtures/pool.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { builtIn, children, fixture, limits, onLinux, openFiles, startPool } from './fixtures/pool.ts';
 
 const file = (text: string) => ({ name: 'a.txt', bytes: bytesOf(text) });
 const hostile = (command: string) => file(`HOSTILE ${command}`);

@@ -3,8 +3,8 @@ import { encodeAs } from '../../../bench/encodings/encode.ts';
 import { languageTexts } from '../../../bench/encodings/texts.ts';
 import { decode } from '../../../core/sniff/decode.ts';
 import { sniff } from '../../../core/sniff/sniff.ts';
+import { bytesOf } from '../../support/bytes.ts';
 
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 const utf32 = (text: string, littleEndian: boolean): Uint8Array => {
   const characters = [...text];
   const view = new DataView(new ArrayBuffer(characters.length * 4));

@@ -1,8 +1,8 @@
+import { bytesOf } from '../../support/bytes.ts';
 import { extremeText } from './extremes.ts';
 import { fromLatin1, latin1Of, MOST_BYTES, type Mutators } from './mutator.ts';
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
 
 const MARKS = [
@@ -54,20 +54,20 @@ export const textMutators: Mutators = {
   'a mark without end': (bytes, random) => {
     const text = textOf(bytes);
     const at = random.below(text.length + 1);
-    return utf8(text.slice(0, at) + random.pick(MARKS).repeat(random.pick([3, 500, 30_000])) + text.slice(at));
+    return bytesOf(text.slice(0, at) + random.pick(MARKS).repeat(random.pick([3, 500, 30_000])) + text.slice(at));
   },
   'marks in one another': (bytes, random) => {
     const text = textOf(bytes);
     const at = random.below(text.length + 1);
     const unit = `${random.pick(MARKS)}${random.pick(MARKS)}${random.pick(MARKS)}`;
-    return utf8(text.slice(0, at) + unit.repeat(random.pick([10, 500, 10_000])) + text.slice(at));
+    return bytesOf(text.slice(0, at) + unit.repeat(random.pick([10, 500, 10_000])) + text.slice(at));
   },
   'a mark before each line': (bytes, random) =>
     fromLatin1(latin1Of(bytes).replaceAll(/^/gm, random.pick(MARKS).repeat(random.pick([1, 3, 40])))),
   'an extreme text': (bytes, random) => {
     const text = textOf(bytes);
     const at = random.below(text.length + 1);
-    return utf8(text.slice(0, at) + extremeText(random) + text.slice(at));
+    return bytesOf(text.slice(0, at) + extremeText(random) + text.slice(at));
   },
   'control characters': (bytes, random) => {
     const changed = bytes.slice();

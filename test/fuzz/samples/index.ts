@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makePdf } from '../../plugins/parsers/pdf/fixtures.ts';
+import { bytesOf } from '../../support/bytes.ts';
 import type { SeedFile } from '../mutators/index.ts';
 import { emlSample, msgSample } from './mail.ts';
 import { docxSample, xlsSample, xlsxSample } from './office.ts';
 import { jpegOfText, pngOfText } from './pictures.ts';
 
 const examples = path.resolve(import.meta.dirname, '../../../examples/documents');
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 
 const HTML =
   '<!doctype html><html lang=en><head><title>Rules</title><style>.x{display:none}</style></head><body><h1>Rules</h1><ul><li>One<li>Two<ul><li>Three</ul></ul><table><tr><th>Room<th>Rent<tr><td rowspan=2>Kitchen<td>100<tr><td colspan=2>200</table><p class=x>hidden<p>See <a href="https://example.com/">there</a> &amp; <b>here</b><pre>code</pre><form><input value=a><select><option selected>b</select></form>';

@@ -3,7 +3,8 @@ import { encodeAs } from '../../../bench/encodings/encode.ts';
 import { sniff } from '../../../core/sniff/sniff.ts';
 import { plugin } from '../../../plugins/parsers/csv.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
-import { bytesOf, outline } from './outline.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { outline } from './outline.ts';
 
 const outlineOf = async (text: string): Promise<string[]> => outline(await parseWith(plugin, bytesOf(text)));
 const FEES = 'Service,Unit,Price\nHosting,month,1200\nSupport,hour,95.50\nBackup,GB,0.04\n';

@@ -18,7 +18,8 @@ import {
 import { plugin } from '../../../plugins/parsers/docx.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
 import { makeOle, makeZip } from '../../core/sniff/containers.ts';
-import { bytesOf, outline } from './outline.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { outline } from './outline.ts';
 
 const docx = async (children: (Paragraph | Table)[], options: object = {}): Promise<Uint8Array> =>
   new Uint8Array(await Packer.toBuffer(new Document({ ...options, sections: [{ children }] })));

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/parsers/eml.ts';
 import { parseWith, testParser } from '../../contracts/parser.ts';
-import { headers, message, multipart, part, plain, readMultipart, readText, warningCodes } from './eml/messages.ts';
-import { outline } from './outline.ts';
+import { headers, message, multipart, part, plain, readMultipart, readText } from './eml/messages.ts';
+import { outline, warningCodes } from './outline.ts';
 
 const [header, body] = multipart('mixed', [
   plain('Dear Bob,\n\nthe lease is attached, 👍.\n\nAnn'),

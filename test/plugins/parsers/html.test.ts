@@ -1,7 +1,8 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/parsers/html.ts';
 import { parseWith, testParser } from '../../contracts/parser.ts';
-import { bytesOf, outline } from './outline.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { outline, warningCodes } from './outline.ts';
 
 const page = (body: string, head = ''): string => `<!doctype html><html lang="en"><head>${head}</head><body>${body}`;
 
@@ -60,8 +61,7 @@ test('what no reader sees is not there', async (t) => {
   t.deepEqual(outline(document), ['row 0.0: 0=1 | 1=2', 'paragraph: Seen', 'paragraph: Also seen']);
 });
 
-const codesOf = async (body: string, head?: string): Promise<string[]> =>
-  (await read(page(body, head))).warnings.map(({ code }) => code);
+const codesOf = async (body: string, head?: string): Promise<string[]> => warningCodes(await read(page(body, head)));
 
 test('text that is hidden by tricks is left out, with a warning', async (t) => {
   const tricks = [

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/parsers/markdown.ts';
 import { parseWith, testParser } from '../../contracts/parser.ts';
-import { bytesOf, outline } from './outline.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { outline } from './outline.ts';
 
 testParser(test, {
   plugin,

@@ -3,11 +3,11 @@ import test from 'ava';
 import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import { plugin } from '../../../plugins/parsers/msg.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
-import { png, warningCodes } from './eml/messages.ts';
+import { bytesOf } from '../../support/bytes.ts';
+import { png } from './eml/messages.ts';
 import { type Item, makeMsg, storedRtf, type Values } from './msg/items.ts';
-import { outline } from './outline.ts';
+import { outline, warningCodes } from './outline.ts';
 
-const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 const SENT = new Date('2026-04-14T07:12:30Z');
 
 const values: Values = {
@@ -42,7 +42,7 @@ testParser(test, {
       makeMsg({
         values: { ...values, 4096: 'Dear Bob,\r\n\r\nthe lease is attached, 👍.\r\n' },
         recipients,
-        attachments: [file('lease.pdf', utf8('%PDF-1.7'))],
+        attachments: [file('lease.pdf', bytesOf('%PDF-1.7'))],
       }),
   },
 });
@@ -55,7 +55,7 @@ test('a message reads like one that travelled: header, body, history, attachment
       4096: 'Agreed.\r\n\r\nFrom: Bob\r\nSent: Monday\r\nTo: Ann\r\n\r\nIs it 500?',
     },
     recipients,
-    attachments: [file('C:\\x\\lease.pdf', utf8('%PDF-1.7')), file('lease.pdf', utf8('other'))],
+    attachments: [file('C:\\x\\lease.pdf', bytesOf('%PDF-1.7')), file('lease.pdf', bytesOf('other'))],
   });
   t.is(document.title, 'RE: The lease');
   t.deepEqual(lines(document), [
@@ -116,8 +116,8 @@ test('HTML in its code page, HTML and text inside RTF, RTF itself', async (t) =>
     'paragraph: Rich text',
     'paragraph: next',
   ]);
-  t.deepEqual(await body({ 4105: utf8('damaged') }), ['paragraph: plain']);
-  t.deepEqual(await body({ 4115: utf8('<p>&nbsp;</p>') }), ['paragraph: plain']);
+  t.deepEqual(await body({ 4105: bytesOf('damaged') }), ['paragraph: plain']);
+  t.deepEqual(await body({ 4115: bytesOf('<p>&nbsp;</p>') }), ['paragraph: plain']);
 });
 
 test('strings of 8 bits in the code page of the message', async (t) => {
@@ -178,7 +178,7 @@ test('a message that is attached becomes a file that this parser and others read
 
 test('pictures in the text, references and rights', async (t) => {
   const document = await read({
-    values: { ...values, 4115: utf8('<p>Plan <img src="cid:plan@x"></p>') },
+    values: { ...values, 4115: bytesOf('<p>Plan <img src="cid:plan@x"></p>') },
     attachments: [
       file('plan.png', png(300, 300), { 14098: 'plan@x' }),
       file('logo.png', png(20, 20), { 14100: 4 }),
@@ -192,15 +192,15 @@ test('pictures in the text, references and rights', async (t) => {
   t.deepEqual(warningCodes(document), ['external-body']);
   const rights = await read({
     values: { ...values, 4096: 'Protected' },
-    attachments: [file('message.rpmsg', utf8('x'))],
+    attachments: [file('message.rpmsg', bytesOf('x'))],
   });
   t.deepEqual(warningCodes(rights), ['encrypted-content']);
   t.deepEqual(rights.children, []);
   const pgp = await read({
     values,
     attachments: [
-      file('ATT1', utf8('Version: 1'), { 14094: 'application/pgp-encrypted' }),
-      file('ATT2', utf8('-----BEGIN PGP MESSAGE-----\nx')),
+      file('ATT1', bytesOf('Version: 1'), { 14094: 'application/pgp-encrypted' }),
+      file('ATT2', bytesOf('-----BEGIN PGP MESSAGE-----\nx')),
     ],
   });
   t.deepEqual([warningCodes(pgp), pgp.children], [['encrypted-content'], []]);
@@ -211,13 +211,13 @@ test('signed and encrypted as a whole', async (t) => {
     'Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSigned text.\r\n--b\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--b--\r\n';
   const signed = await read({
     values: { ...values, 26: 'IPM.Note.SMIME.MultipartSigned' },
-    attachments: [file('smime.p7m', utf8(entity))],
+    attachments: [file('smime.p7m', bytesOf(entity))],
   });
   t.regex(signed.text, /Subject: The lease\n\nSigned text\.$/);
   t.deepEqual([warningCodes(signed), signed.children], [[], []]);
   const encrypted = await read({
     values: { ...values, 26: 'IPM.Note.SMIME' },
-    attachments: [file('smime.p7m', utf8('0\x80x'))],
+    attachments: [file('smime.p7m', bytesOf('0\x80x'))],
   });
   t.deepEqual([warningCodes(encrypted), encrypted.children], [['encrypted-content'], []]);
 });

@@ -12,4 +12,5 @@ export const outline = ({ text, blocks }: ParsedDocument): string[] =>
     return `${block.header ? 'header' : 'row'} ${block.table}.${block.row}: ${cells.join(' | ')}`;
   });
 
-export const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
+export const warningCodes = ({ warnings }: Pick<ParsedDocument, 'warnings'>): string[] =>
+  warnings.map(({ code }) => code);

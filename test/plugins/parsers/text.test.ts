@@ -2,8 +2,9 @@ import test from 'ava';
 import { encodeAs } from '../../../bench/encodings/encode.ts';
 import { plugin } from '../../../plugins/parsers/text.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
+import { bytesOf } from '../../support/bytes.ts';
 import { realFiles } from '../../support/real-files.ts';
-import { bytesOf, outline } from './outline.ts';
+import { outline, warningCodes } from './outline.ts';
 
 const outlineOf = async (text: string): Promise<string[]> => outline(await parseWith(plugin, bytesOf(text)));
 
@@ -34,10 +35,7 @@ test('encodings: UTF-16 with and without a mark, Windows-1252, and a few broken 
   const broken = Buffer.concat([Buffer.from('naïve café über Öl, '), Buffer.from([0xff]), Buffer.from(' Straße')]);
   const parsed = await parseWith(plugin, new Uint8Array(broken));
   t.is(parsed.text, 'naïve café über Öl, \uFFFD Straße');
-  t.deepEqual(
-    parsed.warnings.map(({ code }) => code),
-    ['encoding'],
-  );
+  t.deepEqual(warningCodes(parsed), ['encoding']);
 });
 
 test('encodings before Unicode: told by how the text reads; few signs are said to be few', async (t) => {
@@ -46,10 +44,7 @@ test('encodings before Unicode: told by how the text reads; few signs are said t
   const { text, warnings } = await parseWith(plugin, koi8);
   t.deepEqual([text, warnings], [russian, []]);
   const few = await parseWith(plugin, encodeAs('windows-1250', 'plaća'));
-  t.deepEqual(
-    few.warnings.map(({ code }) => code),
-    ['encoding-guessed'],
-  );
+  t.deepEqual(warningCodes(few), ['encoding-guessed']);
 });
 
 test('every line end ends a line: LF, CRLF, CR, NEL and those of Unicode', async (t) => {

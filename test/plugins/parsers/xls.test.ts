@@ -5,8 +5,9 @@ import { sniff } from '../../../core/sniff/sniff.ts';
 import { plugin } from '../../../plugins/parsers/xls.ts';
 import { plugin as xlsx } from '../../../plugins/parsers/xlsx.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
+import { bytesOf } from '../../support/bytes.ts';
 import { realFiles } from '../../support/real-files.ts';
-import { bytesOf, outline } from './outline.ts';
+import { outline, warningCodes } from './outline.ts';
 
 type Value = string | number | boolean | null;
 
@@ -83,10 +84,7 @@ test('hidden sheets, merged cells, comments and links', async (t) => {
     'header 0.0: 0=Service | 1=Unit | 2=Price',
   ]);
   t.true(document.text.endsWith('between us'));
-  t.deepEqual(
-    document.warnings.map(({ code }) => code),
-    ['hidden-sheet'],
-  );
+  t.deepEqual(warningCodes(document), ['hidden-sheet']);
   t.deepEqual(
     document.links.map(({ charStart, charEnd, target }) => [document.text.slice(charStart, charEnd), target]),
     [['Hosting', 'https://example.com/hosting']],

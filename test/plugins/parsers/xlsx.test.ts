@@ -3,7 +3,7 @@ import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import { plugin } from '../../../plugins/parsers/xlsx.ts';
 import { parseLimits, parseWith, testParser } from '../../contracts/parser.ts';
 import { realFiles } from '../../support/real-files.ts';
-import { outline } from './outline.ts';
+import { outline, warningCodes } from './outline.ts';
 import { makeXlsx, rowsXml, type SheetXml, type WorkbookXml } from './xlsx/workbooks.ts';
 
 const fees = [
@@ -17,7 +17,6 @@ const sheetOf = (sheet: Partial<SheetXml>, rest: Partial<WorkbookXml> = {}): Pro
   parseWith(plugin, makeXlsx({ sheets: [{ name: 'Sheet1', data: '', ...sheet }], ...rest }));
 const outlineOf = async (sheet: Partial<SheetXml>, rest: Partial<WorkbookXml> = {}): Promise<string[]> =>
   outline(await sheetOf(sheet, rest));
-const codes = ({ warnings }: ParsedDocument): string[] => warnings.map(({ code }) => code);
 
 testParser(test, {
   plugin,
@@ -348,14 +347,14 @@ test('formulas that were never calculated are said to be missing; formulas are n
     '<row><c t="inlineStr"><is><t>=1+1|calc</t></is></c><c><f>1+1</f></c><c><f>SUM(A1)</f><v>7</v></c></row>';
   const document = await sheetOf({ data });
   t.is(document.text, '=1+1|calc\t7');
-  t.deepEqual(codes(document), ['formula-without-result']);
+  t.deepEqual(warningCodes(document), ['formula-without-result']);
 });
 
 test('hidden sheets, rows, columns and values are read, and said to be hidden', async (t) => {
   const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
   const read = async (sheet: Partial<SheetXml>, formats: readonly string[] = []) => {
     const document = await sheetOf({ data: rows, ...sheet }, { formats });
-    return [document.text.replace(/\s+/g, ' '), ...codes(document)];
+    return [document.text.replace(/\s+/g, ' '), ...warningCodes(document)];
   };
   t.deepEqual(await read({ state: 'hidden' }), ['1 2', 'hidden-sheet']);
   t.deepEqual(await read({ state: 'veryHidden' }), ['1 2', 'hidden-sheet']);
@@ -431,7 +430,7 @@ test('sheets without cells: a chart is said to be one, an empty sheet is an empt
     ],
   });
   const document = await parseWith(plugin, bytes);
-  t.deepEqual(codes(document), ['chart-sheet']);
+  t.deepEqual(warningCodes(document), ['chart-sheet']);
   t.regex(document.warnings[0]?.message ?? '', /"Chart"/);
   t.deepEqual(
     document.pages.map(({ label, charStart, charEnd }) => [label, document.text.slice(charStart, charEnd)]),

@@ -2,6 +2,7 @@ import test from 'ava';
 import type { ParsedDocument } from '../../../../core/document/parsed.ts';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
 import { parseLimits, parseWith } from '../../../contracts/parser.ts';
+import { warningCodes } from '../outline.ts';
 import {
   bodyOf,
   file,
@@ -15,7 +16,6 @@ import {
   png,
   readMultipart,
   readText,
-  warningCodes,
 } from './messages.ts';
 
 const names = ({ children }: ParsedDocument): string[] => children.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
 import { parseWith } from '../../../contracts/parser.ts';
-import { outline } from '../outline.ts';
+import { outline, warningCodes } from '../outline.ts';
 import {
   bodyOf,
   file,
@@ -15,7 +15,6 @@ import {
   readMultipart,
   readText,
   utf8,
-  warningCodes,
 } from './messages.ts';
 
 test('transfer encodings, whole and broken', async (t) => {

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
 import { parseWith } from '../../../contracts/parser.ts';
-import { message, utf8, warningCodes } from './messages.ts';
+import { warningCodes } from '../outline.ts';
+import { message, utf8 } from './messages.ts';
 
 const read = async (...lines: string[]) => parseWith(plugin, message(lines, 'Body.'));
 const shown = async (...lines: string[]): Promise<string[]> =>

@@ -37,8 +37,6 @@ export const readMultipart = (
 export const readText = (body: string, more: readonly string[] = []): Promise<ParsedDocument> =>
   parseWith(plugin, message([...headers, ...more], body));
 
-export const warningCodes = ({ warnings }: ParsedDocument): string[] => warnings.map(({ code }) => code);
-
 /** What stands between the header and the list of attachments. */
 export const bodyOf = ({ text }: ParsedDocument): string =>
   text

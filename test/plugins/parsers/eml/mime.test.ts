@@ -2,7 +2,8 @@ import test from 'ava';
 import { plugin } from '../../../../plugins/parsers/eml.ts';
 import { parseMime } from '../../../../plugins/parsers/shared/mail/mime/parts.ts';
 import { parseLimits, parseWith } from '../../../contracts/parser.ts';
-import { bodyOf, headers, message, part, readText, warningCodes } from './messages.ts';
+import { warningCodes } from '../outline.ts';
+import { bodyOf, headers, message, part, readText } from './messages.ts';
 
 const read = (type: string, body: string) => parseWith(plugin, message([...headers, `Content-Type: ${type}`], body));
 

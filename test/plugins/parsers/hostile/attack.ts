@@ -12,5 +12,3 @@ export type Attack = {
   /** What has to hold of a file that is read, beside that nothing of this machine is in it. */
   readonly holds?: (document: ParsedDocument) => boolean;
 };
-
-export const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));

@@ -1,5 +1,6 @@
 import { makeRawZip, makeZip, packed } from '../../../core/sniff/containers.ts';
-import { type Attack, bytesOf } from './attack.ts';
+import { bytesOf } from '../../../support/bytes.ts';
+import type { Attack } from './attack.ts';
 import { zerosEntry } from './zeros.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

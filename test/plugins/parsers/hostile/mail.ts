@@ -1,6 +1,7 @@
 import { emlSample, msgSample } from '../../../fuzz/samples/mail.ts';
+import { bytesOf } from '../../../support/bytes.ts';
 import { makeMsg, storedRtf } from '../msg/items.ts';
-import { type Attack, bytesOf } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const HEADERS =
   'From: a@example.com\r\nDate: Thu, 1 Jan 2026 10:00:00 +0100\r\nMessage-ID: <1@example.com>\r\nSubject: All is well\r\nMIME-Version: 1.0\r\n';

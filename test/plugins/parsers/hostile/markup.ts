@@ -1,4 +1,5 @@
-import { type Attack, bytesOf } from './attack.ts';
+import { bytesOf } from '../../../support/bytes.ts';
+import type { Attack } from './attack.ts';
 
 const page = (body: string, head = ''): Uint8Array =>
   bytesOf(`<!doctype html><html><head>${head}</head><body><p>All is well.</p>${body}`);

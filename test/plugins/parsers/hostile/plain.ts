@@ -1,4 +1,5 @@
-import { type Attack, bytesOf } from './attack.ts';
+import { bytesOf } from '../../../support/bytes.ts';
+import type { Attack } from './attack.ts';
 
 const MILLION = 1_000_000;
 /** What regular expressions and recursive readers stumble over. */

@@ -1,7 +1,8 @@
 import { docxSample } from '../../../fuzz/samples/office.ts';
 import { pngOfText } from '../../../fuzz/samples/pictures.ts';
+import { bytesOf } from '../../../support/bytes.ts';
 import { onePage, show } from '../pdf/source.ts';
-import { type Attack, bytesOf } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const pdf = (): Uint8Array => onePage(show([72, 700, 'All is well in this document.']));
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));

@@ -1,7 +1,8 @@
 import { makeCompound, readCompound } from '../../../fuzz/mutators/compound.ts';
 import { xlsSample } from '../../../fuzz/samples/office.ts';
+import { bytesOf } from '../../../support/bytes.ts';
 import { makeXlsx } from '../xlsx/workbooks.ts';
-import { type Attack, bytesOf } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const sheet = (
   data: string,

@@ -5,6 +5,7 @@ import type { ParseContext } from '../../../../core/ports/parser.ts';
 import { plugin } from '../../../../plugins/parsers/pdf.ts';
 import { straighten, type Turn } from '../../../../plugins/parsers/shared/ocr/straighten.ts';
 import { parseWith } from '../../../contracts/parser.ts';
+import { warningCodes } from '../outline.ts';
 import { pngOf } from '../png/encode.ts';
 import { RENT, rentPicture } from '../shared/ocr/pictures.ts';
 import { breach, lines, makePdf, wordsOn } from './fixtures.ts';
@@ -130,11 +131,7 @@ test('takes what a page shows where its layer says something else', async (t) =>
     },
   ]);
   const off = await read(broken, { ocr: { languages: [], maxPages: 20 } });
-  t.deepEqual(
-    off.warnings.map(({ code }) => code),
-    ['garbage-text-layer'],
-    'kept, and said to be of no use',
-  );
+  t.deepEqual(warningCodes(off), ['garbage-text-layer'], 'kept, and said to be of no use');
 });
 
 test('a layer that only looks odd stays where the page shows the same', async (t) => {
