@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,6 +29,8 @@ export type EvaluationSummary = {
   readonly queries: number;
   /** Prediction files that were written. */
   readonly files: readonly string[];
+  /** Tasks that this installation has no means for, with the error code that says so; their files are not written. */
+  readonly unavailable: Readonly<Partial<Record<TaskName, string>>>;
   /** Calls that the system refused or failed at, by error code; they are written as finding nothing. */
   readonly refused: Readonly<Record<string, number>>;
   /** Places whose words in the corpus' file differ from the quote: 0 unless the system counts characters otherwise. */
@@ -36,6 +38,9 @@ export type EvaluationSummary = {
   readonly ingestSeconds: number;
   readonly querySeconds: number;
 };
+
+/** Codes that say of every call that it cannot be done here. */
+const UNAVAILABLE: ReadonlySet<string> = new Set(['clauses_missing']);
 
 /** Asks the whole system what a corpus asks and writes what it says, to be scored by someone else. */
 export const runEvaluation = async (evaluation: Evaluation): Promise<EvaluationSummary> => {
@@ -52,20 +57,29 @@ const evaluate = async (evaluation: Evaluation, system: System): Promise<Evaluat
   const documents = corpus.documents.slice(0, limit).map(({ id }) => id);
   const files: string[] = [];
   const refused: Record<string, number> = {};
+  const unavailable: Partial<Record<TaskName, string>> = {};
   for (const name of evaluation.tasks) {
     const task: Task = tasks[name];
     const told =
       task.by === 'query' ? byQuery(task, system, places, queries) : byDocument(task, system, places, documents);
     const report = everyPercent(told.length, name, progress);
     const target = path.join(evaluation.out, task.file);
-    await pipeline(Readable.from(predictions(told, task.nothing, refused, report)), createWriteStream(target));
-    files.push(target);
+    try {
+      await pipeline(Readable.from(predictions(told, task.nothing, refused, report)), createWriteStream(target));
+      files.push(target);
+    } catch (thrown) {
+      const { code } = DossierError.from(thrown);
+      if (!UNAVAILABLE.has(code)) throw thrown;
+      rmSync(target, { force: true });
+      unavailable[name] = code;
+    }
   }
   return {
     documents: corpus.documents.length,
     failed,
     queries: queries.length,
     files,
+    unavailable,
     refused,
     mismatches: places.mismatches,
     ingestSeconds: seconds(ingested - started),
@@ -135,7 +149,7 @@ const predicted = async (
     return await predict();
   } catch (thrown) {
     const { code } = DossierError.from(thrown);
-    if (code === 'cancelled') throw thrown;
+    if (code === 'cancelled' || UNAVAILABLE.has(code)) throw thrown;
     refused[code] = (refused[code] ?? 0) + 1;
     return nothing;
   }

@@ -15,7 +15,7 @@ import { type Evaluation, runEvaluation } from '../../eval/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 /** A system that finds a word where it first stands in each document, and remembers what it was asked. */
-const createWordFinder = () => {
+const createWordFinder = ({ clauseModel = true } = {}) => {
   const texts = new Map<string, string>();
   const asked: Record<string, unknown>[] = [];
   const folders: string[] = [];
@@ -83,6 +83,7 @@ const createWordFinder = () => {
       scope: 'documents:read',
       effect: 'read',
       run: async (input) => {
+        if (!clauseModel) throw new DossierError('clauses_missing');
         asked.push(input);
         const clause = { type: 'rent', title: 'Rent', probability: 0.7, page: 1, chunk_id: 'chunk' };
         const documents = input.document_ids.map((document_id) => ({
@@ -207,6 +208,15 @@ test('clauses are told of each document, as the corpus counts them', async (t) =
   t.deepEqual([summary.mismatches, summary.refused], [0, {}]);
   const { out: limited } = await evaluate(t, { tasks: ['clauses'], limit: 2 });
   t.is(linesOf(path.join(limited, 'clauses.jsonl')).length, 2);
+});
+
+test('what the installation has no means for is told and not written as nothing found', async (t) => {
+  const { open } = createWordFinder({ clauseModel: false });
+  const out = path.join(temporaryFolder(t), 'predictions');
+  const { summary } = await evaluate(t, { open, out, tasks: ['clauses', 'retrieval'] });
+  t.deepEqual(summary.unavailable, { clauses: 'clauses_missing' });
+  t.deepEqual([summary.files, summary.refused], [[path.join(out, 'retrieval.jsonl')], {}]);
+  t.false(existsSync(path.join(out, 'clauses.jsonl')));
 });
 
 test('the data folder is gone afterwards, also after a failure', async (t) => {

@@ -4,6 +4,7 @@ import { examplesText } from '../capability-command.ts';
 import type { Session } from '../session.ts';
 import { evalCorpus } from './eval/corpus.ts';
 import { evalFiles } from './eval/files.ts';
+import { evalFloors } from './eval/floors.ts';
 import { evalReport } from './eval/report.ts';
 
 const DESCRIPTION = `With --corpus: ask this installation every query of an evaluation corpus and write what it says, to be scored.
@@ -12,12 +13,16 @@ The corpus' documents go into a data folder of their own, which is removed at th
 
 With --files: read every file of a folder, as anybody's documents are read, and write a line of JSON for each: whether it could be read or why not, by which parser, pages, characters, time and memory.
 
-With --report, in a checkout: write docs/quality.md from the figures in eval/figures. With --corpora and --out every corpus is asked anew before, with --corpora and --predictions what is there is scored anew.`;
+With --report, in a checkout: write docs/quality.md from the figures in eval/figures. With --corpora and --out every corpus is asked anew before, with --corpora and --predictions what is there is scored anew.
+
+With --floors and --corpora, in a checkout: measure small samples and hold them against eval/floors.json; --write raises the floors to a little below what was measured.`;
 
 type Options = {
   readonly corpus?: string;
   readonly files?: string;
   readonly report?: true;
+  readonly floors?: true;
+  readonly write?: true;
   readonly corpora?: string;
   readonly predictions?: string;
   readonly out?: string;
@@ -32,10 +37,12 @@ export const evalCommand = (session: Session): Command =>
     .option('--corpus <folder>', 'folder with documents/*.txt and queries.jsonl')
     .option('--files <folder>', 'folder of files to read')
     .option('--report', 'write docs/quality.md')
-    .option('--corpora <folder>', 'folder that holds the corpora which are reported')
+    .option('--floors', 'measure the samples that have floors')
+    .option('--write', 'raise the floors')
+    .option('--corpora <folder>', 'folder that holds the corpora of the report or the floors')
     .option('--predictions <folder>', 'folder that holds predictions of the corpora which are reported')
     .option('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
-    .option('--tasks <names>', 'what to measure on a corpus, separated by commas', 'retrieval,answers')
+    .option('--tasks <names>', 'what to measure on a corpus, separated by commas', 'retrieval,answers,clauses')
     .option('--limit <number>', 'only the first so many queries')
     .addHelpText(
       'after',
@@ -45,11 +52,14 @@ export const evalCommand = (session: Session): Command =>
         'eval --report --corpora ../shared/corpora --out predictions',
       ]),
     )
-    .action(async ({ corpus, files, report, out, ...options }: Options) => {
-      const given = [corpus, files, report].filter((choice) => choice !== undefined);
+    .action(async ({ corpus, files, report, floors, out, ...options }: Options) => {
+      const given = [corpus, files, report, floors].filter((choice) => choice !== undefined);
       if (given.length !== 1) {
-        throw new DossierError('invalid_input', { problems: ['give either --corpus or --files, or --report'] });
+        throw new DossierError('invalid_input', {
+          problems: ['give either --corpus or --files, or --report or --floors'],
+        });
       }
+      if (floors) return evalFloors(session, options);
       if (report) return evalReport(session, { ...options, ...(out === undefined ? {} : { out }) });
       if (out === undefined) throw new DossierError('invalid_input', { problems: ['--out says where to write'] });
       if (corpus !== undefined) return evalCorpus(session, { ...options, corpus, out });

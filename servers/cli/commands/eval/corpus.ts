@@ -56,6 +56,7 @@ const render = (summary: EvaluationSummary): string =>
   [
     `${summary.documents} documents in ${summary.ingestSeconds} s, ${summary.queries} queries in ${summary.querySeconds} s`,
     ...summary.failed.map(({ document, code }) => `not read: ${document} (${code})`),
+    ...Object.entries(summary.unavailable).map(([task, code]) => `not measured: ${task} (${code})`),
     ...Object.entries(summary.refused).map(([code, count]) => `not answered: ${count} calls (${code})`),
     ...(summary.mismatches > 0 ? [`${summary.mismatches} places do not hold the quoted words in the .txt file`] : []),
     ...summary.files.map((file) => `wrote ${file}`),
