@@ -1,4 +1,8 @@
+import type { ParsedDocument } from '../../../../core/document/parsed.ts';
+import { plugin } from '../../../../plugins/parsers/xlsx.ts';
+import { parseWith } from '../../../contracts/parser.ts';
 import { makeZip } from '../../../core/sniff/containers.ts';
+import { outline } from '../outline.ts';
 
 export type SheetXml = {
   readonly name: string;
@@ -107,3 +111,17 @@ export const rowsXml = (
       return `<row r="${row + 1}">${xml.join('')}</row>`;
     })
     .join('');
+
+export const fees = [
+  ['Service', 'Unit', 'Price'],
+  ['Hosting', 'month', 1200],
+  ['Support', 'hour', 95.5],
+  ['Backup', 'GB', 0.04],
+] as const;
+
+/** Reads a workbook of one sheet, which is named Sheet1 where nothing else is said. */
+export const sheetOf = (sheet: Partial<SheetXml>, rest: Partial<WorkbookXml> = {}): Promise<ParsedDocument> =>
+  parseWith(plugin, makeXlsx({ sheets: [{ name: 'Sheet1', data: '', ...sheet }], ...rest }));
+
+export const outlineOf = async (sheet: Partial<SheetXml>, rest: Partial<WorkbookXml> = {}): Promise<string[]> =>
+  outline(await sheetOf(sheet, rest));
