@@ -14,7 +14,19 @@ export type PluginPorts = {
   /** Documents with their text, and the check of quotes against it. */
   documents: Documents;
   /** The search index, to read. */
-  passages: Pick<Passages, 'get' | 'range' | 'count' | 'lexical' | 'nearest' | 'documentFrequencies' | 'spaces'>;
+  passages: Pick<
+    Passages,
+    | 'get'
+    | 'range'
+    | 'count'
+    | 'lexical'
+    | 'nearest'
+    | 'documentFrequencies'
+    | 'spaces'
+    | 'labelled'
+    | 'labelsOf'
+    | 'labelSpaces'
+  >;
   embedding: Embedding;
   model: ModelAccess;
   /** The clause model, and what it finds in documents. */

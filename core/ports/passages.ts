@@ -1,5 +1,6 @@
 import type { Passage } from '../document/passage.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { Span } from '../text/span.ts';
 
 /** Which passages may be found. Applied before ranking, so a filter never costs results. */
 export type PassageFilter = {
@@ -23,8 +24,29 @@ export type PassageVector = { readonly id: string; readonly vector: Float32Array
 /** A vector space: vectors of different spaces are never compared. The id says model, version and dimensions. */
 export type VectorSpace = { readonly id: string; readonly dimensions: number };
 
+/** That a unit of a passage states something ("governing-law"), and how likely. Offsets are the document's. */
+export type PassageLabel = Span & {
+  readonly passageId: string;
+  readonly label: string;
+  /** Above 0, at most 1. */
+  readonly score: number;
+};
+
+/** A label that is asked for and how much it counts; above 0. One that stands twice counts as the sum. */
+export type WantedLabel = { readonly label: string; readonly weight: number };
+
+/** A unit of a published passage that has labels that were asked for. Offsets are the document's. */
+export type LabelledUnit = Span & {
+  /** Of its passage. */
+  readonly id: string;
+  /** Sum of weight times score over the labels that were asked for. */
+  readonly score: number;
+  /** Those that it has, the highest score first. */
+  readonly labels: readonly { readonly label: string; readonly score: number }[];
+};
+
 /**
- * The search index. A version's passages are staged first, given vectors, then published at once;
+ * The search index. A version's passages are staged first, given vectors and labels, then published at once;
  * search sees published passages only, so a document is always found whole and in one version.
  */
 export type Passages = {
@@ -90,4 +112,44 @@ export type Passages = {
   spaces(principal: Principal): Promise<readonly { readonly id: string; readonly vectors: number }[]>;
   /** Forgets every vector of the space in the workspace. */
   dropSpace(principal: Principal, spaceId: string): Promise<void>;
+
+  /**
+   * Everything that a model says of a version's units, staged or published: what it said before in this space (the id of
+   * the model) is replaced. The version counts as labelled from then on, also without a single label. Labels live and
+   * die with their passages. Where a label's passage is not the version's, nothing is stored and it does not count as
+   * labelled: the document went meanwhile, or was cut differently. Of equal labels of one unit the highest score stays.
+   * Idempotent.
+   */
+  putLabels(
+    principal: Principal,
+    space: string,
+    documentId: string,
+    version: number,
+    labels: readonly PassageLabel[],
+  ): Promise<void>;
+  /**
+   * The best units over published passages. Ties are broken by passage id, then by place. No label finds nothing. It takes
+   * time by how many units have any of the labels: ask for the few that matter.
+   */
+  labelled(
+    principal: Principal,
+    space: string,
+    wanted: readonly WantedLabel[],
+    options: { readonly limit: number; readonly filter?: PassageFilter },
+  ): Promise<readonly LabelledUnit[]>;
+  /** All labels of published passages, by passage in the order asked, then by place; what is not there is left out. */
+  labelsOf(principal: Principal, space: string, passageIds: readonly string[]): Promise<readonly PassageLabel[]>;
+  /**
+   * Published documents that have passages and are not labelled in the space, at most `limit`, by id: of the
+   * workspace, or this one.
+   */
+  withoutLabels(
+    principal: Principal,
+    space: string,
+    options: { readonly limit: number; readonly documentId?: string },
+  ): Promise<readonly { readonly documentId: string; readonly version: number }[]>;
+  /** Which spaces hold labels, and how many published documents are labelled in each: for health and labelling anew. */
+  labelSpaces(principal: Principal): Promise<readonly { readonly id: string; readonly documents: number }[]>;
+  /** Forgets every label of the space in the workspace. */
+  dropLabels(principal: Principal, space: string): Promise<void>;
 };

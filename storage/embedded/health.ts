@@ -36,6 +36,7 @@ const sizes = (sql: Sql) => ({
   documents: count(sql, 'select count(*) as count from documents'),
   passages: count(sql, 'select coalesce(sum(passages), 0) as count from documents'),
   vector_spaces: count(sql, 'select count(*) as count from spaces'),
+  label_spaces: count(sql, 'select count(*) as count from label_spaces'),
   blobs: count(sql, 'select count(*) as count from blobs'),
   blob_bytes: count(sql, 'select coalesce(sum(bytes), 0) as count from blobs'),
   jobs_waiting: count(sql, "select count(*) as count from jobs where state = 'waiting'"),
@@ -72,6 +73,15 @@ const indexes = (sql: Sql): string[] => {
       `select rowid from nearest_${space}_rowids`,
     );
     if (missing > 0) problems.push(`the vector index differs from the vectors in ${missing} places`);
+  }
+  for (const row of sql.all('select number, workspace from label_spaces')) {
+    const outside = count(
+      sql,
+      `select count(*) as count from labels_${number(row['number'])} l left join passages p using (row)
+        where p.row is null or p.workspace <> ${number(row['workspace'])}
+          or l.char_start < p.char_start or l.char_end > p.char_end`,
+    );
+    if (outside > 0) problems.push(`${outside} labels do not stand in a passage`);
   }
   return problems;
 };

@@ -3,8 +3,9 @@ import type { Sql } from './database.ts';
 import { number } from './rows.ts';
 
 /**
- * Tables that come into being with a collection (`records_N`), a workspace (`words_N`) or a vector space
- * (`vectors_N`, `nearest_N`) are made where they are first needed; the catalogues here number them.
+ * Tables that come into being with a collection (`records_N`), a workspace (`words_N`), a vector space
+ * (`vectors_N`, `nearest_N`) or a label space (`labels_N`, `labelled_N`) are made where they are first needed; the
+ * catalogues here number them.
  */
 export const migrations: readonly Migration<Sql>[] = [
   {
@@ -126,6 +127,25 @@ export const migrations: readonly Migration<Sql>[] = [
         alter table passages drop column column_names;
         alter table passages drop column table_rows;
       `);
+    },
+  },
+  {
+    version: 3,
+    name: 'labels of passages',
+    up: (sql) =>
+      sql.exec(`
+        create table label_spaces (
+          number integer primary key,
+          workspace integer not null references workspaces (number),
+          id text not null,
+          unique (workspace, id)
+        ) strict;
+      `),
+    down: (sql) => {
+      for (const row of sql.all('select number from label_spaces')) {
+        sql.exec(`drop table labelled_${number(row['number'])}; drop table labels_${number(row['number'])}`);
+      }
+      sql.exec('drop table label_spaces');
     },
   },
 ];

@@ -5,12 +5,14 @@ import type { Passages } from '../../../core/ports/passages.ts';
 import type { Database, Row } from '../database.ts';
 import { json, number, text } from '../rows.ts';
 import { countPassages, publishedPassages } from './counting.ts';
+import { embeddedLabels } from './labels.ts';
 import { frequencies, lexical } from './lexical.ts';
 import { publish, removeDocument, stage, unstage } from './publishing.ts';
 import { nearest, putVectors } from './vectors.ts';
 import { dropSpace, ensureSpace, ensureWorkspace, findSpace, findWorkspace, spacesOf } from './workspaces.ts';
 
 export const embeddedPassages = (database: Database): Passages => ({
+  ...embeddedLabels(database),
   stage: (principal, documentId, version, passages) =>
     database.write(
       (sql) => stage(sql, ensureWorkspace(sql, principal.workspace), documentId, version, passages),

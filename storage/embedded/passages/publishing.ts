@@ -3,6 +3,7 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { Sql } from '../database.ts';
 import { number } from '../rows.ts';
 import { publishedPassages } from './counting.ts';
+import { labelSpacesOf } from './label-spaces.ts';
 import { rebuildNearest, spacesOf, type Workspace } from './workspaces.ts';
 
 /**
@@ -100,7 +101,7 @@ export const removeDocument = (sql: Sql, workspace: Workspace, documentId: strin
   closeGaps(sql, workspace);
 };
 
-/** Staged passages and their vectors enter the indexes. */
+/** Staged passages, their vectors and their labels enter the indexes. */
 const reveal = (sql: Sql, workspace: Workspace, documentId: string, version: number) => {
   const ofVersion = 'workspace = ? and published = 1 and document = ? and version = ?';
   const parameters = [workspace.number, documentId, version];
@@ -117,6 +118,12 @@ const reveal = (sql: Sql, workspace: Workspace, documentId: string, version: num
       `insert into ${space.nearest} (rowid, vector)
         select row, vector from passages join ${space.vectors} using (row)
         where ${ofVersion} and vector is not null order by row`,
+      ...parameters,
+    );
+  }
+  for (const space of labelSpacesOf(sql, workspace)) {
+    sql.run(
+      `update ${space.labels} set published = 1 where row in (select row from passages where ${ofVersion})`,
       ...parameters,
     );
   }

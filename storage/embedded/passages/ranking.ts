@@ -15,11 +15,11 @@ export const publishedRows =
  * id. `fetch` gives the best so many (fewer means that there are no more); `margin` more than the limit are read, so
  * that a tie across the limit is noticed.
  */
-export const exactTop = (
+export const exactTop = <T extends { readonly score: number }>(
   limit: number,
   margin: number,
-  fetch: (wanted: number) => readonly RankedRow[],
-): readonly RankedRow[] => {
+  fetch: (wanted: number) => readonly T[],
+): readonly T[] => {
   for (let wanted = limit + margin; ; wanted *= 4) {
     const found = fetch(wanted);
     const last = found[limit - 1];

@@ -38,6 +38,8 @@ const fill = async (store: Store): Promise<void> => {
   }
   await publish(store.passages, ours, 'lease', ['The rent is due.', 'The tenant may sublet.']);
   await store.passages.putVectors(ours, plane, [{ id: 'lease/1/0', vector: at(30) }]);
+  const label = { passageId: 'lease/1/0', start: 0, end: 16, label: 'rent', score: 0.5 };
+  await store.passages.putLabels(ours, 'words', 'lease', 1, [label]);
 };
 
 /** Everything that a user of the store would miss. */
@@ -52,6 +54,8 @@ const contentsOf = async (store: Store) => ({
   jobs: await store.jobs.counts(ours),
   words: await store.passages.lexical(ours, { terms: ['rent'] }, { limit: 5 }),
   near: await store.passages.nearest(ours, plane, at(0), { limit: 5 }),
+  labelled: await store.passages.labelled(ours, 'words', [{ label: 'rent', weight: 1 }], { limit: 5 }),
+  unlabelled: await store.passages.withoutLabels(ours, 'words', { limit: 5 }),
   passages: await store.passages.range(ours, 'lease', 0, 9),
 });
 

@@ -9,10 +9,13 @@ import { createEmbeddedStore } from '../../support/embedded-store.ts';
 const words = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `The rent of flat ${i} in house ${i * 7} is due on day ${i * 13}.`);
 
+const rentLabel = { passageId: 'd/1/0', start: 0, end: 4, label: 'rent', score: 0.5 };
+
 test('a sound store says what it holds', async (t) => {
   const { store, folder } = await createEmbeddedStore(t);
   await publish(store.passages, ours, 'd', ['rent', 'rates']);
   await store.passages.putVectors(ours, plane, [{ id: 'd/1/0', vector: at(5) }]);
+  await store.passages.putLabels(ours, 'words', 'd', 1, [rentLabel]);
   await store.blobs.put(ours, Buffer.from('four'));
   const health = await store.health({ deep: true });
   t.like(health, { engine: 'embedded', ok: true, problems: [] });
@@ -22,6 +25,7 @@ test('a sound store says what it holds', async (t) => {
     documents: 1,
     passages: 2,
     vector_spaces: 1,
+    label_spaces: 1,
     blobs: 1,
     blob_bytes: 4,
     jobs_waiting: 0,
@@ -50,17 +54,19 @@ test('a blob that is missing or changed is found, and never handed out', async (
   t.deepEqual((await store.health()).problems, []);
 });
 
-test('an index that has lost a passage or a vector is found by a deep check', async (t) => {
+test('an index that has lost a passage or a vector, or has a label outside its passage, is found by a deep check', async (t) => {
   const { store, folder } = await createEmbeddedStore(t);
   await publish(store.passages, ours, 'd', ['rent', 'rates', 'ruins']);
   await store.passages.putVectors(ours, plane, [{ id: 'd/1/0', vector: at(5) }]);
+  await store.passages.putLabels(ours, 'words', 'd', 1, [rentLabel]);
   const raw = new DatabaseSync(path.join(folder, 'dossier.db'), { defensive: false });
   t.teardown(() => raw.close());
-  raw.exec('delete from words_1_docsize where id = 2; delete from nearest_1_rowids');
+  raw.exec('delete from words_1_docsize where id = 2; delete from nearest_1_rowids; update labels_1 set char_end = 40');
   const { ok, problems } = await store.health({ deep: true });
   t.false(ok);
   t.true(problems.includes('the full-text index differs from the passages in 1 places'), problems.join());
   t.true(problems.includes('the vector index differs from the vectors in 1 places'), problems.join());
+  t.true(problems.includes('1 labels do not stand in a passage'), problems.join());
 });
 
 test('a database with a damaged page is found, not crashed on', async (t) => {

@@ -45,6 +45,7 @@ test('up, down with data in every table, and up again give the same schema', asy
   await filled.records.commit(ours, { writes: [insert(notes, 'a', { text: 'note' })], jobs: [job] });
   await publish(filled.passages, ours, 'd', ['rent']);
   await filled.passages.putVectors(ours, plane, [{ id: 'd/1/0', vector: at(1) }]);
+  await filled.passages.putLabels(ours, 'words', 'd', 1, []);
   await filled.blobs.put(ours, Buffer.from('blob'));
   await filled.close();
 
