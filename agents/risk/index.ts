@@ -2,8 +2,10 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { analyseVersion } from './analysis/pipeline.ts';
 import { removeOlder } from './analysis/store.ts';
 import { clausesCapability } from './clauses/capability.ts';
+import { decisionCapabilities } from './decisions/capabilities.ts';
 import { forgetDocument } from './forget.ts';
 import { risksCapability } from './overview/capability.ts';
+import { policyCapabilities } from './policy/capabilities.ts';
 import { riskNeeds } from './ports.ts';
 
 /** Finds what in documents can hurt people, with evidence that is checked against the stored text. */
@@ -16,7 +18,12 @@ export const plugin = definePlugin({
   needs: riskNeeds,
   setup: ({ ports, log }) => ({
     agent: {
-      capabilities: [risksCapability(ports), clausesCapability(ports)],
+      capabilities: [
+        risksCapability(ports),
+        ...decisionCapabilities(ports),
+        ...policyCapabilities(ports),
+        clausesCapability(ports),
+      ],
       analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),
       on: {
         'document.ready': (principal, { documentId }) => removeOlder(ports, principal, documentId),

@@ -133,7 +133,7 @@ export const errorTable = {
   not_found: {
     kind: 'not-found',
     message: 'There is no {what} {id} in this workspace.',
-    hint: 'List what there is (documents list, threads list) and use an id from there.',
+    hint: 'List what there is (documents list, threads list, risks) and use an id from there.',
   },
   path_not_found: {
     kind: 'not-found',

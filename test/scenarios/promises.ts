@@ -25,6 +25,9 @@ export const promises = {
   'risks-found':
     'The risks of a document come with severity, reasons, what to ask for and verbatim quotes; protections that are missing are named.',
   'risks-party': 'Who says which party they are sees no risks that hurt only the others.',
+  'risks-decided':
+    'A risk is accepted, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
+  'risks-policy': 'A workspace switches detectors and sets their thresholds, and its results say so.',
   clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'read-around': 'A passage can be read with its surroundings, and a document piece by piece.',
   'plugins-listed': 'The plugins can be listed with whether they run.',

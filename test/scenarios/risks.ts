@@ -76,6 +76,7 @@ export const riskScenarios: readonly Scenario[] = [
             SUPPLY.slice(evidence.start, evidence.end) === evidence.quote
           );
         },
+        keep: { liability: 'findings.0.id' },
       },
       {
         capability: 'risks',
@@ -97,6 +98,101 @@ export const riskScenarios: readonly Scenario[] = [
       { capability: 'risks', input: { document_ids: ['doc_none'] }, error: 'not_found' },
       { capability: 'risks', input: { min_severity: 'awful' }, error: 'invalid_input' },
       { capability: 'clauses', input: { document_ids: ['doc_none'] }, error: 'not_found' },
+    ],
+  },
+  {
+    name: 'a risk is decided on',
+    proves: ['risks-decided', 'errors-not-found', 'errors-invalid'],
+    steps: [
+      {
+        capability: 'risks.dismiss',
+        input: { finding: '{liability}' },
+        error: 'invalid_input',
+        // A shell misses the flag before the schema misses the field.
+        apart: ['message', 'problems'],
+      },
+      {
+        capability: 'risks.dismiss',
+        input: { finding: '{liability}', reason: 'Insured.' },
+        like: { name: 'supply.txt', finding: { status: 'dismissed', history: [{ by: 'local', reason: 'Insured.' }] } },
+      },
+      {
+        capability: 'risks',
+        input: { document_ids: ['{supply}'] },
+        holds: ({ findings }) => toys(findings).every(({ detector }) => detector !== 'toy-unlimited'),
+      },
+      {
+        capability: 'risks.reopen',
+        input: { finding: '{liability}' },
+        like: { finding: { status: 'open', history: [{}, { status: 'open', reason: null }] } },
+      },
+      {
+        capability: 'risks.accept',
+        input: { finding: '{liability}', reason: 'We live with it.' },
+        like: { finding: { status: 'accepted' } },
+      },
+      { capability: 'risks.accept', input: { finding: 'fnd_none' }, error: 'not_found' },
+    ],
+  },
+  {
+    name: 'a new version keeps what was decided',
+    proves: ['risks-decided'],
+    surfaces: ['process', 'cli', 'mcp'],
+    steps: [
+      {
+        capability: 'ingest',
+        input: { paths: ['{folder}/supply.txt'] },
+        files: { 'supply.txt': SUPPLY.replace('30 days', '45 days') },
+        like: { files: [{ status: 'ready' }] },
+      },
+      {
+        capability: 'risks',
+        input: { document_ids: ['{supply}'], status: ['accepted'] },
+        like: { version: 2 },
+        holds: ({ findings }) =>
+          toys(findings)
+            .map(({ detector }) => detector)
+            .join() === 'toy-unlimited',
+      },
+    ],
+  },
+  {
+    name: 'a workspace sets its policy',
+    proves: ['risks-policy', 'errors-invalid'],
+    steps: [
+      {
+        capability: 'risks.detectors',
+        input: { category: 'termination' },
+        holds: ({ detectors }) =>
+          (detectors as { detector: string; thresholds: { name: string; value: unknown }[] }[]).some(
+            ({ detector, thresholds }) => detector === 'toy-notice' && thresholds[0]?.value === 60,
+          ),
+      },
+      {
+        capability: 'risks.policy.set',
+        input: { settings: ['toy-notice.max_days=90', 'toy-no-law.enabled=false'] },
+        like: { policy: { changed: [{ detector: 'toy-no-law', enabled: false }, { thresholds: { max_days: 90 } }] } },
+      },
+      {
+        capability: 'risks',
+        input: { document_ids: ['{supply}'] },
+        like: { policy: { changed: [{ detector: 'toy-no-law' }, { detector: 'toy-notice' }] } },
+        holds: ({ findings, missing }) =>
+          [...toys(findings), ...toys(missing)].map(({ detector }) => detector).join() === 'toy-unlimited',
+        // Where files are ingested again it is a second version.
+        apart: ['version', 'findings', 'missing'],
+      },
+      {
+        capability: 'risks.policy.set',
+        input: { settings: ['toy-notice.max_days=soon', 'toy-law.enabled=false'] },
+        error: 'invalid_input',
+      },
+      {
+        capability: 'risks.policy.set',
+        input: { reset: ['toy-notice', 'toy-no-law'] },
+        like: { policy: { changed: [] } },
+      },
+      { capability: 'risks.policy.show', input: {}, like: { policy: { changed: [], problems: [] } } },
     ],
   },
 ];

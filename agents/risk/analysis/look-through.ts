@@ -34,6 +34,8 @@ export const lookThrough = async (
 ): Promise<LookedThrough> => {
   const found: Found[] = [];
   const troubles: Trouble[] = [];
+  // Nobody misses a protection in a picture that could not be read.
+  if (subject.document.units.length === 0) return { found: [], troubles };
   for (const each of detectors) {
     context.signal.throwIfAborted();
     if (!each.enabled || !appliesTo(each, subject.document)) continue;

@@ -13,7 +13,7 @@ export const decisionSchema = z.object({
   status: z.enum(statuses),
   reason: z.string().nullable(),
   by: z.string(),
-  at: z.string(),
+  decidedAt: z.string(),
   /** What was decided on. */
   version: z.int().positive(),
   severity: z.enum(severities),

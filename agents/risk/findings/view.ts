@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boxSchema } from '../../../core/document/parsed.ts';
 import { riskCategories, severities } from '../../../core/ports/detector.ts';
-import { decisionSchema, statuses } from '../decisions/records.ts';
+import { statuses } from '../decisions/records.ts';
 import type { Standing } from '../decisions/standing.ts';
 import type { EvidenceRecord, FindingRecord } from './records.ts';
 
@@ -37,7 +37,18 @@ export const findingViewSchema = z.object({
     .array(z.string())
     .describe('Names of the parties whom it hurts; empty where it hurts whoever the reader is.'),
   evidence: z.array(evidenceViewSchema).describe('The most telling first; empty where a protection is missing.'),
-  history: z.array(decisionSchema).describe('What was decided on it, by whom, when and why; the latest last.'),
+  history: z
+    .array(
+      z.object({
+        status: z.enum(statuses),
+        reason: z.string().nullable(),
+        by: z.string(),
+        decided_at: z.string(),
+        version: z.int().positive().describe('Of the document, when it was decided.'),
+        severity: z.enum(severities).describe('Of the finding, when it was decided.'),
+      }),
+    )
+    .describe('What was decided on it, by whom, when and why; the latest last.'),
 });
 export type FindingView = z.infer<typeof findingViewSchema>;
 
@@ -61,7 +72,7 @@ export const findingView = (
   status,
   hurts: record.hurts,
   evidence: record.evidence.map((each) => evidenceView(each, record.documentId, nameOf)),
-  history: [...history],
+  history: history.map(({ decidedAt, ...decision }) => ({ ...decision, decided_at: decidedAt })),
 });
 
 const evidenceView = (

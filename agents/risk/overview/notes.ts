@@ -6,7 +6,7 @@ import { findParty } from '../findings/party.ts';
 export const notesOn = ({ document, live, analysis }: Analysed, party: string | undefined): string[] => {
   const notes: string[] = [];
   const { latest } = document.value;
-  if (live.characters === 0) notes.push('There is no text in this document: nothing could be looked for.');
+  if (live.chunks === 0) return ['There is no text in this document: nothing could be looked for.'];
   if (latest.version !== live.version)
     notes.push(`This is version ${live.version}; version ${latest.version} is ${latest.state}.`);
   if (party !== undefined && findParty(analysis.parties, party) === undefined)

@@ -96,7 +96,7 @@ export const findingText = (finding: FindingView, style: TextStyle): string => {
   ].join('\n');
 };
 
-const decisionText = ({ status, reason, by, at }: FindingView['history'][number]): string =>
+const decisionText = ({ status, reason, by, decided_at: at }: FindingView['history'][number]): string =>
   `${status} by ${by} on ${at.slice(0, 10)}${reason === null ? '' : `: ${reason}`}`;
 
 export const percent = (probability: number): string => `${Math.round(probability * 100)} %`;
