@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DossierError } from '../core/errors/error.ts';
 import type { Application } from '../core/system/application.ts';
-import type { Corpus, CorpusQuery } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { type Ingested, ingestCorpus } from './ingest.ts';
-import type { Places } from './places.ts';
 import { type Report, type System, withSystem } from './system.ts';
-import { type Confined, type DocumentTask, type QueryTask, type Task, type TaskName, tasks } from './tasks.ts';
+import { type Task, type TaskName, tasks } from './tasks.ts';
+import { byDocument, byQuery, type Told } from './told.ts';
 
 export type Evaluation = {
   /** Opens the whole application on a data folder. */
@@ -85,43 +85,6 @@ const evaluate = async (evaluation: Evaluation, system: System): Promise<Evaluat
     ingestSeconds: seconds(ingested - started),
     querySeconds: seconds(performance.now() - ingested),
   };
-};
-
-/** One line of a prediction file. */
-type Told = {
-  /** What the line is about. */
-  readonly about: Record<string, unknown>;
-  /** Lines of the same key say the same: the system is called once. */
-  readonly key: string;
-  /** Asks the system; absent where there is nothing to ask, because the document could not be read. */
-  readonly predict?: () => Promise<Record<string, unknown>>;
-};
-
-const byQuery = (task: QueryTask, system: System, places: Places, queries: readonly CorpusQuery[]): Told[] =>
-  queries.map((query) => {
-    const confined = confinedTo(places, query.document);
-    return {
-      about: { query: query.id },
-      key: JSON.stringify([query.document, query.text]),
-      ...(confined === undefined ? {} : { predict: () => task.predict(system, places, query, confined) }),
-    };
-  });
-
-const byDocument = (task: DocumentTask, system: System, places: Places, documents: readonly string[]): Told[] =>
-  documents.map((document) => {
-    const systemId = places.systemId(document);
-    return {
-      about: { document },
-      key: document,
-      ...(systemId === undefined ? {} : { predict: () => task.predict(system, places, document, systemId) }),
-    };
-  });
-
-/** undefined where the document that is asked could not be read. */
-const confinedTo = (places: Places, document: string | null): Confined | undefined => {
-  if (document === null) return {};
-  const id = places.systemId(document);
-  return id === undefined ? undefined : { document_ids: [id] };
 };
 
 const predictions = async function* (

@@ -3,8 +3,10 @@ import type { Bin } from '../score/reliability.ts';
 /** What one panel of the diagram shows. */
 export type Panel = {
   readonly title: string;
+  /** What the dots count: answers. */
+  readonly what: string;
   readonly bins: readonly Bin[];
-  /** Expected calibration error; null where nothing was answered. */
+  /** Expected calibration error; null where there is nothing. */
   readonly ece: number | null;
 };
 
@@ -16,6 +18,8 @@ const HISTOGRAM = 40;
 const GAP = 12;
 const WIDTH = LEFT + PLOT + 26;
 const HEIGHT = TOP + PLOT + GAP + HISTOGRAM + 50;
+/** As many beside one another as a page is wide. */
+const COLUMNS = 3;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 const STYLE = `
@@ -34,7 +38,6 @@ const STYLE = `
   @media (prefers-color-scheme: dark) {
     text { fill: #e6edf3; }
     .small, .count { fill: #9198a1; }
-    .count { font-size: 10px; fill: #57606a; }
   .ground { fill: #0d1117; }
     .frame { stroke: #656c76; }
     .grid { stroke: #2a313c; }
@@ -45,20 +48,26 @@ const STYLE = `
 
 /** A reliability diagram as SVG: for each panel what was right beside the confidence that was stated, and how often it was. */
 export const reliabilityDiagram = (panels: readonly Panel[]): string => {
-  const width = Math.max(1, panels.length) * WIDTH;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-labelledby="title">
-<title id="title">Share of right answers beside the confidence that was stated</title>
+  const width = Math.min(COLUMNS, Math.max(1, panels.length)) * WIDTH;
+  const height = Math.max(1, Math.ceil(panels.length / COLUMNS)) * HEIGHT;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
+<title id="title">What was right beside the confidence that was stated</title>
 <style>${STYLE}
 </style>
-<rect class="ground" width="${width}" height="${HEIGHT}"/>
-${panels.map((panel, index) => `<g transform="translate(${index * WIDTH} 0)">\n${panelOf(panel)}\n</g>`).join('\n')}
+<rect class="ground" width="${width}" height="${height}"/>
+${panels.map(placed).join('\n')}
 </svg>
 `;
 };
 
-const panelOf = ({ title, bins, ece }: Panel): string => {
-  const answers = bins.reduce((sum, { count }) => sum + count, 0);
-  const told = ece === null ? 'nothing answered' : `${answers.toLocaleString('en')} answers, ECE ${ece.toFixed(3)}`;
+const placed = (panel: Panel, index: number): string => {
+  const [column, row] = [index % COLUMNS, Math.floor(index / COLUMNS)];
+  return `<g transform="translate(${column * WIDTH} ${row * HEIGHT})">\n${panelOf(panel)}\n</g>`;
+};
+
+const panelOf = ({ title, what, bins, ece }: Panel): string => {
+  const said = bins.reduce((sum, { count }) => sum + count, 0);
+  const told = ece === null ? `no ${what}` : `${said.toLocaleString('en')} ${what}, ECE ${ece.toFixed(3)}`;
   return [
     text(LEFT, 24, 'title', title),
     text(LEFT, 44, 'small', told),
@@ -95,13 +104,13 @@ const gridAt = (value: number): string => {
 
 const tick = (value: number): string => (value === 0 || value === 1 ? String(value) : String(value).slice(1));
 
-/** The dot's area says how many answers it stands for, the line where the true share lies with a probability of .95. */
+/** The dot's area says how much it stands for, the line where the true share lies with a probability of .95. */
 const pointOf = ({ count, stated, right }: Bin): string => {
   const [low, high] = wilson(right, count);
   const radius = one(Math.min(9, 2 + Math.sqrt(count) / 4));
   return [
     `<line class="range" x1="${x(stated)}" y1="${y(low)}" x2="${x(stated)}" y2="${y(high)}"/>`,
-    `<circle class="dot" cx="${x(stated)}" cy="${y(right)}" r="${radius}"><title>${count} answers, stated ${stated.toFixed(3)}, right ${right.toFixed(3)}</title></circle>`,
+    `<circle class="dot" cx="${x(stated)}" cy="${y(right)}" r="${radius}"><title>${count}, stated ${stated.toFixed(3)}, right ${right.toFixed(3)}</title></circle>`,
   ].join('\n');
 };
 

@@ -23,6 +23,7 @@ const clauses = z.object({
   macroF1: share,
   microF1: z.number(),
   span: z.object(precisionRecall),
+  reliability: z.object({ ece: share, bins: z.array(bin) }).nullable(),
   categories: z.record(z.string(), z.object({ documents: count, presence: judged, spans: judged })),
   neverFound: z.array(z.string()),
 });

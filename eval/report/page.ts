@@ -52,8 +52,13 @@ export const renderPage = (page: string, figures: Figures): string =>
     return `${text.slice(0, start + open.length)}${render(figures)}${text.slice(end)}`;
   }, page);
 
-const panelsOf = ({ scores }: Figures): Panel[] =>
-  measurements.flatMap(({ name, title }) => {
+const panelsOf = ({ scores }: Figures): Panel[] => [
+  ...measurements.flatMap(({ name, title }) => {
     const answers = scores.get(name)?.answers;
-    return answers === undefined ? [] : [{ title, bins: answers.bins, ece: answers.ece }];
-  });
+    return answers === undefined ? [] : [{ title, what: 'answers', bins: answers.bins, ece: answers.ece }];
+  }),
+  ...measurements.flatMap(({ name, title }) => {
+    const reliability = scores.get(name)?.clauses?.reliability ?? null;
+    return reliability === null ? [] : [{ title: `${title}, clauses`, what: 'clauses', ...reliability }];
+  }),
+];

@@ -10,6 +10,7 @@ import {
   sumOf,
   total,
 } from './ratios.ts';
+import { type Bin, binsOf, calibrationError } from './reliability.ts';
 
 export type CategoryScores = {
   /** Documents that have the clause. */
@@ -20,6 +21,12 @@ export type CategoryScores = {
   readonly spans: PrecisionRecall & Counts;
 };
 
+export type Reliability = {
+  /** Expected calibration error. */
+  readonly ece: number | null;
+  readonly bins: readonly Bin[];
+};
+
 export type ClauseScores = {
   /** Mean of the presence F1 over the categories that count. */
   readonly macroF1: number | null;
@@ -27,6 +34,8 @@ export type ClauseScores = {
   readonly microF1: number;
   /** Spans of all categories taken together. */
   readonly span: PrecisionRecall;
+  /** How sure the system said it is of each place, beside whether it is labelled; null where it did not say. */
+  readonly reliability: Reliability | null;
   /** Those that count. */
   readonly categories: Readonly<Record<string, CategoryScores>>;
   /** Of all categories, those that some document has and that were rightly found in none. */
@@ -52,6 +61,7 @@ export const scoreClauses = (
     macroF1: ratio(total(counted.map(([, { presence }]) => presence.f1)), counted.length),
     microF1: precisionRecall(sumOf(counted.map(([, { presence }]) => presence))).f1,
     span: precisionRecall(sumOf(all.map(([, { spans }]) => spans))),
+    reliability: reliabilityOf(names, labels, found),
     categories: Object.fromEntries(counted),
     neverFound: all
       .filter(([, { documents, presence }]) => documents > 0 && presence.right === 0)
@@ -72,6 +82,21 @@ const scoreCategory = (
     presence: { ...presence, ...precisionRecall(presence) },
     spans: { ...spans, ...precisionRecall(spans) },
   };
+};
+
+const reliabilityOf = (
+  names: readonly string[],
+  labels: readonly Label[],
+  found: ReadonlyMap<string, readonly PredictedClause[]>,
+): Reliability | null => {
+  const claims = labels.flatMap(({ document, clauses }) =>
+    (found.get(document) ?? []).flatMap(({ category, start, end, probability }) => {
+      if (probability === undefined || !names.includes(category)) return [];
+      const spans = clauses.get(category)?.spans ?? [];
+      return [{ confidence: probability, right: spans.some((span) => overlaps({ document, start, end }, span)) }];
+    }),
+  );
+  return claims.length === 0 ? null : { ece: calibrationError(claims), bins: binsOf(claims) };
 };
 
 /** What was found of a category in one document, beside what is labelled. */

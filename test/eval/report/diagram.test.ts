@@ -4,6 +4,7 @@ import { reliabilityDiagram } from '../../../eval/report/diagram.ts';
 
 const PANEL = {
   title: 'leases & <policies>',
+  what: 'answers',
   ece: 0.25,
   bins: [
     { from: 0.2, count: 4, stated: 0.25, right: 0.5 },
@@ -34,10 +35,14 @@ test('a dot stands where stated and right meet, the more answers the larger, wit
   t.deepEqual(many, [0.96, 1]);
 });
 
-test('titles are text and not markup, each panel stands beside the other, and nothing answered is said', (t) => {
-  const svg = reliabilityDiagram([PANEL, { title: 'empty', bins: [], ece: null }]);
+test('titles are text and not markup, each panel stands beside the other, as many as a page is wide, and none is said', (t) => {
+  const svg = reliabilityDiagram([PANEL, { title: 'empty', what: 'answers', bins: [], ece: null }]);
   t.true(svg.includes('leases &amp; &lt;policies&gt;'));
-  t.true(svg.includes('nothing answered'));
+  t.true(svg.includes('no answers'));
+  const places = numbers(reliabilityDiagram([PANEL, PANEL, PANEL, PANEL]), /translate\(([\d.]+) ([\d.]+)\)">/g);
+  t.deepEqual(places.length, 4);
+  t.deepEqual(places[3]?.[0], 0);
+  t.true((places[3]?.[1] ?? 0) > 300);
   const errors: string[] = [];
   parseFragment(svg, { onParseError: ({ code }) => errors.push(code) });
   t.deepEqual(errors, []);

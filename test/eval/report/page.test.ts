@@ -20,6 +20,7 @@ const SCORES: Scores = {
     macroF1: 0.779,
     microF1: 0.9,
     span: { precision: 0.7, recall: 0.7, f1: 0.7 },
+    reliability: null,
     categories: { 'Source Code Escrow': { documents: 12, presence: judged, spans: judged } },
     neverFound: ['Price Restrictions'],
   },

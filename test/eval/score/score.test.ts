@@ -85,6 +85,13 @@ test('clauses: documents that have one and places where it stands, of categories
   t.is(scores?.microF1, 0.666667);
   t.deepEqual(scores?.neverFound, ['Term']);
   t.is(scores?.span.f1, 0.375);
+  t.deepEqual(scores?.reliability, {
+    ece: 0.7,
+    bins: [
+      { from: 0.6, count: 1, stated: 0.6, right: 0 },
+      { from: 0.8, count: 1, stated: 0.8, right: 0 },
+    ],
+  });
   t.deepEqual(mistakes, [
     {
       category: 'Rent',
