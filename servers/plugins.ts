@@ -6,6 +6,31 @@ import { DossierError } from '../core/errors/error.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { loadExternalPlugins } from '../core/plugin/load.ts';
 import type { PluginEntry } from '../core/plugin/problems.ts';
+import { plugin as ndaNoCompelledDisclosure } from '../plugins/detectors/nda-no-compelled-disclosure.ts';
+import { plugin as ndaNoExclusions } from '../plugins/detectors/nda-no-exclusions.ts';
+import { plugin as ndaNoReturn } from '../plugins/detectors/nda-no-return.ts';
+import { plugin as ndaNoTerm } from '../plugins/detectors/nda-no-term.ts';
+import { plugin as noConfidentiality } from '../plugins/detectors/no-confidentiality.ts';
+import { plugin as noCurePeriod } from '../plugins/detectors/no-cure-period.ts';
+import { plugin as noDataProtection } from '../plugins/detectors/no-data-protection.ts';
+import { plugin as noDepositReturn } from '../plugins/detectors/no-deposit-return.ts';
+import { plugin as noDisputeResolution } from '../plugins/detectors/no-dispute-resolution.ts';
+import { plugin as noEarlyRepayment } from '../plugins/detectors/no-early-repayment.ts';
+import { plugin as noExitNotice } from '../plugins/detectors/no-exit-notice.ts';
+import { plugin as noForceMajeure } from '../plugins/detectors/no-force-majeure.ts';
+import { plugin as noGoverningLaw } from '../plugins/detectors/no-governing-law.ts';
+import { plugin as noHoliday } from '../plugins/detectors/no-holiday.ts';
+import { plugin as noInsurance } from '../plugins/detectors/no-insurance.ts';
+import { plugin as noIpOwnership } from '../plugins/detectors/no-ip-ownership.ts';
+import { plugin as noLandlordRepairs } from '../plugins/detectors/no-landlord-repairs.ts';
+import { plugin as noLiabilityCap } from '../plugins/detectors/no-liability-cap.ts';
+import { plugin as noNoticePeriod } from '../plugins/detectors/no-notice-period.ts';
+import { plugin as noOvertimeTerms } from '../plugins/detectors/no-overtime-terms.ts';
+import { plugin as noPaymentTerms } from '../plugins/detectors/no-payment-terms.ts';
+import { plugin as noServiceLevels } from '../plugins/detectors/no-service-levels.ts';
+import { plugin as noSourceCodeEscrow } from '../plugins/detectors/no-source-code-escrow.ts';
+import { plugin as noTerm } from '../plugins/detectors/no-term.ts';
+import { plugin as noWarranty } from '../plugins/detectors/no-warranty.ts';
 import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
 import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
@@ -41,6 +66,31 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [transformersEmbedder, 'plugins/embedders/transformers'],
   [openaiEmbedder, 'plugins/embedders/openai'],
   [openaiModel, 'plugins/models/openai'],
+  [ndaNoCompelledDisclosure, 'plugins/detectors/nda-no-compelled-disclosure'],
+  [ndaNoExclusions, 'plugins/detectors/nda-no-exclusions'],
+  [ndaNoReturn, 'plugins/detectors/nda-no-return'],
+  [ndaNoTerm, 'plugins/detectors/nda-no-term'],
+  [noConfidentiality, 'plugins/detectors/no-confidentiality'],
+  [noCurePeriod, 'plugins/detectors/no-cure-period'],
+  [noDataProtection, 'plugins/detectors/no-data-protection'],
+  [noDepositReturn, 'plugins/detectors/no-deposit-return'],
+  [noDisputeResolution, 'plugins/detectors/no-dispute-resolution'],
+  [noEarlyRepayment, 'plugins/detectors/no-early-repayment'],
+  [noExitNotice, 'plugins/detectors/no-exit-notice'],
+  [noForceMajeure, 'plugins/detectors/no-force-majeure'],
+  [noGoverningLaw, 'plugins/detectors/no-governing-law'],
+  [noHoliday, 'plugins/detectors/no-holiday'],
+  [noInsurance, 'plugins/detectors/no-insurance'],
+  [noIpOwnership, 'plugins/detectors/no-ip-ownership'],
+  [noLandlordRepairs, 'plugins/detectors/no-landlord-repairs'],
+  [noLiabilityCap, 'plugins/detectors/no-liability-cap'],
+  [noNoticePeriod, 'plugins/detectors/no-notice-period'],
+  [noOvertimeTerms, 'plugins/detectors/no-overtime-terms'],
+  [noPaymentTerms, 'plugins/detectors/no-payment-terms'],
+  [noServiceLevels, 'plugins/detectors/no-service-levels'],
+  [noSourceCodeEscrow, 'plugins/detectors/no-source-code-escrow'],
+  [noTerm, 'plugins/detectors/no-term'],
+  [noWarranty, 'plugins/detectors/no-warranty'],
   [retrieval, 'agents/retrieval/index'],
   [risk, 'agents/risk/index'],
 ];
