@@ -13,14 +13,23 @@ export type Measurement = {
   readonly corpus: string;
   /** Its queries are asked in the words of eval/rewordings. */
   readonly reworded?: true;
+  /** Plugin that must be the configured embedder for it; the default one where absent. */
+  readonly embedder?: string;
   readonly tasks: readonly TaskName[];
   readonly baselines: readonly Baseline[];
   readonly aims: Headline;
 };
 
+/** Measured on other contracts and in other everyday words than ours. */
+const reworded: readonly Baseline[] = [
+  { name: 'BM25', figures: { hit1: 0.12, hit5: 0.3 } },
+  { name: 'all-MiniLM-L6-v2', figures: { hit5: 0.49 } },
+  { name: 'BM25 and MiniLM fused', figures: { hit5: 0.48 } },
+  { name: 'linear models, the category guessed by MiniLM', figures: { hit1: 0.7, hit5: 0.89 } },
+];
+
 /**
- * The baselines are those that come with the corpora, measured there on the same files; those of the reworded questions
- * on other contracts and in other everyday words than ours.
+ * The baselines are those that come with the corpora, measured there on the same files.
  */
 export const measurements: readonly Measurement[] = [
   {
@@ -34,8 +43,9 @@ export const measurements: readonly Measurement[] = [
       { name: 'BM25 and MiniLM fused', figures: { hit1: 0.37, hit5: 0.621 } },
       {
         name: 'linear models, told the category',
-        figures: { hit1: 0.802, hit5: 0.947, f1: 0.76, abstained: 0.88, macroF1: 0.715, microF1: 0.833 },
+        figures: { hit1: 0.802, hit5: 0.947, f1: 0.76, abstained: 0.88 },
       },
+      { name: 'linear models', figures: { macroF1: 0.715, microF1: 0.833 } },
     ],
     aims: {
       hit1: 0.8,
@@ -56,13 +66,18 @@ export const measurements: readonly Measurement[] = [
     corpus: 'cuad',
     reworded: true,
     tasks: ['retrieval', 'answers'],
-    baselines: [
-      { name: 'BM25', figures: { hit1: 0.12, hit5: 0.3 } },
-      { name: 'all-MiniLM-L6-v2', figures: { hit5: 0.49 } },
-      { name: 'BM25 and MiniLM fused', figures: { hit5: 0.48 } },
-      { name: 'linear models, the category guessed by MiniLM', figures: { hit1: 0.7, hit5: 0.89 } },
-    ],
+    baselines: reworded,
     aims: { hit1: 0.67, hit5: 0.85, f1: 0.65 },
+  },
+  {
+    name: 'cuad-reworded-minilm',
+    title: 'cuad, reworded, with MiniLM',
+    corpus: 'cuad',
+    reworded: true,
+    embedder: 'transformers',
+    tasks: ['retrieval', 'answers'],
+    baselines: [],
+    aims: { hit1: 0.7, hit5: 0.88, f1: 0.68 },
   },
   {
     name: 'contractnli',

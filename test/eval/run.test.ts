@@ -3,16 +3,12 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { z } from 'zod';
 import { type AnyCapability, defineCapability } from '../../core/capability/capability.ts';
-import { createInvoke } from '../../core/capability/invoke.ts';
-import { createRegistry } from '../../core/capability/registry.ts';
-import { configSchema } from '../../core/config/schema.ts';
 import { DossierError } from '../../core/errors/error.ts';
-import { silentLogger } from '../../core/ports/logger.ts';
-import { systemClock } from '../../core/ports/system-clock.ts';
 import type { Application } from '../../core/system/application.ts';
 import { readCorpus } from '../../eval/corpus.ts';
 import { type Evaluation, runEvaluation } from '../../eval/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { applicationOf } from './application.ts';
 
 /** A system that finds a word where it first stands in each document, and remembers what it was asked. */
 const createWordFinder = ({ clauseModel = true } = {}) => {
@@ -96,19 +92,7 @@ const createWordFinder = ({ clauseModel = true } = {}) => {
   ];
   const open = async (data: string): Promise<Application> => {
     folders.push(data);
-    return {
-      config: configSchema.parse({ data }),
-      capabilities: createRegistry(capabilities),
-      invoke: createInvoke({ log: silentLogger, clock: systemClock }),
-      log: silentLogger,
-      clock: systemClock,
-      health: async () => {
-        throw new Error('not asked here');
-      },
-      work: () => {},
-      finish: async () => {},
-      close: async () => {},
-    };
+    return applicationOf(data, capabilities);
   };
   return { open, asked, folders };
 };

@@ -15,7 +15,7 @@ export const categoriesSection = ({ scores }: Figures): string => {
     .sort(([one], [two]) => (one < two ? -1 : 1))
     .map(([name, asked]) => [
       name,
-      String(asked.search?.queries ?? ''),
+      String(plain?.clauses?.categories[name]?.documents ?? asked.search?.queries ?? ''),
       ...found(plain?.clauses?.categories[name]),
       ...answered(asked),
       ...answered(reworded?.categories?.[name]),

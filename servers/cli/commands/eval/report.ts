@@ -55,6 +55,7 @@ const predict = async (session: Session, corpora: string, out: string): Promise<
     open: (data) => session.wiring.openApplication(loadConfigOf(session, { data })),
     corpora,
     out,
+    embedder: loadConfigOf(session).config.embedder,
     progress: progress.update,
     signal: session.signal,
     done: ({ name }, { refused }) => {
