@@ -79,6 +79,7 @@ const assemble = async (
     attachmentDepth: limits.max_attachment_depth,
     chunk: chunkDocument,
     embedding: host.embedding,
+    clauses: host.clauses,
     agents: () => host.agents,
     clock,
     log,
@@ -108,7 +109,7 @@ const assemble = async (
     clock,
     health: (options) => checkHealth({ version, store, host, parsers }, options),
     work: () => pipeline.start(),
-    finish: (signal) => pipeline.reembedded(localPrincipal, signal),
+    finish: (signal) => pipeline.filled(localPrincipal, signal),
     close: () => (closing ??= close()),
   };
 };

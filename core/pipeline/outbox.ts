@@ -19,6 +19,9 @@ export const jobKinds = {
  */
 export const embedKind = (spaceId: string): string => `embed ${spaceId}`;
 
+/** Gives a ready document's passages the labels of one clause model. A kind for each model, for the same reason. */
+export const labelKind = (modelId: string): string => `label ${modelId}`;
+
 /** The key of the job that walks this version through the pipeline. */
 export const pipelineKey = (documentId: string, { version, run }: DocumentVersion): string =>
   `${documentId}:${version}:${run}`;
@@ -67,8 +70,9 @@ export const interruptedTidyJobs = (left: Leftovers, now: number): JobSpec[] => 
   return [job, { ...job, key: `${job.key}:later`, runAt: now + INTERRUPTED_MILLISECONDS }];
 };
 
-export const embedJob = (documentId: string, spaceId: string): JobSpec => ({
-  kind: embedKind(spaceId),
+/** Gives a ready document what it lacks of a model; `kind` says of which. */
+export const fillJob = (kind: string, documentId: string): JobSpec => ({
+  kind,
   key: documentId,
   payload: { document_id: documentId },
 });

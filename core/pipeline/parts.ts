@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../document/parsed.ts';
 import type { Passage } from '../document/passage.ts';
 import type { DocumentVersion } from '../document/record.ts';
 import type { Agent } from '../plugin/define.ts';
+import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Embedding } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -41,6 +42,7 @@ export type PipelineParts = {
   readonly attachmentDepth: number;
   readonly chunk: Chunker;
   readonly embedding: Embedding;
+  readonly clauses: ClauseAccess;
   /** Asked each time, because agents start after the pipeline is made. */
   readonly agents: () => readonly NamedAgent[];
   readonly clock: Clock;

@@ -6,18 +6,19 @@ import { workerName } from '../jobs/process.ts';
 import { createWorker } from '../jobs/worker.ts';
 import { type Control, createControl } from './control.ts';
 import { eventHandler } from './events.ts';
-import { embedKind, jobKinds } from './outbox.ts';
+import { enqueueFilling, fillHandler, settleFilling } from './fill.ts';
+import { fillingsOf } from './fillings.ts';
+import { jobKinds } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { createProgressBoard, type ProgressBoard } from './progress.ts';
 import { resumeStranded, sweepBlobs } from './recover.ts';
-import { embedHandler, enqueueReembedding, settleReembedding } from './reembed.ts';
 import { pipelineHandler } from './run.ts';
 import { tidyHandler } from './tidy.ts';
 
 export type PipelineSetup = Omit<PipelineParts, 'progress'> & {
   /** Documents (and other jobs) that are worked on at once in this process. */
   readonly concurrency: number;
-  /** Whose stranded documents, orphaned blobs and old vector spaces this process looks after. */
+  /** Whose stranded documents, orphaned blobs, and vectors and labels of other models this process looks after. */
   readonly workspaces: () => Promise<readonly string[]>;
   /** Default 30 s. */
   readonly leaseMilliseconds?: number;
@@ -40,11 +41,12 @@ export type Pipeline = Control & {
    */
   settled(principal: Principal, document: StoredDocument, signal?: AbortSignal): Promise<StoredDocument | undefined>;
   /**
-   * Resolves when every passage of the workspace has a vector of the embedder in force, or when what is left cannot be
-   * made now. Without it a process that ends with its own documents would never finish after a change of embedder.
+   * Resolves when every document of the workspace has the vectors and labels of the models in force, or when what is
+   * left cannot be made now. Without it a process that ends with its own documents would never finish after a change of
+   * model.
    */
-  reembedded(principal: Principal, signal: AbortSignal): Promise<void>;
-  /** Finds stranded documents, blobs without a record and passages without a vector. `start` does so, then hourly. */
+  filled(principal: Principal, signal: AbortSignal): Promise<void>;
+  /** Finds stranded documents, blobs without a record, and documents without vectors or labels. `start` does so, then hourly. */
   maintain(): Promise<void>;
   /** Gives back what runs and resolves when nothing runs any more. May be called twice. */
   stop(): Promise<void>;
@@ -66,10 +68,8 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
       [jobKinds.event]: eventHandler(setup.agents),
       [jobKinds.tidy]: tidyHandler(store),
     },
-    background: () => {
-      const embedder = setup.embedding.current();
-      return embedder === undefined ? {} : { [embedKind(embedder.space.id)]: embedHandler(store, embedder) };
-    },
+    background: () =>
+      Object.fromEntries(fillingsOf(parts).map((filling) => [filling.kind, fillHandler(store, filling)])),
     clock,
     log,
     name: workerName(),
@@ -85,10 +85,11 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
       stopping.signal.throwIfAborted();
       const principal = jobPrincipal(workspace);
       const resumed = await resumeStranded(store, principal);
-      const reembedding = await enqueueReembedding(parts, principal, stopping.signal);
+      let filling = 0;
+      for (const each of fillingsOf(parts)) filling += await enqueueFilling(store, each, principal, stopping.signal);
       stopping.signal.throwIfAborted();
       const swept = await sweepBlobs(store, clock, principal);
-      if (resumed + reembedding + swept > 0) log.info({ workspace, resumed, reembedding, swept }, 'maintenance');
+      if (resumed + filling + swept > 0) log.info({ workspace, resumed, filling, swept }, 'maintenance');
     }
     worker.wake();
   };
@@ -137,7 +138,9 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
         }
       }
     },
-    reembedded: (principal, signal) => settleReembedding(parts, principal, worker.wake, signal),
+    filled: async (principal, signal) => {
+      await Promise.all(fillingsOf(parts).map((each) => settleFilling(parts, each, principal, worker.wake, signal)));
+    },
     maintain,
     stop: async () => {
       stopping.abort();

@@ -4,8 +4,9 @@ import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { type JobOutcome, type JobRun, MAX_ATTEMPTS } from '../jobs/worker.ts';
 import { toInstant } from '../ports/clock.ts';
+import type { JobSpec } from '../ports/jobs.ts';
 import type { Fence } from './fence.ts';
-import { eventJobs, tidyJob } from './outbox.ts';
+import { eventJobs, fillJob, labelKind, tidyJob } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { analyseStage } from './stages/analyse.ts';
 import { chunkStage } from './stages/chunk.ts';
@@ -72,12 +73,24 @@ const finish = async ({ parts, principal, documentId, version }: Walk, fence: Fe
   const { live: before, latest } = fence.current().value;
   const left = before === null ? [] : [{ documentId, version: before.version, blobs: blobsOf(before) }];
   const event = { type: 'document.ready' as const, documentId, version };
-  const jobs = [...eventJobs(parts.agents(), event, latest.run), ...left.map(tidyJob)];
+  const unlabelled = await labelJobs(parts, principal, documentId);
+  const jobs = [...eventJobs(parts.agents(), event, latest.run), ...left.map(tidyJob), ...unlabelled];
   const patch = { error: null, finishedAt: toInstant(parts.clock.now()) };
   if (!(await fence.advance('ready', patch, { live: true, jobs }))) return false;
   for (const each of left) await tidy(parts.store, principal, each);
   parts.progress.report({ workspace: principal.workspace, documentId, version, state: 'ready', fraction: 1 });
   return true;
+};
+
+/** For a document whose clause model failed, or is another one since, when it is published. */
+const labelJobs = async (
+  { clauses, store }: PipelineParts,
+  principal: Principal,
+  documentId: string,
+): Promise<readonly JobSpec[]> => {
+  const model = clauses.current();
+  const unlabelled = model && (await store.passages.withoutLabels(principal, model.id, { documentId, limit: 1 }));
+  return model && unlabelled && unlabelled.length > 0 ? [fillJob(labelKind(model.id), documentId)] : [];
 };
 
 /** Nothing (more) to do for this version here: leaves no trace of it, unless another worker has taken it over. */

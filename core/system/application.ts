@@ -14,7 +14,7 @@ export type Application = {
   readonly log: Logger;
   readonly clock: Clock;
   health(options?: { deep?: boolean }): Promise<Health>;
-  /** Runs background work (pipeline, re-embedding, events) in this process until `close`. */
+  /** Runs background work (pipeline, vectors and labels after a change of model, events) in this process until `close`. */
   work(): void;
   /** Resolves when what a change of settings left to do in the background is done, as far as it can be done now. */
   finish(signal: AbortSignal): Promise<void>;

@@ -26,7 +26,7 @@ export const checkHealth = async (
     ),
     ...(deep ? await parserProblems(parsers) : []),
   ];
-  const notes = stored.ok ? await coverage(store, host) : [];
+  const notes = stored.ok ? [...(await vectorNotes(store, host)), ...(await labelNotes(store, host))] : [];
   return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems, notes };
 };
 
@@ -40,7 +40,7 @@ const parserProblems = async (parsers: ParserPool): Promise<string[]> => {
 };
 
 /** Search by meaning is only as complete as the vectors of the configured embedder. */
-const coverage = async ({ passages }: Store, { embedding }: PluginHost): Promise<string[]> => {
+const vectorNotes = async ({ passages }: Store, { embedding }: PluginHost): Promise<string[]> => {
   const embedder = embedding.current();
   if (embedder === undefined) return ['No embedder runs: search goes by words alone.'];
   const [total, spaces] = await Promise.all([passages.count(localPrincipal), passages.spaces(localPrincipal)]);
@@ -49,5 +49,20 @@ const coverage = async ({ passages }: Store, { embedding }: PluginHost): Promise
   return [
     `${total - covered} of ${total} passages have no vectors of the configured embedder yet and are found by words ` +
       'alone. They are made in the background while dossier serve, mcp or ingest runs.',
+  ];
+};
+
+/** Many documents say no more than a number. */
+const COUNTED = 1_000_000;
+
+/** What is known of clauses by their types is only as complete as the labels of the configured clause model. */
+const labelNotes = async ({ passages }: Store, { clauses }: PluginHost): Promise<string[]> => {
+  const model = clauses.current();
+  if (model === undefined) return ['No clause model runs: clauses are not told apart by what they settle.'];
+  const { length } = await passages.withoutLabels(localPrincipal, model.id, { limit: COUNTED });
+  if (length === 0) return [];
+  return [
+    `${length} ${length === 1 ? 'document has' : 'documents have'} not been read by the configured clause model yet. ` +
+      'That is done in the background while dossier serve, mcp or ingest runs.',
   ];
 };

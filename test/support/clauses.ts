@@ -1,14 +1,34 @@
+import { chunkDocument } from '../../core/chunking/chunk.ts';
+import { createClauseAccess } from '../../core/clauses/access.ts';
 import type { Passage } from '../../core/document/passage.ts';
+import { createDocuments } from '../../core/document/service.ts';
 import { unitsOf } from '../../core/document/units.ts';
-import type { ClauseModel, ClauseUnit, StatedClause, TypeProbability } from '../../core/ports/clauses.ts';
+import type { ClauseAccess, ClauseModel, ClauseUnit, StatedClause, TypeProbability } from '../../core/ports/clauses.ts';
+import type { Store } from '../../core/ports/store.ts';
 
-const types = { 'governing-law': /\blaws?\b/i, 'notice-period': /\bnotice\b/i, rent: /\brent\b/i } as const;
+/** A clause model over a store's documents, as the host makes it. */
+export const clauseAccess = (
+  store: Pick<Store, 'records' | 'blobs' | 'passages'>,
+  model: ClauseModel | undefined,
+): ClauseAccess =>
+  createClauseAccess({
+    documents: createDocuments(store),
+    passages: store.passages,
+    chunk: chunkDocument,
+    current: () => model,
+  });
 
-/** A clause model that goes by one word for each type, and writes down which documents it read. */
+const lease: Readonly<Record<string, RegExp>> = {
+  'governing-law': /\blaws?\b/i,
+  'notice-period': /\bnotice\b/i,
+  rent: /\brent\b/i,
+};
+
+/** A clause model that goes by words, and writes down which documents it read. */
 export const wordClauses = (
   id: string,
-  { probability = 0.9 }: { readonly probability?: number } = {},
-): ClauseModel & { readonly read: ClauseModel['read']; readonly reads: string[] } => {
+  { probability = 0.9, types = lease }: { readonly probability?: number; readonly types?: typeof lease } = {},
+): ClauseModel & { readonly reads: string[] } => {
   const reads: string[] = [];
   const typesIn = (text: string): TypeProbability[] =>
     Object.entries(types)

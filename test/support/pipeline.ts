@@ -11,11 +11,13 @@ import type { IngestedFile } from '../../core/ingest/result.ts';
 import type { NamedAgent, ParserPool } from '../../core/pipeline/parts.ts';
 import { createPipeline, type PipelineSetup } from '../../core/pipeline/pipeline.ts';
 import type { Agent, DocumentEvent } from '../../core/plugin/define.ts';
+import type { ClauseModel } from '../../core/ports/clauses.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
+import { clauseAccess } from './clauses.ts';
 import type { TestClock } from './clock.ts';
 import { createEmbeddedStore } from './embedded-store.ts';
 import { temporaryFolder } from './folder.ts';
@@ -87,11 +89,14 @@ export const listener = (name: string, hear: (event: DocumentEvent) => unknown):
 
 export type PipelineRig = ReturnType<typeof createPipelineRig>;
 
-/** The pipeline over a store with a parser and an embedder of the test's, and `ingest` as a capability calls it. */
+/** The pipeline over a store with a parser, an embedder and a clause model of the test's, and `ingest` as a capability calls it. */
 export const createPipelineRig = (
   store: Store,
   clock: Clock,
-  setup: Partial<PipelineSetup> & { readonly maxBytes?: number } = {},
+  {
+    clauseModel,
+    ...setup
+  }: Partial<PipelineSetup> & { readonly maxBytes?: number; readonly clauseModel?: ClauseModel | undefined } = {},
 ) => {
   const pipeline = createPipeline({
     store,
@@ -100,6 +105,7 @@ export const createPipelineRig = (
     attachmentDepth: 3,
     chunk: chunkDocument,
     embedding: { current: () => undefined },
+    clauses: clauseAccess(store, clauseModel),
     agents: () => [],
     log: silentLogger,
     concurrency: 2,

@@ -9,11 +9,12 @@ import { silentLogger } from '../../../core/ports/logger.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { systemClock } from '../../../core/ports/system-clock.ts';
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
+import { clauseAccess, wordClauses } from '../../support/clauses.ts';
 import { createPipelineRig, letterEmbedder, listener, textParsers, until } from '../../support/pipeline.ts';
 
 /** Calls that only look, or that found nothing to do: nobody is killed after those. */
 const looks =
-  /^(records\.(get|find|count)|blobs\.(get|has|list)|jobs\.(get|counts|nextDue)|passages\.(get|range|count|lexical|nearest|spaces|withoutVector|documentFrequencies|openSpace))$/;
+  /^(records\.(get|find|count)|blobs\.(get|has|list)|jobs\.(get|counts|nextDue)|passages\.(get|range|count|lexical|nearest|spaces|withoutVector|labelSpaces|withoutLabels|documentFrequencies|openSpace))$/;
 
 type After = (call: string, result: unknown) => void;
 
@@ -34,9 +35,10 @@ const watched = <T extends object>(target: T, name: string, after: After): T =>
     },
   });
 
-/** What the pipeline of these tests is made of: an embedder, a parser, and an agent that writes down what it hears. */
+/** What the pipeline of these tests is made of: an embedder, a clause model, a parser, and an agent that writes down what it hears. */
 export const createKillableRig = (store: Store, clock: Clock, events: string, after: After = () => {}) => {
   const embedder: Embedder = watched(letterEmbedder('letters'), 'embedder', after);
+  const model = watched(wordClauses('words', { types: { ending: /ends clause/ } }), 'clauses', after);
   const parsers: ParserPool = watched(textParsers(), 'parsers', after);
   const { agent } = listener('diary', ({ type, documentId, version }) => {
     appendFileSync(events, `${type} ${documentId} ${version}\n`);
@@ -53,6 +55,7 @@ export const createKillableRig = (store: Store, clock: Clock, events: string, af
   return createPipelineRig({ ...store, ...ports }, clock, {
     parsers,
     embedding: { current: () => embedder },
+    clauses: clauseAccess({ ...store, ...ports }, model),
     agents: () => agents,
     concurrency: 1,
     pollMilliseconds: 50,

@@ -146,6 +146,9 @@ const checkStore = async (t: ExecutionContext, store: Store, place: Place, label
     t.is(await hits(store, word), count, `${label}: ${word}`);
   }
   t.deepEqual(await passages.spaces(localPrincipal), [{ id: 'letters', vectors: 41 }], label);
+  t.deepEqual(await passages.labelSpaces(localPrincipal), [{ id: 'words', documents: 4 }], label);
+  const wanted = [{ label: 'ending', weight: 1 }];
+  t.is((await passages.labelled(localPrincipal, 'words', wanted, { limit: 100 })).length, 41, label);
   const database = new DatabaseSync(path.join(place.data, 'dossier.db'), { readOnly: true });
   t.deepEqual(
     { ...database.prepare('select count(*) as staged from passages where published = 0').get() },

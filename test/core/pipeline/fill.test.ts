@@ -1,8 +1,9 @@
 import test from 'ava';
 import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
-import { embedKind } from '../../../core/pipeline/outbox.ts';
+import { embedKind, labelKind } from '../../../core/pipeline/outbox.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { wordClauses } from '../../support/clauses.ts';
 import {
   clauses,
   createGate,
@@ -63,14 +64,14 @@ test('whoever waits for re-embedding gets every passage, and is not kept by what
   const broken = { ...letterEmbedder('broken', 4), embed: () => Promise.reject(new DossierError('model_unreachable')) };
   const failing = createPipelineRig(store, clock, { embedding: { current: () => broken } });
   failing.pipeline.start();
-  await driven(clock, failing.pipeline.reembedded(localPrincipal, signal));
+  await driven(clock, failing.pipeline.filled(localPrincipal, signal));
   await failing.pipeline.stop();
   t.is((await spaces(store)).find(({ id }) => id === 'broken')?.vectors ?? 0, 0);
 
   const next = createPipelineRig(store, clock, { embedding: { current: () => letterEmbedder('new', 6) } });
   next.pipeline.start();
   t.teardown(() => next.pipeline.stop());
-  await driven(clock, next.pipeline.reembedded(localPrincipal, signal));
+  await driven(clock, next.pipeline.filled(localPrincipal, signal));
   t.deepEqual(await spaces(store), [{ id: 'new', vectors: 5 }]);
 });
 
@@ -116,14 +117,95 @@ test('a process with another embedder leaves the work to one that has it', async
   t.deepEqual(await spaces(store), [{ id: 'new', vectors: 4 }]);
 });
 
-test('without an embedder nothing is embedded and nothing is dropped', async (t) => {
+const labelSpaces = ({ passages }: Store) => passages.labelSpaces(localPrincipal);
+
+const rents = async ({ passages }: Store, space: string) =>
+  (await passages.labelled(localPrincipal, space, [{ label: 'rent', weight: 1 }], { limit: 9 })).map(
+    ({ score }) => score,
+  );
+
+test('another clause model takes over in the background; the labels of the one before serve until it is done', async (t) => {
+  const first = await openPipeline(t, { clauseModel: wordClauses('old') });
+  const { store, clock, write } = first;
+  await first.ingest([
+    write('a.txt', 'The rent is due.'),
+    write('b.txt', 'The rent is high.'),
+    write('c.txt', 'Milk.'),
+  ]);
+  t.deepEqual(await labelSpaces(store), [{ id: 'old', documents: 3 }]);
+  await first.pipeline.stop();
+
+  const gate = createGate();
+  const model = wordClauses('new', { probability: 0.5 });
+  const parsers = textParsers();
+  const next = createPipelineRig(store, clock, { parsers, clauseModel: gate.hold(model, 'read') });
+  next.pipeline.start();
+  t.teardown(() => next.pipeline.stop());
+  t.teardown(gate.letGo);
+  await gate.reached;
+  t.deepEqual(await rents(store, 'old'), [0.9, 0.9]);
+  t.deepEqual(await rents(store, 'new'), []);
+
+  gate.letGo();
+  await driven(clock, next.pipeline.filled(localPrincipal, new AbortController().signal));
+  t.deepEqual(await labelSpaces(store), [{ id: 'new', documents: 3 }]);
+  t.deepEqual(await rents(store, 'new'), [0.5, 0.5]);
+  t.deepEqual(parsers.parsed, [], 'nothing is parsed again');
+  t.is(model.reads.length, 3, 'nothing is read twice');
+});
+
+test('vectors and labels are filled in side by side, and each waits for its own model', async (t) => {
+  const first = await openPipeline(t);
+  const { store, clock, write } = first;
+  await first.ingest([write('a.txt', 'The rent is due.'), write('b.txt', 'Notice is short.')]);
+  await first.pipeline.stop();
+
+  const broken = { ...wordClauses('broken'), read: () => Promise.reject(new DossierError('model_unreachable')) };
+  const embedding = { current: () => letterEmbedder('letters') };
+  const failing = createPipelineRig(store, clock, { embedding, clauseModel: broken });
+  failing.pipeline.start();
+  const signal = new AbortController().signal;
+  await driven(clock, failing.pipeline.filled(localPrincipal, signal));
+  await failing.pipeline.stop();
+  t.deepEqual(await spaces(store), [{ id: 'letters', vectors: 2 }]);
+  t.deepEqual(await labelSpaces(store), []);
+
+  const next = createPipelineRig(store, clock, { embedding, clauseModel: wordClauses('words') });
+  next.pipeline.start();
+  t.teardown(() => next.pipeline.stop());
+  await driven(clock, next.pipeline.filled(localPrincipal, signal));
+  t.deepEqual(await labelSpaces(store), [{ id: 'words', documents: 2 }]);
+});
+
+test('a process with another clause model leaves the work to one that has it', async (t) => {
+  const other = await openPipeline(t, { clauseModel: wordClauses('old') });
+  const { store, clock, write } = other;
+  await other.ingest([write('a.txt', 'The rent is due.')]);
+
+  const next = createPipelineRig(store, clock, { clauseModel: wordClauses('new', { probability: 0.5 }) });
+  t.teardown(() => next.pipeline.stop());
+  await next.pipeline.maintain();
+  // The process with the old model sees the job, as it sees this document.
+  await other.ingest([write('b.txt', 'The rent is high.')]);
+  t.is((await store.jobs.counts(localPrincipal, labelKind('new'))).waiting, 1);
+  t.deepEqual(await labelSpaces(store), [{ id: 'old', documents: 2 }]);
+
+  await other.pipeline.stop();
+  next.pipeline.start();
+  await driven(clock, next.pipeline.filled(localPrincipal, new AbortController().signal));
+  t.deepEqual(await labelSpaces(store), [{ id: 'new', documents: 2 }]);
+});
+
+test('without a model nothing is made and nothing is dropped', async (t) => {
   const old = letterEmbedder('old');
-  const first = await openPipeline(t, { embedding: { current: () => old } });
+  const first = await openPipeline(t, { embedding: { current: () => old }, clauseModel: wordClauses('words') });
   const { store, clock, write } = first;
   await first.ingest([write('a.txt', clauses('abacus', 3))]);
   await first.pipeline.stop();
   const next = createPipelineRig(store, clock);
   t.teardown(() => next.pipeline.stop());
   await next.pipeline.maintain();
+  await next.pipeline.filled(localPrincipal, new AbortController().signal);
   t.deepEqual(await spaces(store), [{ id: 'old', vectors: 3 }]);
+  t.deepEqual(await labelSpaces(store), [{ id: 'words', documents: 1 }]);
 });
