@@ -3,6 +3,7 @@ import { loadConfig } from '../core/config/load.ts';
 import { localPrincipal } from '../core/identity/principal.ts';
 import type { Embedder } from '../core/ports/embedder.ts';
 import { silentLogger } from '../core/ports/logger.ts';
+import type { WantedLabel } from '../core/ports/passages.ts';
 import { systemClock } from '../core/ports/system-clock.ts';
 import type { Application } from '../core/system/application.ts';
 import { stopWords } from '../core/text/stopwords.ts';
@@ -14,8 +15,8 @@ import { readQuestions } from './material/texts.ts';
 import { interleaved, quantile } from './measure.ts';
 import { type Row, timeRow } from './report.ts';
 import { type Bare, openBare } from './search/bare.ts';
-import { documentIdOf, type Made, makeDocuments, PER_DOCUMENT } from './search/collection.ts';
-import { loadDocuments } from './search/load.ts';
+import { documentIdOf, type Made, makeDocuments, PER_DOCUMENT, types } from './search/collection.ts';
+import { LABELS, loadDocuments } from './search/load.ts';
 import type { Measure } from './section.ts';
 
 const LIMIT = 10;
@@ -61,7 +62,8 @@ export const measureSearching: Measure = ({ quick, progress }) =>
       notes: [
         `p50 and p95 over ${questions.length} questions in turn; ${LIMIT} results; documents of ${PER_DOCUMENT} passages.`,
         'words: the port against FTS5. vectors: the port against sqlite-vec. search: the capability, which ranks by the ' +
-          'words, by related words and by vectors, and reads the best passages, against the FTS5 and the sqlite-vec query.',
+          'words, by related words and by vectors, and reads the best passages, against the FTS5 and the sqlite-vec query. labels: the port alone, units that state one or ' +
+          'any of three types of clause.',
       ],
     };
   });
@@ -89,6 +91,8 @@ const measureSize = async (
     bareWords: (turn) => bare.words(asked(turn).terms, LIMIT, document),
     vectors: (turn) => store.passages.nearest(localPrincipal, embedder.space, asked(turn).vector, options),
     bareVectors: (turn) => bare.nearest(asked(turn).vector, LIMIT, document),
+    oneType: (turn) => store.passages.labelled(localPrincipal, LABELS, weighed(turn, 1), options),
+    threeTypes: (turn) => store.passages.labelled(localPrincipal, LABELS, weighed(turn, 3), options),
     search: (turn) =>
       application.invoke(
         search,
@@ -103,9 +107,13 @@ const measureSize = async (
       const value = quantile(bareTimes, part);
       return timeRow(`${name}, ${where}, p${part * 100}`, quantile(ours, part), { what, value }, AIM);
     });
+  const alone = (name: string, ours: readonly number[]) =>
+    [0.5, 0.95].map((part) => timeRow(`${name}, ${where}, p${part * 100}`, quantile(ours, part)));
   return [
     ...beside('words', times.words, times.bareWords, 'FTS5'),
     ...beside('vectors', times.vectors, times.bareVectors, 'sqlite-vec'),
+    ...alone('labels of one type', times.oneType),
+    ...alone('labels of three types', times.threeTypes),
     ...beside('search', times.search, both, 'both'),
   ];
 };
@@ -119,6 +127,13 @@ const readAsked = async (embedder: Embedder, count: number): Promise<Asked[]> =>
     return { text, terms: terms.length > 0 ? terms : words, vector: vectors[index] ?? new Float32Array() };
   });
 };
+
+/** So many types, each counting half as much as the one before. */
+const weighed = (turn: number, count: number): WantedLabel[] =>
+  Array.from({ length: count }, (_, index) => ({
+    label: types[(turn * 7 + index * 3) % types.length] ?? '',
+    weight: 1 / 2 ** (index + 1),
+  }));
 
 const take = (made: Generator<Made>, count: number): Made[] =>
   Array.from({ length: count }, () => made.next().value as Made);

@@ -6,6 +6,9 @@ import { insert } from '../../core/ports/records.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Made } from './collection.ts';
 
+/** The space of their labels. */
+export const LABELS = 'bench';
+
 /** Puts documents into a store as the pipeline leaves them, without reading files. */
 export const loadDocuments = async (store: Store, space: VectorSpace, made: readonly Made[]): Promise<void> => {
   const { passages, records } = store;
@@ -19,6 +22,7 @@ export const loadDocuments = async (store: Store, space: VectorSpace, made: read
       vector: document.vectors[index] ?? new Float32Array(space.dimensions),
     }));
     await passages.putVectors(localPrincipal, space, vectors);
+    await passages.putLabels(localPrincipal, LABELS, documentId, 1, document.labels);
   }
   const writes = made.map((document) => insert(documents, document.documentId, recordOf(document)));
   await records.commit(localPrincipal, { writes });
