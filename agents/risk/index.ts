@@ -7,6 +7,7 @@ import { forgetDocument } from './forget.ts';
 import { risksCapability } from './overview/capability.ts';
 import { policyCapabilities } from './policy/capabilities.ts';
 import { riskNeeds } from './ports.ts';
+import { reportCapability } from './report/capability.ts';
 
 /** Finds what in documents can hurt people, with evidence that is checked against the stored text. */
 export const plugin = definePlugin({
@@ -22,6 +23,7 @@ export const plugin = definePlugin({
         risksCapability(ports),
         ...decisionCapabilities(ports),
         ...policyCapabilities(ports),
+        reportCapability(ports),
         clausesCapability(ports),
       ],
       analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),

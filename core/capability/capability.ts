@@ -89,6 +89,8 @@ export type CliBinding<I extends z.ZodObject, O extends z.ZodObject> = {
   readonly flags?: { readonly [K in keyof z.input<I> & string]?: string };
   /** Whole command lines without the leading "dossier", shown in the command's help. */
   readonly examples?: readonly string[];
+  /** Field of the output, a text, that `--out FILE` writes to a file instead of showing it. */
+  readonly saves?: keyof z.output<O> & string;
   /** Exit code of a call that returned, default 0. */
   readonly exit?: (output: z.output<O>) => number;
 };
@@ -106,6 +108,7 @@ export type AnyCapability = Omit<Capability, 'run' | 'render' | 'http' | 'cli' |
     readonly positionals?: readonly string[];
     readonly flags?: { readonly [field: string]: string | undefined };
     readonly examples?: readonly string[];
+    readonly saves?: string;
     readonly exit?: (output: never) => number;
   };
   readonly stream?: string;

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { stat, writeFile } from 'node:fs/promises';
 import type { AnyCapability } from '../../core/capability/capability.ts';
 import { describeIssues } from '../../core/capability/invoke.ts';
 import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
+import type { SaveTarget } from './capability-command.ts';
 import { createProgress } from './progress.ts';
 import { type Session, withApplication, writeJson } from './session.ts';
-import { jsonText, printableOutput, styleFor } from './terminal.ts';
+import { jsonText, printableLine, printableOutput, styleFor } from './terminal.ts';
 
 /** Runs one capability for the person at this machine, who may read whatever the operating system lets them. */
 export const callCapability = async (
   session: Session,
   capability: AnyCapability,
   input: Record<string, unknown>,
+  target?: SaveTarget,
 ): Promise<void> => {
   const { terminal } = session;
   const json = session.globals().json === true;
   refuseInvalid(capability, input);
+  if (target !== undefined) await refuseTaken(target);
   await withApplication(session, async (application) => {
     // What changes documents is done here and now; a command that reads them must not start to work on somebody's backlog.
     const works = capability.effect !== 'read' && !capability.scope.endsWith(':read');
@@ -35,7 +39,8 @@ export const callCapability = async (
         },
       });
       progress.clear();
-      show(session, capability, output);
+      if (target === undefined) show(session, capability, output);
+      else await save(session, capability, output, target);
       // A command that takes files in is the only one that a person without a server ever waits for.
       if (works && capability.stream !== undefined) await application.finish(session.signal);
     } finally {
@@ -56,6 +61,32 @@ const show = (session: Session, capability: AnyCapability, output: Record<string
     const text = capability.render(shown, styleFor(terminal.stdout, terminal.environment));
     terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
+  session.exitCode = capability.cli?.exit?.(output as never) ?? 0;
+};
+
+/** Before anything is worked on for a file that cannot be written in the end. */
+const refuseTaken = async ({ file, force }: SaveTarget): Promise<void> => {
+  if (!force && (await stat(file).catch(() => undefined))) throw new DossierError('target_not_empty', { path: file });
+};
+
+/** The file instead of the text; what is left of the output is its JSON. */
+const save = async (
+  session: Session,
+  capability: AnyCapability,
+  output: Record<string, unknown>,
+  { file, force }: SaveTarget,
+): Promise<void> => {
+  const { terminal } = session;
+  const { [capability.cli?.saves ?? '']: text, ...rest } = output;
+  try {
+    await writeFile(file, String(text), { flag: force ? 'w' : 'wx' });
+  } catch (thrown) {
+    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+    if (reason === 'EEXIST') throw new DossierError('target_not_empty', { path: file });
+    throw new DossierError('target_unusable', { path: file, reason }, { cause: thrown });
+  }
+  if (session.globals().json === true) writeJson(terminal, { ...rest, file });
+  else terminal.stdout.write(`Wrote ${printableLine(file)}\n`);
   session.exitCode = capability.cli?.exit?.(output as never) ?? 0;
 };
 

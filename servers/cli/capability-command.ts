@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import type { AnyCapability } from '../../core/capability/capability.ts';
 import { type InputField, inputFields, readField } from '../../core/capability/fields.ts';
@@ -11,7 +12,7 @@ export const commandWords = (capability: AnyCapability): readonly string[] =>
 /** A capability as a command: positionals and flags from its input schema, which also does the checking. */
 export const capabilityCommand = (
   capability: AnyCapability,
-  run: (capability: AnyCapability, input: Record<string, unknown>) => Promise<void>,
+  run: (capability: AnyCapability, input: Record<string, unknown>, target?: SaveTarget) => Promise<void>,
 ): Command => {
   const words = commandWords(capability);
   const fields = inputFields(capability);
@@ -25,11 +26,15 @@ export const capabilityCommand = (
     .description([capability.summary, capability.description].filter(Boolean).join('\n\n'));
   for (const field of positionals) command.addArgument(argumentOf(field));
   for (const { option } of flags) command.addOption(option);
+  const saves = capability.cli?.saves;
+  if (saves !== undefined) addSaveOptions(command, capability, flags);
   const examples = capability.cli?.examples ?? [];
   if (examples.length > 0) command.addHelpText('after', examplesText(examples));
 
   return command.action(async () => {
-    const given = command.opts<Record<string, unknown>>();
+    // A flag that a command above this one has as well (risks, above risks report) was taken by that one.
+    const given = command.optsWithGlobals<Record<string, unknown>>();
+    refuseForeign(command);
     const input: Record<string, unknown> = {};
     positionals.forEach((field, index) => {
       const word: unknown = command.processedArgs[index];
@@ -41,9 +46,44 @@ export const capabilityCommand = (
       if (value === undefined) continue;
       input[field.name] = typeof value === 'boolean' ? value : readField(field, [value].flat().map(String));
     }
-    await run(capability, input);
+    await run(capability, input, saves === undefined ? undefined : saveTarget(given));
   });
 };
+
+/** What a command above took and this one does not have would be lost without a word. */
+const refuseForeign = (command: Command): void => {
+  const own = new Set(command.options.map(({ long }) => long));
+  for (let above = command.parent; above !== null && above.parent !== null; above = above.parent) {
+    const [foreign] = above.options.filter(
+      (option) => above?.getOptionValueSource(option.attributeName()) === 'cli' && !own.has(option.long),
+    );
+    if (foreign !== undefined)
+      throw new DossierError('invalid_input', { problems: [`unknown option '${foreign.long}'`] });
+  }
+};
+
+/** A file that takes what a capability made. */
+export type SaveTarget = {
+  readonly file: string;
+  /** Replace what is there. */
+  readonly force: boolean;
+};
+
+/** Throws `plugins_invalid` where an input field has taken one of the flags. */
+const addSaveOptions = (command: Command, { name }: AnyCapability, flags: readonly { option: Option }[]): void => {
+  const options = [
+    new Option('--out <file>', 'file to write it to, instead of showing it'),
+    new Option('--force', 'replace the file if it exists'),
+  ];
+  for (const option of options) {
+    if (flags.some(({ option: taken }) => taken.long === option.long))
+      throw new DossierError('plugins_invalid', { problems: [`${name} has an input field for ${option.long}`] });
+    command.addOption(option);
+  }
+};
+
+const saveTarget = ({ out, force }: Record<string, unknown>): SaveTarget | undefined =>
+  out === undefined ? undefined : { file: path.resolve(String(out)), force: force === true };
 
 export const examplesText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ dossier ${example}`).join('\n')}`;

@@ -28,6 +28,7 @@ export const promises = {
   'risks-decided':
     'A risk is accepted, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
   'risks-policy': 'A workspace switches detectors and sets their thresholds, and its results say so.',
+  'risks-report': 'A report of the risks can be had as Markdown and as a page of HTML that needs nothing else.',
   clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'read-around': 'A passage can be read with its surroundings, and a document piece by piece.',
   'plugins-listed': 'The plugins can be listed with whether they run.',

@@ -101,6 +101,28 @@ export const riskScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'a report of the risks is written',
+    proves: ['risks-report'],
+    steps: [
+      {
+        capability: 'risks.report',
+        input: { document_ids: ['{supply}'], format: 'html', party: 'customer' },
+        like: { format: 'html', media_type: 'text/html; charset=utf-8' },
+        holds: ({ report }) => /<mark>[^<]*liability under this agreement is unlimited/.test(String(report)),
+        // It says when it was made.
+        apart: ['report'],
+      },
+      {
+        capability: 'risks.report',
+        input: { document_ids: ['{supply}'] },
+        like: { format: 'md' },
+        holds: ({ report }) => String(report).startsWith('# Risk report: '),
+        apart: ['report'],
+      },
+      { capability: 'risks.report', input: { document_ids: ['doc_none'] }, error: 'not_found' },
+    ],
+  },
+  {
     name: 'a risk is decided on',
     proves: ['risks-decided', 'errors-not-found', 'errors-invalid'],
     steps: [

@@ -5,6 +5,7 @@ import { statuses } from '../decisions/records.ts';
 import { policyView, policyViewSchema } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import { documentRisksSchema, type Overview, risksOf } from './documents.ts';
+import { worstFirst } from './order.ts';
 import { renderRisks } from './render.ts';
 import { summaryOf, summarySchema } from './summary.ts';
 
@@ -82,19 +83,10 @@ export const risksCapability = (ports: RiskPorts) =>
     },
   });
 
-/** The worst first; documents that are alike stay in the order of their names. */
 const pageOf = ({ documents }: Overview, limit: number, after: string | undefined) => {
-  const ordered = documents.map(({ view }) => view).sort((a, b) => compare(weightOf(b.summary), weightOf(a.summary)));
+  const ordered = worstFirst(documents.map(({ view }) => view));
   // What was shown before may be gone by now: then the pages begin anew.
   const from = after === undefined ? 0 : ordered.findIndex(({ document_id: id }) => id === after) + 1;
   const page = ordered.slice(from, from + limit);
   return { documents: page, next: from + limit < ordered.length ? (page.at(-1)?.document_id ?? null) : null };
-};
-
-const weightOf = ({ by_severity: count }: RisksOutput['summary']): readonly number[] =>
-  severities.toReversed().map((severity) => count[severity]);
-
-const compare = (a: readonly number[], b: readonly number[]): number => {
-  for (const [index, value] of a.entries()) if (value !== b[index]) return value - (b[index] ?? 0);
-  return 0;
 };

@@ -23,7 +23,7 @@ export const plugin = definePlugin({
             evidence: [{ start, end }],
             severity: 'critical' as const,
             reasons: ['There is no limit at all.'],
-            confidence: 0.9,
+            confidence: 1,
             rationale: 'Liability has no limit here.',
             recommendation: 'Ask for a cap of the fees of twelve months.',
             hurts: document.parties

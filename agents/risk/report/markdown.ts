@@ -1,0 +1,159 @@
+import { severities } from '../../../core/ports/detector.ts';
+import { partyText } from '../findings/party.ts';
+import type { FindingView } from '../findings/view.ts';
+import { percent } from '../overview/render.ts';
+import type { Report, ReportedDocument, ReportedFinding, ReportedQuote } from './model.ts';
+import {
+  categoryText,
+  dayText,
+  instantText,
+  kindText,
+  methodText,
+  placeText,
+  policyLines,
+  readerText,
+  singleOf,
+  titleOf,
+} from './words.ts';
+
+/** The report as Markdown (CommonMark with GitHub's tables). Text of documents is text in it and nothing else. */
+export const markdownReport = (report: Report): string => {
+  const { documents, quiet, summary, party } = report;
+  const single = singleOf(report);
+  const parts = [
+    `# Risk report: ${plain(titleOf(report))}`,
+    single === undefined ? (party === undefined ? '' : list([`Read for ${plain(party)}`])) : documentFacts(single),
+    severityTable([...documents, ...quiet]),
+    plain(summary.text),
+    ...(single === undefined ? documents.flatMap(documentSection) : documentBody(single, 2)),
+    '## How this came about',
+    list([...methodText(report), ...policyLines(report.policy)].map(plain)),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+};
+
+const documentSection = (document: ReportedDocument, index: number): string[] => [
+  `## ${index + 1}. ${plain(document.title ?? document.name)}`,
+  documentFacts(document),
+  plain(document.summary.text),
+  ...documentBody(document, 3),
+];
+
+const documentFacts = (document: ReportedDocument): string => {
+  const { name, version, pages, parties, reader, related } = document;
+  return list(
+    [
+      `Document: ${name}${version > 1 ? `, version ${version}` : ''}, ${pages} ${pages === 1 ? 'page' : 'pages'}`,
+      `Kind: ${kindText(document)}`,
+      ...(parties.length === 0 ? [] : [`Parties: ${parties.map(partyText).join('; ')}`]),
+      `Reader: ${readerText(reader)}`,
+      ...(related.length === 0 ? [] : [`Read with: ${related.map((each) => each.document_name).join('; ')}`]),
+      ...document.notes.map((note) => `Note: ${note}`),
+    ].map(plain),
+  );
+};
+
+const worstFirst = severities.toReversed();
+
+const severityTable = (documents: readonly ReportedDocument[]): string =>
+  table(
+    ['Document', ...worstFirst, 'missing'],
+    documents.map(({ name, summary, missing }) => [
+      name,
+      ...worstFirst.map((severity) => String(summary.by_severity[severity])),
+      String(missing.length),
+    ]),
+  );
+
+const documentBody = ({ findings, missing, decided }: ReportedDocument, level: number): string[] => {
+  const heading = '#'.repeat(level);
+  return [
+    findings.length + missing.length === 0 ? '' : `${heading} At a glance`,
+    overview([...findings, ...missing]),
+    findings.length === 0 ? '' : `${heading} Findings`,
+    ...findings.flatMap((finding) => findingParts(finding, level + 1)),
+    missing.length === 0 ? '' : `${heading} Protections that are missing`,
+    ...missing.flatMap((finding) => findingParts(finding, level + 1)),
+    decided.length === 0 ? '' : `${heading} Decisions taken`,
+    decisionTable(decided),
+  ];
+};
+
+const overview = (findings: readonly ReportedFinding[]): string =>
+  findings.length === 0
+    ? ''
+    : table(
+        ['No.', 'Severity', 'Risk', 'Where', 'Sure', 'Status'],
+        findings.map(({ number, severity, title, evidence: [first], confidence, status }) => [
+          number,
+          severity,
+          title,
+          first === undefined ? 'missing' : placeText(first),
+          percent(confidence),
+          status,
+        ]),
+      );
+
+const findingParts = (finding: ReportedFinding, level: number): string[] => {
+  const { number, title, severity, category, confidence, status, detector, detector_version: version, id } = finding;
+  const { rationale, reasons, hurts, recommendation, history } = finding;
+  return [
+    `${'#'.repeat(level)} ${number}. ${plain(title)}`,
+    `**${severity}** · ${plain(categoryText(category))} · ${percent(confidence)} sure · ${status}`,
+    ...finding.evidence.map(quoteInPlace),
+    list([
+      `**Why it matters:** ${plain(rationale)}`,
+      ...(reasons.length === 0 ? [] : [`**Why ${severity}:** ${plain(reasons.join(' '))}`]),
+      ...(hurts.length === 0 ? [] : [`**Whom it hurts:** ${plain(hurts.join(', '))}`]),
+      `**What to ask for:** ${plain(recommendation)}`,
+      ...history.map((decision) => `**Decided:** ${plain(decisionText(decision))}`),
+      `${plain(`${detector} ${version}`)} · ${plain(id)}`,
+    ]),
+  ];
+};
+
+/** What stands around it on one line, the quote itself in bold. */
+const quoteInPlace = (quote: ReportedQuote): string => {
+  const place = plain([...quote.headings, placeText(quote)].join(' › '));
+  const said = [plain(quote.before), `**${plain(quote.quote)}**`, plain(quote.after)].filter((part) => part !== '');
+  return `> ${place}\n>\n> ${said.join(' ')}`;
+};
+
+const decisionText = ({ status, reason, by, decided_at: at }: FindingView['history'][number]): string =>
+  `${status} by ${by} on ${dayText(at)}${reason === null ? '' : `: ${reason}`}`;
+
+const decisionTable = (decided: readonly FindingView[]): string =>
+  decided.length === 0
+    ? ''
+    : table(
+        ['Decision', 'Severity', 'Risk', 'Why', 'By', 'On'],
+        decided.flatMap(({ title, severity, history }) => {
+          const last = history.at(-1);
+          if (last === undefined) return [];
+          return [[last.status, severity, title, last.reason ?? '', last.by, instantText(last.decided_at)]];
+        }),
+      );
+
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head.map(plain), head.map(() => '---'), ...rows.map((row) => row.map(plain))]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+
+/**
+ * Text on one line in which nothing is markup: what Markdown reads as such is escaped, and so is what GitHub makes a
+ * mention or a formula of. Readers that make links of addresses in plain text may still do so: they lead to what they
+ * say. Marks that turn the direction of writing are left out, for they reach beyond the text.
+ */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[^\P{Cc}\n\t]/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>#|~&$@]/g, '\\$&')
+    .replace(/^([+=-])|^(\d+)([.)])/g, (_, sign: string | undefined, digits: string, end: string) =>
+      sign === undefined ? `${digits}\\${end}` : `\\${sign}`,
+    )
+    .replace(/:(?=\/\/)|\.(?=[\p{L}\p{N}])(?<=\bwww\.)/giu, '\\$&');

@@ -1,0 +1,128 @@
+import type { ParsedDocument } from '../../../core/document/parsed.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import { toInstant } from '../../../core/ports/clock.ts';
+import type { FindingView } from '../findings/view.ts';
+import type { DocumentRisks, Overview, RisksRequest } from '../overview/documents.ts';
+import { worstFirst } from '../overview/order.ts';
+import { type Summary, summaryOf } from '../overview/summary.ts';
+import { type PolicyView, policyView } from '../policy/view.ts';
+import type { RiskPorts } from '../ports.ts';
+import { type Surroundings, surroundingsOf } from './context.ts';
+
+/** A quote as a report shows it: in its place. */
+export type ReportedQuote = FindingView['evidence'][number] & Surroundings & { readonly pageLabel: string | undefined };
+
+export type ReportedFinding = Omit<FindingView, 'evidence'> & {
+  /** How people speak of it: "3", or "2.3" where there are several documents. */
+  readonly number: string;
+  readonly evidence: readonly ReportedQuote[];
+};
+
+export type ReportedDocument = Omit<DocumentRisks, 'findings' | 'missing'> & {
+  readonly title: string | undefined;
+  readonly pages: number;
+  /** UTF-16 code units. */
+  readonly characters: number;
+  /** At which character each page begins. */
+  readonly pageStarts: readonly number[];
+  readonly findings: readonly ReportedFinding[];
+  readonly missing: readonly ReportedFinding[];
+  /** All that was decided on, shown or not, without what is open. */
+  readonly decided: readonly FindingView[];
+};
+
+export type Report = {
+  readonly madeAt: string;
+  /** Who the reader said to be. */
+  readonly party: string | undefined;
+  readonly minSeverity: RisksRequest['minSeverity'];
+  /** The worst first. */
+  readonly documents: readonly ReportedDocument[];
+  /** Documents in which there is nothing to show. */
+  readonly quiet: readonly ReportedDocument[];
+  /** What the reader should know of all the documents. */
+  readonly notes: readonly string[];
+  readonly summary: Summary;
+  readonly policy: PolicyView;
+  /** How many kinds of risk were looked for. */
+  readonly detectors: number;
+};
+
+/** Everything that a report says, whatever it is written in. */
+export const reportOf = async (
+  ports: Pick<RiskPorts, 'documents' | 'clock'>,
+  principal: Principal,
+  { documents, policy }: Overview,
+  { party, minSeverity }: RisksRequest,
+): Promise<Report> => {
+  const shared =
+    documents[0]?.view.notes.filter((note) => documents.every(({ view }) => view.notes.includes(note))) ?? [];
+  const hasNone = ({ counted: { shown, found } }: Overview['documents'][number]): boolean =>
+    documents.length > 1 && shown.length === 0 && found.every(({ status }) => status === 'open');
+  const ordered = worstFirst(documents.map((each) => ({ each, summary: each.view.summary }))).map(({ each }) => each);
+  const reported: ReportedDocument[] = [];
+  const quiet: ReportedDocument[] = [];
+  for (const each of ordered) {
+    const { analysed, view, counted } = each;
+    const texts = await textsOf(ports, principal, analysed.document.id, analysed.live.version, view);
+    const number = (at: number): string => (documents.length > 1 ? `${reported.length + 1}.${at + 1}` : `${at + 1}`);
+    const all = [...view.findings, ...view.missing].map((finding, at) => reportedFinding(finding, number(at), texts));
+    const { live } = analysed;
+    const own = texts.get(view.document_id);
+    (hasNone(each) ? quiet : reported).push({
+      ...view,
+      notes: view.notes.filter((note) => !shared.includes(note)),
+      title: live.title ?? undefined,
+      pages: live.pages,
+      characters: own?.text.length ?? live.characters,
+      pageStarts: own?.pages.map(({ charStart }) => charStart) ?? [],
+      findings: all.slice(0, view.findings.length),
+      missing: all.slice(view.findings.length),
+      decided: counted.found.filter(({ status }) => status !== 'open'),
+    });
+  }
+  return {
+    madeAt: toInstant(ports.clock.now()),
+    party,
+    minSeverity,
+    documents: reported,
+    quiet,
+    notes: shared,
+    summary: summaryOf(documents.map(({ counted }) => counted)),
+    policy: policyView(policy),
+    detectors: policy.detectors.filter(({ enabled }) => enabled).length,
+  };
+};
+
+type Texts = ReadonlyMap<string, ParsedDocument>;
+
+const reportedFinding = ({ evidence, ...finding }: FindingView, number: string, texts: Texts): ReportedFinding => ({
+  ...finding,
+  number,
+  evidence: evidence.flatMap((each) => {
+    const parsed = texts.get(each.document_id);
+    // A document that has changed since is not quoted from its other version.
+    if (parsed?.text.slice(each.start, each.end) !== each.quote) return [];
+    const pageLabel = parsed.pages.find(({ number: page }) => page === each.page)?.label;
+    return [{ ...each, ...surroundingsOf(parsed, each), pageLabel }];
+  }),
+});
+
+/** The texts that the evidence of a document stands in, by document. */
+const textsOf = async (
+  { documents }: Pick<RiskPorts, 'documents'>,
+  principal: Principal,
+  documentId: string,
+  version: number,
+  { related }: DocumentRisks,
+): Promise<Texts> => {
+  const texts = new Map<string, ParsedDocument>();
+  const own = await documents.parsed(principal, documentId, version);
+  if (own) texts.set(documentId, own);
+  for (const { document_id: id } of related) {
+    const live = (await documents.get(principal, id))?.value.live;
+    const parsed = live && (await documents.parsed(principal, id, live.version));
+    if (parsed) texts.set(id, parsed);
+  }
+  return texts;
+};
