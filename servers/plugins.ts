@@ -6,6 +6,15 @@ import { DossierError } from '../core/errors/error.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { loadExternalPlugins } from '../core/plugin/load.ts';
 import type { PluginEntry } from '../core/plugin/problems.ts';
+import { plugin as amendmentContradicts } from '../plugins/detectors/amendment-contradicts.ts';
+import { plugin as amendmentOfNothing } from '../plugins/detectors/amendment-of-nothing.ts';
+import { plugin as conflictingGoverningLaws } from '../plugins/detectors/conflicting-governing-laws.ts';
+import { plugin as conflictingLiabilityCaps } from '../plugins/detectors/conflicting-liability-caps.ts';
+import { plugin as conflictingNoticePeriods } from '../plugins/detectors/conflicting-notice-periods.ts';
+import { plugin as conflictingPaymentTerms } from '../plugins/detectors/conflicting-payment-terms.ts';
+import { plugin as conflictingTerms } from '../plugins/detectors/conflicting-terms.ts';
+import { plugin as definedTwice } from '../plugins/detectors/defined-twice.ts';
+import { plugin as figuresAndWords } from '../plugins/detectors/figures-and-words.ts';
 import { plugin as ndaNoCompelledDisclosure } from '../plugins/detectors/nda-no-compelled-disclosure.ts';
 import { plugin as ndaNoExclusions } from '../plugins/detectors/nda-no-exclusions.ts';
 import { plugin as ndaNoReturn } from '../plugins/detectors/nda-no-return.ts';
@@ -25,12 +34,15 @@ import { plugin as noIpOwnership } from '../plugins/detectors/no-ip-ownership.ts
 import { plugin as noLandlordRepairs } from '../plugins/detectors/no-landlord-repairs.ts';
 import { plugin as noLiabilityCap } from '../plugins/detectors/no-liability-cap.ts';
 import { plugin as noNoticePeriod } from '../plugins/detectors/no-notice-period.ts';
+import { plugin as noOrderOfPrecedence } from '../plugins/detectors/no-order-of-precedence.ts';
 import { plugin as noOvertimeTerms } from '../plugins/detectors/no-overtime-terms.ts';
 import { plugin as noPaymentTerms } from '../plugins/detectors/no-payment-terms.ts';
 import { plugin as noServiceLevels } from '../plugins/detectors/no-service-levels.ts';
 import { plugin as noSourceCodeEscrow } from '../plugins/detectors/no-source-code-escrow.ts';
 import { plugin as noTerm } from '../plugins/detectors/no-term.ts';
 import { plugin as noWarranty } from '../plugins/detectors/no-warranty.ts';
+import { plugin as termAndDates } from '../plugins/detectors/term-and-dates.ts';
+import { plugin as totalsDoNotAddUp } from '../plugins/detectors/totals-do-not-add-up.ts';
 import { plugin as builtinEmbedder } from '../plugins/embedders/builtin.ts';
 import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
@@ -91,6 +103,18 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [noSourceCodeEscrow, 'plugins/detectors/no-source-code-escrow'],
   [noTerm, 'plugins/detectors/no-term'],
   [noWarranty, 'plugins/detectors/no-warranty'],
+  [amendmentContradicts, 'plugins/detectors/amendment-contradicts'],
+  [amendmentOfNothing, 'plugins/detectors/amendment-of-nothing'],
+  [conflictingGoverningLaws, 'plugins/detectors/conflicting-governing-laws'],
+  [conflictingLiabilityCaps, 'plugins/detectors/conflicting-liability-caps'],
+  [conflictingNoticePeriods, 'plugins/detectors/conflicting-notice-periods'],
+  [conflictingPaymentTerms, 'plugins/detectors/conflicting-payment-terms'],
+  [conflictingTerms, 'plugins/detectors/conflicting-terms'],
+  [definedTwice, 'plugins/detectors/defined-twice'],
+  [figuresAndWords, 'plugins/detectors/figures-and-words'],
+  [noOrderOfPrecedence, 'plugins/detectors/no-order-of-precedence'],
+  [termAndDates, 'plugins/detectors/term-and-dates'],
+  [totalsDoNotAddUp, 'plugins/detectors/totals-do-not-add-up'],
   [retrieval, 'agents/retrieval/index'],
   [risk, 'agents/risk/index'],
 ];

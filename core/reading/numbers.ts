@@ -40,8 +40,8 @@ const scales: Readonly<Record<string, number>> = {
 
 const numeral = `(?:${Object.keys(units).join('|')})`;
 const scale = `(?:${Object.keys(scales).join('|')})`;
-/** "ninety", "one hundred and twenty-five", "two million": at most twelve words. */
-const spelled = `${numeral}(?:(?:\\s+and\\s+|\\s*-\\s*|\\s+)(?:${numeral}|${scale})){0,11}(?:\\s+and\\s+(?:a|one)[\\s-]+(?:half|quarter))?`;
+/** "ninety", "one hundred and twenty-five", "two million": at most twelve words. For use as `numberPattern`. */
+export const spelledPattern = `${numeral}(?:(?:\\s+and\\s+|\\s*-\\s*|\\s+)(?:${numeral}|${scale})){0,11}(?:\\s+and\\s+(?:a|one)[\\s-]+(?:half|quarter))?`;
 /** "1,250.50", "1.250,50", "90", "1 250 000", "½". */
 const figures =
   "(?:\\d{1,3}(?:[,.’'\\u00a0\\u202f ]\\d{3}(?!\\d))+(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)(?:\\s?[½¼¾])?|[½¼¾]";
@@ -50,7 +50,7 @@ const figures =
  * A number in figures, in words, or in both ("ninety (90)", "90 (ninety)"), for use inside a larger pattern; give what it
  * matches to `numberOf`.
  */
-export const numberPattern = `(?:${spelled}\\s*\\(\\s*(?:${figures})\\s*[%x×]?\\s*\\)|(?:${figures})\\s*\\(\\s*${spelled}\\s*\\)|${spelled}|${figures})`;
+export const numberPattern = `(?:${spelledPattern}\\s*\\(\\s*(?:${figures})\\s*[%x×]?\\s*\\)|(?:${figures})\\s*\\(\\s*${spelledPattern}\\s*\\)|${spelledPattern}|${figures})`;
 
 const inFigures = new RegExp(figures, 'i');
 const fractions: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };

@@ -1,0 +1,41 @@
+import test from 'ava';
+import { plugin } from '../../../plugins/detectors/conflicting-payment-terms.ts';
+import { bareContract } from '../../support/bare-contract.ts';
+import { detect, detectorOf } from '../../support/detectors.ts';
+
+const detector = await detectorOf(plugin);
+/** What is found, as the sentences that it shows. */
+const found = (...clauses: readonly string[]) => {
+  const document = bareContract('services', ...clauses);
+  return detect(detector, document).map(({ evidence }) =>
+    evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
+  );
+};
+
+test('two times for the same payment are shown side by side', (t) => {
+  t.deepEqual(
+    found(
+      'Client shall pay each invoice within thirty days of receipt.',
+      'Client shall pay invoices within 45 days of the invoice date.',
+    ),
+    [
+      [
+        'Client shall pay each invoice within thirty days of receipt.',
+        'Client shall pay invoices within 45 days of the invoice date.',
+      ],
+    ],
+  );
+});
+
+test('the same time twice, other payments and other payers do not contradict it', (t) => {
+  const ordinary = 'Client shall pay each invoice within thirty days of receipt.';
+  for (const clause of [
+    'Invoices are due within thirty (30) days of the invoice date.',
+    'Client shall pay the undisputed part of an invoice within sixty days of receipt.',
+    'Provider refunds what was overpaid within ten days of the invoice.',
+    'Expenses are paid within ten days of the invoice.',
+    'Client shall pay the first invoice within five days of receipt.',
+  ]) {
+    t.deepEqual(found(ordinary, clause), [], clause);
+  }
+});

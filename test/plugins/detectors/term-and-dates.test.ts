@@ -1,0 +1,35 @@
+import test from 'ava';
+import { plugin } from '../../../plugins/detectors/term-and-dates.ts';
+import { bareContract } from '../../support/bare-contract.ts';
+import { detect, detectorOf } from '../../support/detectors.ts';
+
+const detector = await detectorOf(plugin);
+/** What is found, as the sentences that it shows. */
+const found = (...clauses: readonly string[]) => {
+  const document = bareContract('services', ...clauses);
+  return detect(detector, document).map(({ evidence }) =>
+    evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
+  );
+};
+
+test('an end that the length of the term does not lead to is shown, with the day that it leads to', (t) => {
+  const clause = 'This Agreement begins on 1 June 2025 and runs for a term of two years until 31 May 2026.';
+  t.deepEqual(found(clause), [[clause]]);
+  t.regex(
+    detect(detector, bareContract('services', clause))[0]?.reasons.join(' ') ?? '',
+    /2027-05-31, and it says 2026-05-31/,
+  );
+});
+
+test('an end that is right, or a day or a month off, is none', (t) => {
+  t.deepEqual(
+    found(
+      'This Agreement begins on 1 June 2025 and runs for a term of two years until 31 May 2027.',
+      'It commences on June 1, 2025 for a period of 24 months and ends on June 1, 2027.',
+      'The term of twelve months begins on 15 March 2025 and ends on 31 March 2026.',
+      'It was signed on 1 May 2020 and, after notice of two years, ends on 1 May 2030.',
+      'The grant of 3 May 2019 for one year was spent by 4 June 2024.',
+    ),
+    [],
+  );
+});
