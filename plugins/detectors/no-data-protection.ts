@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'Personal data is handled under the contract, and it has no terms for its protection.',
       why: 'Whose data it is stays responsible for it towards the people concerned and the authorities; without such terms the other side owes little.',
       ask: 'Ask for a data processing agreement: purpose and duration, instructions, security, help with requests, notice of breaches, deletion at the end.',
+      hurts: /^(?:the )?(?:client|customer|owner|licensee)$/i,
       severity: { services: 'high', licence: 'medium', distribution: 'medium' },
       protection: {
         stated: [

@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'The tenant pays a deposit, and the lease does not say when and how it is given back.',
       why: 'Deposits are what landlords and tenants most often quarrel about when a lease ends.',
       ask: 'Ask for a time (a few weeks after moving out), for a list of deductions with receipts, and for a protected account.',
+      hurts: /^(?:the )?(?:tenants?|lessees?)$/i,
       severity: { lease: 'medium' },
       protection: {
         stated: [

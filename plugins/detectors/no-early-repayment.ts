@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'The loan does not say that it can be repaid before it is due.',
       why: 'You may then have to pay interest until the end, even when you have the money to repay.',
       ask: 'Ask for the right to repay at any time, in whole or in part, and for a limit on what that costs.',
+      hurts: /^(?:the )?borrowers?$/i,
       severity: { loan: 'medium' },
       protection: {
         stated: [

@@ -26,6 +26,7 @@ export const plugin = definePlugin({
         stated: [
           /\b(?:govern(?:ed|ing|s)?|constru(?:ed|ction)|interpret(?:ed|ation)?|enforced|subject)\b.{0,160}\b(?:laws?|statutes?|code)\b/i,
           /\blaws?\b.{0,120}\b(?:govern(?:s|ed|ing)?|shall apply|will apply|applies|controls?)\b/i,
+          /\b(?:determined|resolved|settled|decided)\b.{0,80}\blaws? of\b/i,
           /\b(?:governing law|choice of law|proper law|(?:applicable|controlling) laws?\s*[.:;])/i,
           /\bunder (?:the )?(?:\p{Lu}\p{L}+ )?law\b/u,
         ],

@@ -14,6 +14,7 @@ export const plugin = definePlugin({
       what: 'The contract does not say how much paid leave the employee has.',
       why: 'There may then be no more leave than the law demands, which in some places is none.',
       ask: 'Ask for a number of days, for what happens with days not taken, and for pay on public holidays.',
+      hurts: /^(?:the )?(?:employee|executive|worker)$/i,
       severity: { employment: 'medium' },
       protection: {
         stated: [

@@ -5,6 +5,9 @@ import { missingDetector, unitsWith } from './shared/absent.ts';
 const physical =
   /\b(?:construction (?:work|site|contract|services|project)|demolition|drilling|haulage|trucking|cleaning|janitorial|catering|security guards?|(?:road|marine|rail|air) transport(?:ation)?|pipelines?|operation and maintenance|roof\w*|scaffold\w*|electrical work)\b|\b(?:on|at|enters?|entering)\b.{0,20}\b(?:client|customer|owner|company|shipper)['’]s (?:premises|plant|facilit(?:y|ies)|buildings?|land)\b/i;
 
+/** A contract about such work speaks of it more than once. */
+const leastOften = 3;
+
 /** Finds leases and works on somebody’s premises where nobody has to be insured. */
 export const plugin = definePlugin({
   name: 'no-insurance',
@@ -31,7 +34,7 @@ export const plugin = definePlugin({
         if (document.kind === 'lease')
           return { evidence: [], reason: 'A building and what is in it can burn, be flooded or hurt somebody.' };
         const evidence = unitsWith(document, physical);
-        return evidence.length === 0
+        return evidence.length < leastOften
           ? undefined
           : {
               evidence,

@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'Something is made under the contract, and it does not say who owns it.',
       why: 'Without such a clause the rights mostly stay with whoever made the work, even when it was paid for.',
       ask: 'Ask for a clause that says who owns the results and from when, and which rights the other side has in them.',
+      hurts: /^(?:the )?(?:client|customer|owner|employer)$/i,
       severity: { services: 'medium', employment: 'low' },
       protection: {
         stated: [

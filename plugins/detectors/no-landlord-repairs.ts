@@ -14,6 +14,7 @@ export const plugin = definePlugin({
       what: 'The lease does not say that the landlord repairs or maintains anything.',
       why: 'A leaking roof or a broken heating may then be the tenant’s to mend.',
       ask: 'Ask that the landlord keeps the structure, the roof and the heating, water and electrical installations in repair, within a stated time.',
+      hurts: /^(?:the )?(?:tenants?|lessees?)$/i,
       severity: { lease: 'high' },
       protection: {
         stated: [

@@ -14,6 +14,7 @@ export const plugin = definePlugin({
       what: 'The contract states neither the hours of work nor what is paid for more of them.',
       why: 'Work in the evening and at weekends may then be expected without pay.',
       ask: 'Ask for normal hours, and for pay or time off for what goes beyond them.',
+      hurts: /^(?:the )?(?:employee|executive|worker)$/i,
       severity: { employment: 'low' },
       protection: {
         stated: [

@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'The contract does not say how good or how fast the service has to be, nor how work is accepted.',
       why: 'A bad service is then no breach, and nothing is due for it.',
       ask: 'Ask for measurable levels (availability, response and repair times), for credits when they are missed, and for acceptance tests of what is delivered.',
+      hurts: /^(?:the )?(?:client|customer|owner)$/i,
       severity: { services: 'medium' },
       protection: {
         stated: [

@@ -18,6 +18,7 @@ export const plugin = definePlugin({
       what: 'The customer depends on the licensor for updates and repairs, and has no way to the source code when the licensor fails.',
       why: 'When the licensor goes out of business, the program can then no longer be corrected.',
       ask: 'Ask that the source code is kept with an escrow agent and released on insolvency or when support ends. For programs that you can replace easily this is not worth its cost.',
+      hurts: /^(?:the )?(?:licensee|customer)$/i,
       severity: { licence: 'low' },
       protection: {
         stated: [/\bescrow\b|\bsource (?:code|materials?)\b/i],

@@ -14,6 +14,7 @@ export const plugin = definePlugin({
       what: 'The contract promises nothing about the quality of what is delivered.',
       why: 'When the goods or the program do not work, what you can ask for depends on the law alone, which is less than buyers expect.',
       ask: 'Ask for a promise that the goods or the program are as described and free of defects, for how long, and what is done when they are not.',
+      hurts: /^(?:the )?(?:buyer|purchaser|customer|licensee)$/i,
       severity: { supply: 'medium', licence: 'low' },
       protection: {
         stated: [

@@ -57,7 +57,7 @@ const inUnit = (unit: ReadUnit, document: ReadDocument, leastDays: number): read
   return [
     {
       places: [{ start: unit.start, end: unit.end, document }],
-      reason: `${text.slice(period.start, period.end).replace(/\s+/g, ' ')} from ${first.iso} end on ${expected}, and it says ${last.iso}.`,
+      reason: `From ${first.iso}, ${text.slice(period.start, period.end).replace(/\s+/g, ' ')} end on ${expected}, and it says ${last.iso}.`,
       severity: 'high',
       sure: 0.85,
     },

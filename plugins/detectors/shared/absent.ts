@@ -109,6 +109,8 @@ export type MissingSpec = Pick<Detector, 'title' | 'category' | 'what' | 'why' |
   /** Kinds of document that ought to have it, and how severe it is there when they do not. */
   readonly severity: Readonly<Partial<Record<DocumentKind, Severity>>>;
   readonly protection: Protection;
+  /** What the party is called that goes without it; nobody in particular where it is absent. */
+  readonly hurts?: RegExp;
   /** Whether it is missed only where both sides negotiate, and not in terms that a business writes for its customers. */
   readonly negotiated?: boolean;
   /**
@@ -119,6 +121,10 @@ export type MissingSpec = Pick<Detector, 'title' | 'category' | 'what' | 'why' |
     document: ReadDocument,
   ) => { readonly evidence: readonly ReadUnit[]; readonly reason: string } | undefined;
 };
+
+/** Names of the parties that are called so, by name or by alias. */
+const called = (words: RegExp, { parties }: ReadDocument): readonly string[] =>
+  parties.filter(({ name, aliases }) => [name, ...aliases].some((each) => words.test(each))).map(({ name }) => name);
 
 const policy = z.object({
   severity: z
@@ -145,6 +151,7 @@ const kindNames: Readonly<Partial<Record<DocumentKind, string>>> = {
 export const missingDetector = ({
   severity,
   protection,
+  hurts,
   negotiated = false,
   matters,
   ...about
@@ -177,7 +184,7 @@ export const missingDetector = ({
           confidence: absent.confidence,
           rationale: about.why,
           recommendation: about.ask,
-          hurts: [],
+          hurts: hurts === undefined ? [] : called(hurts, input.document),
         },
       ];
     },

@@ -5,7 +5,13 @@ import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
-  bareContract('services', 'Provider does the demolition of the old wall and all construction work on it.', ...clauses);
+  bareContract(
+    'services',
+    'Provider does the demolition of the old wall.',
+    'The construction work takes a month.',
+    'After the demolition Provider sweeps the path.',
+    ...clauses,
+  );
 
 test('dangerous work without insurance is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

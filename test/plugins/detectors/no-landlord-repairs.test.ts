@@ -2,6 +2,7 @@ import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-landlord-repairs.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
+import { readText } from '../../support/read-text.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
@@ -23,4 +24,12 @@ test('it is not missing where the contract has it, in whatever words', (t) => {
   ]) {
     t.deepEqual(detect(detector, withClauses(clause)), [], clause);
   }
+});
+
+test('it hurts the tenant, by the name that the lease gives it', (t) => {
+  const { text, kind } = withClauses();
+  const named = (name: string, alias: string) => ({ name, aliases: [alias], introduced: { start: 0, end: 0 } });
+  const parties = [named('Orchard Row Estates LLP', 'Landlord'), named('Fern & Flour Bakery Limited', 'Tenant')];
+  t.deepEqual(detect(detector, readText(text, { kind, parties }))[0]?.hurts, ['Fern & Flour Bakery Limited']);
+  t.deepEqual(detect(detector, withClauses())[0]?.hurts, []);
 });
