@@ -30,7 +30,7 @@ export const kindSigns: Readonly<Partial<Record<DocumentKind, KindSigns>>> = {
   },
   services: {
     names:
-      /\b(?:services?|consult(?:ing|ancy|ant)|maintenance|support|hosting|outsourcing|transport(?:ation)?|carriage|development|contractor|works?|construction|cleaning|management|engagement|membership|nursery|childcare|care|mobile|broadband|telephone|pay-monthly|sub-?contract(?:or)?|design|training|advisory|administration)\b/i,
+      /\b(?:services?|consult(?:ing|ancy|ant)|maintenance|support|hosting|outsourcing|transport(?:ation)?|carriage|development|contractor|works?|construction|cleaning|management|engagement|membership|nursery|childcare|care|mobile|broadband|telephone|pay-monthly|sub-?contract(?:or)?|design|training|advisory|administration|subscription|freelance|catering|photography|tuition|repairs?)\b/i,
     roles: [
       ['Contractor', 'Client'],
       ['Contractor', 'Customer'],
@@ -56,7 +56,7 @@ export const kindSigns: Readonly<Partial<Record<DocumentKind, KindSigns>>> = {
   },
   supply: {
     names:
-      /\b(?:supply|supplies|supplier|manufactur(?:e|ing)|tolling|procurement|sale of goods|goods|purchas(?:e|ing) (?:agreement|order|contract))\b/i,
+      /\b(?:supply|supplies|supplier|manufactur(?:e|ing)|tolling|procurement|sale of goods|goods|conditions of (?:sale|purchase|delivery)|(?<!hire[- ])purchas(?:e|ing) (?:agreement|order|contract))\b/i,
     roles: [
       ['Supplier', 'Buyer'],
       ['Supplier', 'Purchaser'],
@@ -114,7 +114,7 @@ export const kindSigns: Readonly<Partial<Record<DocumentKind, KindSigns>>> = {
   },
   employment: {
     names:
-      /\b(?:employment|offer (?:letter|of employment)|employee|executive (?:service|agreement)|apprenticeship|internship)\b/i,
+      /\b(?:employment|offer (?:letter|of employment)|employee|(?:executive )?service (?:agreement|contract)|executive agreement|apprenticeship|internship)\b/i,
     roles: [
       ['Employer', 'Employee'],
       ['Company', 'Employee'],
@@ -143,7 +143,7 @@ export const kindSigns: Readonly<Partial<Record<DocumentKind, KindSigns>>> = {
   },
   insurance: {
     names:
-      /\b(?:(?:re)?insurance (?:policy|contract|certificate|schedule)|(?:contents|home|motor|travel|life|liability|property|health|household|buildings) (?:insurance )?policy|policy (?:wording|schedule|document)|reinsurance|cover note)\b/i,
+      /\b(?:(?:re)?insurance (?:policy|contract|certificate|schedule|cover)|(?:certificate|contract|policy) of insurance|(?:contents|home|motor|travel|life|liability|property|health|household|buildings) (?:insurance )?policy|policy (?:wording|schedule|document)|reinsurance|cover note)\b/i,
     roles: [
       ['Insurer', 'Insured'],
       ['Insurer', 'Policyholder'],
@@ -178,4 +178,4 @@ export const surelyOther =
 
 /** Titles of agreements that are none of the kinds, though they share words, and sometimes a title, with one. */
 export const otherTitle =
-  /\b(?:joint venture|non-?\s?competition|capital maintenance|liquidity|(?:asset|share|stock|securities|unit|equity|note|option)s? (?:purchase|subscription|sale|issuance)|shareholders?['’]? agreement|merger|partnership agreement|standstill|remarketing|orderly marketing|underwriting|intellectual property|certificate|report|minutes|memorandum of understanding|strategic alliance|collaborati(?:on|ve)|co-?operation|co-?branding|sponsorship|endorsement|co-?promotion|promotion|agency|affiliat(?:e|ion))\b/i;
+  /\b(?:joint venture|non-?\s?competition|capital maintenance|liquidity|(?:asset|share|stock|securities|unit|equity|note|option)s? (?:purchase|subscription|sale|issuance)|shareholders?['’]? agreement|merger|partnership agreement|standstill|remarketing|orderly marketing|underwriting|intellectual property|(?<!insurance )certificate(?! of insurance)|report|minutes|memorandum of understanding|strategic alliance|collaborati(?:on|ve)|co-?operation|co-?branding|sponsorship|endorsement|co-?promotion|promotion|agency|affiliat(?:e|ion))\b/i;

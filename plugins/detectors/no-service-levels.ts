@@ -23,6 +23,7 @@ export const plugin = definePlugin({
       protection: {
         stated: [
           /\bservice[- ]levels?\b|\bSLAs?\b|\bup-?time\b|\bperformance (?:standards?|levels?|metrics|criteria|measures|requirements|targets)\b|\bkey performance\b|\bresponse times?\b|\b24 ?[x/] ?7\b|\b(?:24|twenty-four)\)? (?:\(24\) )?hours (?:per|a|each) day\b|\bturn-?around\b|\bquality standards?\b/i,
+          /\b(?:meets?|comply with|accordance with|conforms? to)\b.{0,60}\bstandards?\b/i,
           /\baccept(?:ance|ed|s)?\b.{0,60}\b(?:tests?|testing|deliverables?|criteria|procedures?|work|services|software|period)\b|\b(?:tests?|deliverables?|work|services|software)\b.{0,60}\baccept(?:ance|ed|s)?\b/i,
           /\b(?:availab\w+|reachable|accessible|operational|respon[sd]\w*|restor\w+|repl(?:y|ies))\b.{0,120}\b(?:per ?cent|%|hours?|minutes|24|seven days)/i,
           /(?:per ?cent|%|hours?|minutes)\b.{0,120}\b(?:availab\w+|reachable|accessible|respon[sd]\w*)\b/i,
@@ -32,7 +33,7 @@ export const plugin = definePlugin({
 
       matters: (document) => {
         const evidence = unitsWith(document, ongoing);
-        return evidence.length < 2
+        return evidence.length < 3
           ? undefined
           : { evidence, reason: 'It is about a service that has to run and be looked after.' };
       },

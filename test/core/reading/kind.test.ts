@@ -127,3 +127,43 @@ test('an unclear document is said to be unclear', (t) => {
   t.is(kind, 'other');
   t.true(probability < 0.8);
 });
+
+test('everyday titles are enough where the body says little', (t) => {
+  const titles: Readonly<Record<string, DocumentKind>> = {
+    'Assured Shorthold Tenancy Agreement': 'lease',
+    'Storage Unit Rental Agreement': 'lease',
+    'Independent Contractor Agreement': 'services',
+    'Freelance Contract': 'services',
+    'Terms and Conditions of Sale': 'supply',
+    'Sales Representative Agreement': 'distribution',
+    'End User License Agreement': 'licence',
+    'Confidentiality Agreement': 'nda',
+    'Zero Hours Contract of Employment': 'employment',
+    'Hire Purchase Agreement': 'loan',
+    'Motor Insurance Certificate': 'insurance',
+    'Remote Working Policy': 'policy',
+    'Credit Note': 'invoice',
+    'Last Will and Testament': 'other',
+  };
+  for (const [title, kind] of Object.entries(titles)) {
+    const text = `${title}\n\nThis document (the "Agreement") is made on 4 May 2024 between Farrow Ltd and Teal plc.\n\n1. Each of them keeps to what is written here.`;
+    t.is(kindOf(text).kind, kind, title);
+  }
+});
+
+test('an executive’s service agreement is employment, a service agreement of a firm is not', (t) => {
+  const executive = `SERVICE AGREEMENT
+
+between Farrow plc (the "Company") and Ines Okafor (the "Executive")
+
+1. The Company employs the Executive. The Executive's salary is £90,000. The employment may be ended by six months' notice.
+2. The Executive has 25 days of holiday, and a pension. The Company pays the Executive during sickness.`;
+  t.is(kindOf(executive).kind, 'employment');
+  const firm = `SERVICE AGREEMENT
+
+between Farrow plc ("Provider") and Teal Water plc ("Customer")
+
+1. Provider gives the services in Annex 1 to Customer. The services are hosting, maintenance and support.
+2. Customer pays Provider a fee for the services each month.`;
+  t.is(kindOf(firm).kind, 'services');
+});

@@ -9,6 +9,7 @@ const withClauses = (...clauses: readonly string[]) =>
     'services',
     'Provider hosts the website of the gardens and gives technical support to its readers.',
     'Provider makes back-ups.',
+    'The support services are given by mail.',
     ...clauses,
   );
 
