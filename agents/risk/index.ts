@@ -4,6 +4,7 @@ import { removeOlder } from './analysis/store.ts';
 import { clausesCapability } from './clauses/capability.ts';
 import { decisionCapabilities } from './decisions/capabilities.ts';
 import { forgetDocument } from './forget.ts';
+import { riskOptions } from './options.ts';
 import { risksCapability } from './overview/capability.ts';
 import { policyCapabilities } from './policy/capabilities.ts';
 import { riskNeeds } from './ports.ts';
@@ -15,15 +16,16 @@ export const plugin = definePlugin({
   version: '0.1.0',
   summary:
     'Risks of documents: dangerous clauses, missing protections and contradictions, with what to ask for instead.',
+  options: riskOptions,
   provides: ['agent'],
   needs: riskNeeds,
-  setup: ({ ports, log }) => ({
+  setup: ({ options, ports, log }) => ({
     agent: {
       capabilities: [
-        risksCapability(ports),
+        risksCapability(ports, options),
         ...decisionCapabilities(ports),
         ...policyCapabilities(ports),
-        reportCapability(ports),
+        reportCapability(ports, options),
         clausesCapability(ports),
       ],
       analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),

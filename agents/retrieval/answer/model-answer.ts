@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DossierError } from '../../../core/errors/error.ts';
+import { supports } from '../../../core/evidence/support.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { RetrievalPorts } from '../ports.ts';
@@ -9,7 +10,6 @@ import { type Citation, citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
 import { answerThreshold, bandOf, notFound, type Outcome } from './outcome.ts';
 import type { Quote } from './select.ts';
-import { supports } from './support.ts';
 
 /** Sentences that the model is shown. */
 const sourcesShown = 16;

@@ -16,6 +16,15 @@ export const evidenceViewSchema = z.object({
   boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });
 
+export type EvidenceView = z.infer<typeof evidenceViewSchema>;
+
+/** What a chat model made of a finding. */
+export const explanationSchema = z.object({
+  text: z.string().describe('In plain words: sentences that their quotes bear out.'),
+  by: z.string().describe('The chat model.'),
+  evidence: z.array(evidenceViewSchema),
+});
+
 export const findingViewSchema = z.object({
   id: z.string().describe('The same as long as the detector and the words of the evidence are the same.'),
   detector: z.string(),
@@ -49,6 +58,7 @@ export const findingViewSchema = z.object({
       }),
     )
     .describe('What was decided on it, by whom, when and why; the latest last.'),
+  explanation: explanationSchema.optional().describe('Only where a chat model was asked and what it said holds.'),
 });
 export type FindingView = z.infer<typeof findingViewSchema>;
 

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import { severities } from '../../../core/ports/detector.ts';
 import { statuses } from '../decisions/records.ts';
+import { explained } from '../explain/explain.ts';
+import type { RiskOptions } from '../options.ts';
 import { policyView, policyViewSchema } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
-import { documentRisksSchema, type Overview, risksOf } from './documents.ts';
+import { type DocumentRisks, documentRisksSchema, type Overview, risksOf } from './documents.ts';
 import { worstFirst } from './order.ts';
 import { renderRisks } from './render.ts';
 import { summaryOf, summarySchema } from './summary.ts';
@@ -26,6 +28,12 @@ export const risksFields = {
     .array(z.enum(statuses))
     .default(['open', 'accepted'])
     .describe('Findings that have this status; open and accepted ones without any.'),
+  explain: z
+    .boolean()
+    .optional()
+    .describe(
+      'Lets the configured chat model explain findings and propose further ones; parts of the documents are sent to it.',
+    ),
 };
 
 /** One document that was asked for alone is told by its own fields, several by `documents`. */
@@ -42,7 +50,7 @@ export const risksOutputSchema = documentRisksSchema.partial().extend({
 });
 export type RisksOutput = z.output<typeof risksOutputSchema>;
 
-export const risksCapability = (ports: RiskPorts) =>
+export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
   defineCapability({
     name: 'risks',
     title: 'Risks',
@@ -67,22 +75,30 @@ export const risksCapability = (ports: RiskPorts) =>
     },
     timeoutSeconds: 600,
     render: renderRisks,
-    run: async ({ document_ids: documentIds, party, min_severity: minSeverity, status, limit, after }, context) => {
+    run: async (input, context) => {
+      const { document_ids: documentIds, party, min_severity: minSeverity, status, limit, after } = input;
       const request = { documentIds, party, minSeverity, statuses: status };
       const { log, signal } = context;
       const progress = (done: number, total: number) => context.progress({ done, total });
       const overview = await risksOf(ports, context.principal, request, { log, signal, progress });
       const policy = policyView(overview.policy);
+      const { detectors } = overview.policy;
+      const tell = (views: readonly DocumentRisks[]): Promise<readonly DocumentRisks[]> | readonly DocumentRisks[] =>
+        (input.explain ?? options.explain)
+          ? explained(ports, context.principal, views, { detectors, party, log, signal })
+          : views;
       const [first] = overview.documents;
-      if (documentIds.length === 1 && first !== undefined) return { ...first.view, policy };
-      return {
-        ...pageOf(overview, limit, after),
-        summary: summaryOf(overview.documents.map(({ counted }) => counted)),
-        policy,
-      };
+      if (documentIds.length === 1 && first !== undefined) {
+        const [view = first.view] = await tell([first.view]);
+        return { ...view, policy };
+      }
+      const { documents, next } = pageOf(overview, limit, after);
+      const summary = summaryOf(overview.documents.map(({ counted }) => counted));
+      return { documents: [...(await tell(documents))], next, summary, policy };
     },
   });
 
+/** The worst first; documents that are alike stay in the order of their names. */
 const pageOf = ({ documents }: Overview, limit: number, after: string | undefined) => {
   const ordered = worstFirst(documents.map(({ view }) => view));
   // What was shown before may be gone by now: then the pages begin anew.

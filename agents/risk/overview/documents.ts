@@ -7,6 +7,7 @@ import type { Logger } from '../../../core/ports/logger.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
 import type { Status } from '../decisions/records.ts';
 import { standingOf } from '../decisions/standing.ts';
+import { candidateSchema } from '../explain/candidates.ts';
 import { findParty, type KnownParty, partyText } from '../findings/party.ts';
 import { byWeight, type FindingView, findingView, findingViewSchema } from '../findings/view.ts';
 import type { EffectivePolicy } from '../policy/effective.ts';
@@ -38,6 +39,9 @@ export const documentRisksSchema = z.object({
   missing: z
     .array(findingViewSchema)
     .describe('Protections that one expects in such a document and that are not there.'),
+  candidates: z
+    .array(candidateSchema)
+    .describe('Risks that a chat model proposes, where one was asked: no findings, and nothing is decided on them.'),
   summary: summarySchema,
   notes: z.array(z.string()).describe('What the reader should know of how this came about.'),
 });
@@ -146,6 +150,7 @@ const viewOf = (
     related: analysis.related.map(({ documentId: id }) => ({ document_id: id, document_name: names.get(id) ?? id })),
     findings: counted.shown.filter((each) => !isMissing(each)),
     missing: counted.shown.filter(isMissing),
+    candidates: [],
     summary: summaryOf([counted]),
     notes: notesOn(analysed, request.party),
   };

@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { type Severity, severities } from '../../../core/ports/detector.ts';
 import { wrap } from '../../../core/text/wrap.ts';
+import type { Candidate } from '../explain/candidates.ts';
 import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { policyText } from '../policy/text.ts';
@@ -51,12 +52,14 @@ const documentText = (document: DocumentRisks, style: TextStyle): string => {
     wrap(summary.text, style.width),
     ...notes.map((note) => style.dim(wrap(`Note: ${note}`, style.width))),
   ].join('\n');
-  const { findings, missing } = document;
+  const { findings, missing, candidates } = document;
   return [
     head,
     ...findings.map((finding) => findingText(finding, style)),
     ...(missing.length > 0 ? [style.bold('Missing protections')] : []),
     ...missing.map((finding) => findingText(finding, style)),
+    ...(candidates.length > 0 ? [style.bold('Proposed by the chat model, for you to judge')] : []),
+    ...candidates.map((candidate) => candidateText(candidate, style)),
   ].join('\n\n');
 };
 
@@ -79,7 +82,19 @@ const severityLine = ({ by_severity: count }: Summary, style: TextStyle): string
 const INDENT = '  ';
 
 export const findingText = (finding: FindingView, style: TextStyle): string => {
-  const { severity, title, status, confidence, reasons, rationale, recommendation, hurts, evidence, history } = finding;
+  const {
+    severity,
+    title,
+    status,
+    confidence,
+    reasons,
+    rationale,
+    recommendation,
+    hurts,
+    evidence,
+    history,
+    explanation,
+  } = finding;
   const said = (label: string, text: string): string => wrap(`${label}: ${text}`, style.width, INDENT);
   const decided = history.at(-1);
   return [
@@ -89,10 +104,20 @@ export const findingText = (finding: FindingView, style: TextStyle): string => {
       style.dim(`${INDENT}${INDENT}${name === undefined ? '' : `${name}, `}page ${page}`),
     ]),
     said('Why', rationale),
+    ...(explanation === undefined ? [] : [said(`In plain words (${explanation.by})`, explanation.text)]),
     ...(reasons.length > 0 ? [said('Severity', reasons.join(' '))] : []),
     ...(hurts.length > 0 ? [said('Hurts', hurts.join(', '))] : []),
     said('Ask for', recommendation),
     ...(decided === undefined ? [] : [said('Decided', decisionText(decided))]),
+  ].join('\n');
+};
+
+const candidateText = (candidate: Candidate, style: TextStyle): string => {
+  const { severity, title, rationale, proposed_by: by, evidence } = candidate;
+  return [
+    `${severity}  ${style.bold(title)}  ${style.dim(`proposed by ${by}`)}`,
+    ...evidence.map(({ quote, page }) => `${wrap(`“${quote}”`, style.width, INDENT)} ${style.dim(`page ${page}`)}`),
+    wrap(`Why: ${rationale}`, style.width, INDENT),
   ].join('\n');
 };
 

@@ -2,8 +2,9 @@ import { severities } from '../../../core/ports/detector.ts';
 import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { percent } from '../overview/render.ts';
-import type { Report, ReportedDocument, ReportedFinding, ReportedQuote } from './model.ts';
+import type { Report, ReportedCandidate, ReportedDocument, ReportedFinding, ReportedQuote } from './model.ts';
 import {
+  candidateNote,
   categoryText,
   dayText,
   instantText,
@@ -65,7 +66,7 @@ const severityTable = (documents: readonly ReportedDocument[]): string =>
     ]),
   );
 
-const documentBody = ({ findings, missing, decided }: ReportedDocument, level: number): string[] => {
+const documentBody = ({ findings, missing, candidates, decided }: ReportedDocument, level: number): string[] => {
   const heading = '#'.repeat(level);
   return [
     findings.length + missing.length === 0 ? '' : `${heading} At a glance`,
@@ -74,6 +75,9 @@ const documentBody = ({ findings, missing, decided }: ReportedDocument, level: n
     ...findings.flatMap((finding) => findingParts(finding, level + 1)),
     missing.length === 0 ? '' : `${heading} Protections that are missing`,
     ...missing.flatMap((finding) => findingParts(finding, level + 1)),
+    candidates.length === 0 ? '' : `${heading} Proposed by a chat model`,
+    candidates.length === 0 ? '' : plain(candidateNote),
+    ...candidates.flatMap((candidate) => candidateParts(candidate, level + 1)),
     decided.length === 0 ? '' : `${heading} Decisions taken`,
     decisionTable(decided),
   ];
@@ -96,13 +100,16 @@ const overview = (findings: readonly ReportedFinding[]): string =>
 
 const findingParts = (finding: ReportedFinding, level: number): string[] => {
   const { number, title, severity, category, confidence, status, detector, detector_version: version, id } = finding;
-  const { rationale, reasons, hurts, recommendation, history } = finding;
+  const { rationale, reasons, hurts, recommendation, history, explanation } = finding;
   return [
     `${'#'.repeat(level)} ${number}. ${plain(title)}`,
     `**${severity}** · ${plain(categoryText(category))} · ${percent(confidence)} sure · ${status}`,
     ...finding.evidence.map(quoteInPlace),
     list([
       `**Why it matters:** ${plain(rationale)}`,
+      ...(explanation === undefined
+        ? []
+        : [`**In plain words:** ${plain(explanation.text)} (${plain(explanation.by)})`]),
       ...(reasons.length === 0 ? [] : [`**Why ${severity}:** ${plain(reasons.join(' '))}`]),
       ...(hurts.length === 0 ? [] : [`**Whom it hurts:** ${plain(hurts.join(', '))}`]),
       `**What to ask for:** ${plain(recommendation)}`,
@@ -111,6 +118,13 @@ const findingParts = (finding: ReportedFinding, level: number): string[] => {
     ]),
   ];
 };
+
+const candidateParts = (candidate: ReportedCandidate, level: number): string[] => [
+  `${'#'.repeat(level)} ${plain(candidate.title)}`,
+  plain(`${candidate.severity}, as ${candidate.proposed_by} sees it`),
+  ...candidate.evidence.map(quoteInPlace),
+  list([`**Why it matters:** ${plain(candidate.rationale)}`]),
+];
 
 /** What stands around it on one line, the quote itself in bold. */
 const quoteInPlace = (quote: ReportedQuote): string => {

@@ -1,7 +1,8 @@
 import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
-import type { FindingView } from '../findings/view.ts';
+import type { Candidate } from '../explain/candidates.ts';
+import type { EvidenceView, FindingView } from '../findings/view.ts';
 import type { DocumentRisks, Overview, RisksRequest } from '../overview/documents.ts';
 import { worstFirst } from '../overview/order.ts';
 import { type Summary, summaryOf } from '../overview/summary.ts';
@@ -18,7 +19,9 @@ export type ReportedFinding = Omit<FindingView, 'evidence'> & {
   readonly evidence: readonly ReportedQuote[];
 };
 
-export type ReportedDocument = Omit<DocumentRisks, 'findings' | 'missing'> & {
+export type ReportedCandidate = Omit<Candidate, 'evidence'> & { readonly evidence: readonly ReportedQuote[] };
+
+export type ReportedDocument = Omit<DocumentRisks, 'findings' | 'missing' | 'candidates'> & {
   readonly title: string | undefined;
   readonly pages: number;
   /** UTF-16 code units. */
@@ -27,6 +30,7 @@ export type ReportedDocument = Omit<DocumentRisks, 'findings' | 'missing'> & {
   readonly pageStarts: readonly number[];
   readonly findings: readonly ReportedFinding[];
   readonly missing: readonly ReportedFinding[];
+  readonly candidates: readonly ReportedCandidate[];
   /** All that was decided on, shown or not, without what is open. */
   readonly decided: readonly FindingView[];
 };
@@ -57,8 +61,11 @@ export const reportOf = async (
 ): Promise<Report> => {
   const shared =
     documents[0]?.view.notes.filter((note) => documents.every(({ view }) => view.notes.includes(note))) ?? [];
-  const hasNone = ({ counted: { shown, found } }: Overview['documents'][number]): boolean =>
-    documents.length > 1 && shown.length === 0 && found.every(({ status }) => status === 'open');
+  const hasNone = ({ view, counted: { shown, found } }: Overview['documents'][number]): boolean =>
+    documents.length > 1 &&
+    shown.length === 0 &&
+    view.candidates.length === 0 &&
+    found.every(({ status }) => status === 'open');
   const ordered = worstFirst(documents.map((each) => ({ each, summary: each.view.summary }))).map(({ each }) => each);
   const reported: ReportedDocument[] = [];
   const quiet: ReportedDocument[] = [];
@@ -78,6 +85,7 @@ export const reportOf = async (
       pageStarts: own?.pages.map(({ charStart }) => charStart) ?? [],
       findings: all.slice(0, view.findings.length),
       missing: all.slice(view.findings.length),
+      candidates: view.candidates.map((each) => ({ ...each, evidence: reportedQuotes(each.evidence, texts) })),
       decided: counted.found.filter(({ status }) => status !== 'open'),
     });
   }
@@ -99,14 +107,17 @@ type Texts = ReadonlyMap<string, ParsedDocument>;
 const reportedFinding = ({ evidence, ...finding }: FindingView, number: string, texts: Texts): ReportedFinding => ({
   ...finding,
   number,
-  evidence: evidence.flatMap((each) => {
+  evidence: reportedQuotes(evidence, texts),
+});
+
+const reportedQuotes = (evidence: readonly EvidenceView[], texts: Texts): readonly ReportedQuote[] =>
+  evidence.flatMap((each) => {
     const parsed = texts.get(each.document_id);
     // A document that has changed since is not quoted from its other version.
     if (parsed?.text.slice(each.start, each.end) !== each.quote) return [];
     const pageLabel = parsed.pages.find(({ number: page }) => page === each.page)?.label;
     return [{ ...each, ...surroundingsOf(parsed, each), pageLabel }];
-  }),
-});
+  });
 
 /** The texts that the evidence of a document stands in, by document. */
 const textsOf = async (

@@ -75,3 +75,7 @@ export const policyLines = (policy: PolicyView): readonly string[] => {
   if (lines.length === 0) return ['All detectors ran with their defaults.'];
   return [...lines, ...(at === null ? [] : [`Last changed on ${dayText(at)} by ${by}.`])];
 };
+
+/** Above what a chat model proposes. */
+export const candidateNote =
+  'No detector found these. Their quotes were checked like all others; nobody knows how sure they are. Judge for yourself.';

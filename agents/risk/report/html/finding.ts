@@ -1,5 +1,5 @@
 import type { FindingView } from '../../findings/view.ts';
-import type { ReportedFinding, ReportedQuote } from '../model.ts';
+import type { ReportedCandidate, ReportedFinding, ReportedQuote } from '../model.ts';
 import { categoryText, dayText, placeText } from '../words.ts';
 import { severityName, sureness } from './charts.ts';
 import { html, type Markup, nothing } from './markup.ts';
@@ -11,12 +11,13 @@ export const severityChip = (severity: FindingView['severity']): Markup =>
 export const findingCard = (finding: ReportedFinding): Markup => {
   const { number, title, severity, category, confidence, status, evidence, rationale, reasons, recommendation, hurts } =
     finding;
-  const { detector, detector_version: version, id } = finding;
+  const { detector, detector_version: version, id, explanation } = finding;
   return html`<article class="finding ${severity}${status === 'open' ? '' : ' settled'}" id="f${number}">
 <div class="head"><h3><span class="number">${number}.</span> ${title}</h3>${severityChip(severity)}<span class="status">${categoryText(category)}</span>${sureness(confidence)}</div>
 ${evidence.map(quoteInPlace)}
 <dl class="points">
 <dt>Why it matters</dt><dd>${rationale}</dd>
+${explanation === undefined ? nothing : html`<dt>In plain words</dt><dd class="said">${explanation.text} <span class="status">(${explanation.by})</span></dd>`}
 ${reasons.length === 0 ? nothing : html`<dt>Why ${severity}</dt><dd>${reasons.join(' ')}</dd>`}
 ${hurts.length === 0 ? nothing : html`<dt>Whom it hurts</dt><dd class="said">${hurts.join(', ')}</dd>`}
 <dt>What to ask for</dt><dd class="ask">${recommendation}</dd>
@@ -25,6 +26,14 @@ ${finding.history.map(decisionLine)}
 <p class="small">${detector} ${version} · ${id}</p>
 </article>`;
 };
+
+/** What a chat model proposes: it looks like what it is, and not like a finding. */
+export const candidateCard = ({ title, severity, rationale, proposed_by: by, evidence }: ReportedCandidate): Markup =>
+  html`<article class="finding candidate">
+<div class="head"><h3>${title}</h3><span class="status">${severity}, as ${by} sees it</span></div>
+${evidence.map(quoteInPlace)}
+<dl class="points"><dt>Why it matters</dt><dd class="said">${rationale}</dd></dl>
+</article>`;
 
 const quoteInPlace = (quote: ReportedQuote): Markup =>
   html`<figure class="quote"><figcaption class="said">${[...quote.headings, placeText(quote)].join(' › ')}</figcaption>

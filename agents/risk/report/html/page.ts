@@ -2,9 +2,19 @@ import { createHash } from 'node:crypto';
 import { severities } from '../../../../core/ports/detector.ts';
 import { partyText } from '../../findings/party.ts';
 import type { Report, ReportedDocument } from '../model.ts';
-import { dayText, instantText, kindText, methodText, policyLines, readerText, singleOf, titleOf } from '../words.ts';
+import {
+  candidateNote,
+  dayText,
+  instantText,
+  kindText,
+  methodText,
+  policyLines,
+  readerText,
+  singleOf,
+  titleOf,
+} from '../words.ts';
 import { documentMap, severityName, severityOverview } from './charts.ts';
-import { decisionTable, findingCard, findingTable } from './finding.ts';
+import { candidateCard, decisionTable, findingCard, findingTable } from './finding.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { style } from './style.ts';
 
@@ -85,7 +95,7 @@ const documentSection = (document: ReportedDocument, index: number): Markup =>
 ${documentFacts(document)}<p class="lead">${document.summary.text}</p>${documentBody(document)}</section>`;
 
 const documentBody = (document: ReportedDocument): Markup => {
-  const { findings, missing, decided, notes } = document;
+  const { findings, missing, candidates, decided, notes } = document;
   return html`${notes.map((note) => html`<p class="note">${note}</p>`)}
 ${documentMap(document)}
 ${findings.length + missing.length === 0 ? nothing : html`<h2 class="section">At a glance</h2>`}
@@ -94,5 +104,7 @@ ${findings.length === 0 ? nothing : html`<h2 class="section">Findings</h2>`}
 ${findings.map(findingCard)}
 ${missing.length === 0 ? nothing : html`<h2 class="section">Protections that are missing</h2>`}
 ${missing.map(findingCard)}
+${candidates.length === 0 ? nothing : html`<h2 class="section">Proposed by a chat model</h2><p class="note">${candidateNote}</p>`}
+${candidates.map(candidateCard)}
 ${decided.length === 0 ? nothing : html`<h2 class="section">Decisions taken</h2>${decisionTable(decided)}`}`;
 };

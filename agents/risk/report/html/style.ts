@@ -89,6 +89,7 @@ mark { background: var(--mark); color: inherit; box-shadow: 0 1px 0 var(--mark-e
 .ask { padding: 0.5rem 0.8rem; border-left: 3px solid var(--ask-edge); background: var(--ask); }
 .small { margin-top: 0.8rem; color: var(--soft); font-size: 0.8rem; }
 .decision { margin-top: 0.8rem; padding: 0.45rem 0.8rem; background: var(--quiet); font-size: 0.9rem; }
+.finding.candidate { border: 1px dashed var(--soft); }
 .finding.settled { border-left-style: double; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 2px solid var(--ink); font-size: 0.9rem; }
 footer p { margin-top: 0.5rem; max-width: 46rem; }

@@ -1,5 +1,5 @@
-import { stem } from '../../../core/text/stem.ts';
-import { isContent, wordsOf } from '../../../core/text/words.ts';
+import { stem } from '../text/stem.ts';
+import { isContent, wordsOf } from '../text/words.ts';
 
 /** Share of a claim's words that its quotes must hold. */
 const leastShared = 0.5;
