@@ -1,10 +1,16 @@
 /** Writes the reference pages that follow from the code: `npm run docs`. A test holds them against it. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { detectorView } from '../agents/risk/policy/detectors.ts';
+import { effectivePolicy } from '../agents/risk/policy/effective.ts';
+import { loadConfig } from '../core/config/load.ts';
 import { settings } from '../core/config/settings.ts';
 import { errorKinds } from '../core/errors/kinds.ts';
 import { type ErrorCode, errorCodes, errorTable } from '../core/errors/table.ts';
+import { type NamedDetector, riskCategories } from '../core/ports/detector.ts';
+import { silentLogger } from '../core/ports/logger.ts';
 import { qualityPages } from '../eval/report/page.ts';
+import { pluginEntries } from '../servers/plugins.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
@@ -22,7 +28,7 @@ export const errorsPage = (): string => `# Errors
 Every error that leaves Dossier has a code, says what happened and why, and what to do next. The code is the same
 on every surface: in the shell with the exit code below, over REST as \`application/problem+json\` with the HTTP status
 below, over MCP as a tool result marked \`isError\` whose text is written for the model. \`{…}\` is filled in when it happens;
-no message holds text of a document, or a secret.
+no message holds text of a document (but for the names of parties, in \`unknown_party\`), or a secret.
 
 ${table(['code', 'HTTP', 'exit', 'what happened', 'what to do'], errorCodes.map(errorRow))}
 `;
@@ -52,9 +58,58 @@ ${table(
 In the environment, lists are separated by commas or written as JSON, and \`plugins.options\` is JSON.
 `;
 
+/** Every detector that comes with Dossier, as the risk agent is given them. */
+const builtinDetectors = async (): Promise<readonly NamedDetector[]> => {
+  const entries = await pluginEntries(loadConfig({ environment: {}, flags: { data: '/nowhere' } }));
+  const detectors = entries
+    .filter(({ plugin }) => plugin.provides.includes('detector'))
+    .map(async ({ plugin: { name, version, options, setup } }) => {
+      const { detector } = await setup({ options: options.parse({}), ports: {}, log: silentLogger } as never);
+      return detector === undefined ? [] : [{ id: name, version, detector }];
+    });
+  return (await Promise.all(detectors)).flat();
+};
+const detectors = effectivePolicy(await builtinDetectors(), undefined).detectors.map(detectorView);
+
+const detectorKinds = {
+  present: 'a clause that is there',
+  missing: 'a protection that is missing',
+  conflict: 'terms that contradict',
+} as const;
+
+const detectorRow = (view: (typeof detectors)[number]): string[] => [
+  `${view.title}<br>\`${view.detector}\`<br>${detectorKinds[view.kind]}`,
+  `${view.what} ${view.why}`,
+  view.ask,
+  view.applies_to === null ? 'all' : view.applies_to.join(', '),
+  view.thresholds
+    .map(({ name, description, default: usual }) => {
+      const value = usual === null ? '' : ` = ${JSON.stringify(usual)}`;
+      return `\`${name}\`${value}: ${description}`;
+    })
+    .join('<br>'),
+];
+
+export const detectorsPage = (): string => {
+  const categories = riskCategories.filter((category) => detectors.some((each) => each.category === category));
+  const sections = categories.map((category) => {
+    const rows = detectors.filter((each) => each.category === category).map(detectorRow);
+    const title = category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' ');
+    return `## ${title}\n\n${table(['risk', 'what it is, and why it matters', 'what to ask for', 'documents', 'thresholds'], rows)}`;
+  });
+  return `# What Dossier looks for
+
+The ${detectors.length} detectors of risks that come with Dossier. \`dossier risks detectors\` lists them with what is in force in your workspace, and
+\`dossier risks policy set DETECTOR.NAME=VALUE\` changes it; [risks.md](risks.md) says how they are used. Each is a plugin in \`plugins/detectors/\`.
+
+${sections.join('\n\n')}
+`;
+};
+
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/errors.md': errorsPage,
   'docs/configuration.md': configurationPage,
+  'docs/detectors.md': detectorsPage,
   ...qualityPages,
 };
 

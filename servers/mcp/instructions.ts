@@ -3,6 +3,7 @@ export const INSTRUCTIONS = `Dossier holds the user's own documents (contracts, 
 
 How to use it
 - A question about the documents: call ask. It answers with citations, or says that the documents do not hold the answer (answered: false, and missing_information).
+- What in a document can hurt, or is missing from it: call risks, with party where you know who the user is. It is no legal advice; say so where it matters.
 - To look around: search finds passages, read shows a passage with what stands around it, documents_list says what there is.
 - New files: ingest takes absolute paths, only inside folders that the user allowed. If a path is refused, tell the user to add the folder; do not try others.
 

@@ -38,7 +38,11 @@ export const findingViewSchema = z.object({
   title: z.string(),
   severity: z.enum(severities).describe('For those whom it hurts.'),
   reasons: z.array(z.string()).describe('Why it is as severe as that.'),
-  confidence: z.number().min(0).max(1).describe('Probability that this is there, or missing, as stated.'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Probability that this is there, or missing, as stated: an estimate of the detector.'),
   rationale: z.string().describe('Why it matters here.'),
   recommendation: z.string().describe('What to ask for instead.'),
   status: z.enum(statuses),

@@ -132,8 +132,11 @@ const detectorText = (view: DetectorView, style: TextStyle): string => {
     ...thresholds.map(({ name, description, value, default: usual }) =>
       said(
         name,
-        `${JSON.stringify(value)}${JSON.stringify(value) === JSON.stringify(usual) ? '' : ` (default ${JSON.stringify(usual)})`}  ${description}`,
+        `${shownValue(value)}${isSame(value, usual) ? '' : ` (default ${shownValue(usual)})`}  ${description}`,
       ),
     ),
   ].join('\n');
 };
+
+const shownValue = (value: unknown): string => (value === null ? 'not set' : JSON.stringify(value));
+const isSame = (value: unknown, other: unknown): boolean => JSON.stringify(value) === JSON.stringify(other);

@@ -22,7 +22,7 @@ export const detectorViewSchema = z.object({
     z.object({
       name: z.string(),
       description: z.string(),
-      value: z.json().describe('In force here.'),
+      value: z.json().describe('In force here; null where nothing is set.'),
       default: z.json(),
     }),
   ),
@@ -52,6 +52,6 @@ export const detectorView = ({ id, version, detector, enabled, policy }: Effecti
 };
 
 const jsonOf = (value: unknown): z.output<ReturnType<typeof z.json>> => {
-  const checked = z.json().safeParse(value);
+  const checked = z.json().safeParse(value ?? null);
   return checked.success ? checked.data : String(value);
 };

@@ -64,7 +64,7 @@ export const methodText = ({ detectors, minSeverity, madeAt, notes }: Report): r
   `Made on ${instantText(madeAt)} by Dossier, which looked for ${detectors} kinds of risk.` +
     (minSeverity === 'low' ? '' : ` What is less severe than ${minSeverity} is left out.`),
   'Every quote was checked, character for character, against the text of the document. What could not be checked is not in here.',
-  'How sure it is, is the probability that the clause is there, or missing, as stated. It says nothing of how likely the harm is; severity does, for those whom it hurts.',
+  'How sure it is, is the estimate of the detector that the clause is there, or missing, as stated. It says nothing of how bad that is; severity does, for those whom it hurts.',
   ...notes,
   'A program made this. It may overlook risks, and it is no legal advice.',
 ];
