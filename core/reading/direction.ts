@@ -28,6 +28,8 @@ const adverbs =
 const attached =
   '(?:(?:,|and|or|and/or|its|their|his|our|your|any|of|the|all|each|respective|permitted|successors?|assigns?|assignees?|affiliates?|subsidiaries|employees|agents?|officers|directors|shareholders|members|representatives?|contractors|subcontractors|licensees|sublicensees|heirs|executors|administrators|personnel|designees?|guests|invitees|customers)\\b\\s*,?\\s*)*';
 
+const attachedAfter = new RegExp(`^\\s*${attached}`, 'iu');
+
 /** Words that make a statement, with what they make it. The subject stands directly before. */
 const forms: readonly (readonly [words: string, modality: Modality])[] = [
   [
@@ -62,13 +64,17 @@ const modal = new RegExp(
 );
 
 const nothingBetween = new RegExp(
-  `^\\s*(?:\\([^()]{0,120}\\)\\s*)?${attached}(?:${adverbs},?\\s*)*(?:acknowledges?,?\\s+(?:understands?,?\\s+)?(?:and\\s+)?)?$`,
+  `^\\s*(?:\\([^()]{0,120}\\)\\s*)?(?:,?\\s*(?:which|who)\\s+)?${attached}(?:${adverbs},?\\s*)*(?:acknowledges?,?\\s+(?:understands?,?\\s+)?(?:and\\s+)?)?$`,
   'iu',
 );
 const insertedBetween = new RegExp(`^\\s*${attached}(?:,|\\()[^.;:]{1,220}(?:,|\\))\\s*(?:${adverbs},?\\s*)*$`, 'iu');
+/** Before a subject: what it does is no statement of its own. */
+const subordinate = /\b(?:whom|which|if|when|whenever|until|after|before|unless|once|whether|where)\s+(?:the\s+)?$/i;
 /** What makes somebody no subject: "the obligations of Tenant shall". */
+/** "Neither Orlo nor its parent nor Vera shall": others may stand between a negation and the verb. */
+const neitherNor = /\b(?:neither|no|nor|none\s+of)\s+(?:the\s+)?$/i;
 const governed =
-  /\b(?:of|to|by|from|with|for|against|upon|on|between|among|under|in|than|including|without|behalf\s+of|through|via|toward|towards|into|over|notif(?:y|ies|ying)|giv(?:e|es|ing)|pay|paying|requir(?:e|es|ing))\s+(?:(?:the|such|each|an?y?|said)\s+)?$/i;
+  /\b(?:of|to|by|from|with|for|against|upon|on|between|among|under|in|than|including|without|behalf\s+of|through|via|toward|towards|into|over|notif(?:y|ies|ying)|giv(?:e|es|ing)|pay|paying|requir(?:e|es|ing))\s+(?:(?:the|such|each|any|an?|said)\s+)?$/i;
 const never =
   /\b(?:in\s+no\s+(?:event|case|way|circumstances?)|under\s+no\s+circumstances?|at\s+no\s+time|neither|nor)\s*,?\s*$/i;
 const clauseStart =
@@ -77,7 +83,7 @@ const clauseStart =
 /** The statements of a sentence, in order. `parties` are the document's. */
 export const statementsOf = (text: string, parties: readonly Party[]): readonly Statement[] => {
   const mentions = mentionsIn(text, parties);
-  const found: (Statement & { readonly inherits: boolean })[] = [];
+  const found: (Statement & { readonly verbAt: number })[] = [];
   let readTo = 0;
   for (const match of text.matchAll(modal)) {
     if (match.index < readTo) continue;
@@ -85,22 +91,27 @@ export const statementsOf = (text: string, parties: readonly Party[]): readonly 
     const verbAt = match.index;
     const afterVerb = verbAt + match[0].length;
     const inverted = modality !== 'act' && never.test(text.slice(0, verbAt));
-    const subject = inverted ? subjectAfter(text, mentions, afterVerb) : subjectBefore(text, mentions, verbAt);
+    const subject = inverted
+      ? subjectAfter(text, mentions, afterVerb)
+      : subjectBefore(text, mentions, verbAt, found.at(-1)?.verbAt ?? 0);
     const previous = found.at(-1);
     const continues = !subject && !inverted && previous !== undefined && joins(text, previous.predicateStart, verbAt);
-    // An act is one only where somebody does it.
-    if (modality === 'act' && !subject) continue;
+    // An act is one only where somebody does it, and not in a clause that only says whom, when or whether.
+    const goesOn = continues && previous?.modality === 'act';
+    if (modality === 'act' && (subject ? subordinate.test(text.slice(0, subject.start)) : !goesOn)) continue;
     const predicateStart = inverted && subject ? subject.end : afterVerb;
     readTo = predicateStart;
     found.push({
       start: subject ? Math.min(subject.start, verbAt) : verbAt,
       end: text.length,
-      modality: negated(modality, inverted || (subject?.negative ?? false), text.slice(predicateStart)),
+      modality:
+        (continues && alike(previous.modality, text.slice(previous.predicateStart, verbAt))) ||
+        negated(modality, inverted || (subject?.negative ?? false), text.slice(predicateStart)),
       actor: subject?.actor ?? (continues ? previous.actor : undefined),
       patient: undefined,
       predicate: '',
       predicateStart: modality === 'act' ? verbAt : predicateStart,
-      inherits: continues,
+      verbAt,
     });
   }
   return found.map((statement, index) => complete(text, mentions, statement, found[index + 1]));
@@ -113,7 +124,7 @@ const negated = (modality: Modality, negative: boolean, predicate: string): Moda
   if (!negative) return modality;
   if (modality === 'right') return 'prohibition';
   return modality === 'duty'
-    ? /^\s*(?:be\s+)?(?:liable|responsible|required|obliged|obligated|have\s+(?:an?y\s+)?(?:liability|obligation))/i.test(
+    ? /^[\s,]*(?:be\s+)?(?:liable|responsible|required|obliged|obligated|have\s+(?:any\s+)?(?:liability|obligation))/i.test(
         predicate,
       )
       ? 'relief'
@@ -124,22 +135,58 @@ const negated = (modality: Modality, negative: boolean, predicate: string): Moda
 type Subject = Span & { readonly actor: Actor; readonly negative: boolean };
 
 /** Whoever stands before the verb as its subject, alone or joined with others. */
-const subjectBefore = (text: string, mentions: readonly Mention[], verbAt: number): Subject | undefined => {
+const subjectBefore = (
+  text: string,
+  mentions: readonly Mention[],
+  verbAt: number,
+  after: number,
+): Subject | undefined => {
+  const pronoun = spoken.exec(text.slice(Math.max(0, verbAt - 60), verbAt));
+  if (pronoun) return antecedent(text, mentions, verbAt - pronoun[0].length, pronoun[0].length);
   const last = mentions.findLastIndex(({ end }) => end <= verbAt);
   const nearest = mentions[last];
-  if (!nearest || nearest.possessive) return subjectAcross(text, mentions.slice(0, last), verbAt);
+  if (!nearest || nearest.possessive) return subjectAcross(text, mentions.slice(0, last), verbAt, after);
   const between = text.slice(nearest.end, verbAt);
   if (nothingBetween.test(between)) return chain(text, mentions.slice(0, last + 1));
-  return subjectAcross(text, mentions.slice(0, last + 1), verbAt);
+  return subjectAcross(text, mentions.slice(0, last + 1), verbAt, after);
+};
+
+const spoken = new RegExp(`\\b(?:it|they|he|she)\\s+(?:${adverbs},?\\s*)*$`, 'i');
+/** What stands before whoever a clause is about. */
+const begins =
+  /(?:^|[.;:,("]|\b(?:if|when|unless|that|where|and|or|because|until|as|whenever|should|case|provided))\s*(?:the\s+|such\s+|any\s+)?$/i;
+
+/** Whom "it" means: whoever the clause before was about. undefined where nobody in the sentence fits. */
+const antecedent = (text: string, mentions: readonly Mention[], at: number, length: number): Subject | undefined => {
+  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('; ', at));
+  const meant = mentions.findLast(
+    ({ start, end, possessive }) =>
+      end <= at && start > from && !possessive && begins.test(text.slice(Math.max(0, start - 20), start)),
+  );
+  return meant && { start: at, end: at + length, actor: union([meant]), negative: false };
 };
 
 /** A subject with something put in before its verb: "Supplier, at the request of the Buyer, shall". */
-const subjectAcross = (text: string, mentions: readonly Mention[], verbAt: number): Subject | undefined => {
+const subjectAcross = (
+  text: string,
+  mentions: readonly Mention[],
+  verbAt: number,
+  after: number,
+): Subject | undefined => {
   for (let index = mentions.length - 1; index >= Math.max(0, mentions.length - 4); index--) {
     const mention = mentions[index];
     if (!mention || mention.possessive) continue;
     const between = text.slice(mention.end, verbAt);
     if (between.length > 240) return undefined;
+    const negative =
+      mention.start >= after && neitherNor.test(text.slice(Math.max(0, mention.start - 20), mention.start));
+    if (
+      negative &&
+      /^\s*(?:,|\(|and|or|nor)\s[^.;:]{0,220}$/i.test(between) &&
+      !/\b(?:shall|will|may|must|that|which|if)\b/i.test(between)
+    ) {
+      return chain(text, mentions.slice(0, index + 1));
+    }
     if (
       insertedBetween.test(between) &&
       !startsClause(between) &&
@@ -166,8 +213,9 @@ const subjectAfter = (text: string, mentions: readonly Mention[], from: number):
     /^\s*(?:,|and|or|nor)?\s*(?:the\s+)?$/i.test(text.slice(mentions[last]?.end, mentions[last + 1]?.start))
   )
     last++;
-  const actor = union(mentions.slice(first, last + 1));
-  return { start: mention.start, end: mentions[last]?.end ?? mention.end, actor, negative: true };
+  const end = mentions[last]?.end ?? mention.end;
+  const joined = attachedAfter.exec(text.slice(end))?.[0].trimEnd().length ?? 0;
+  return { start: mention.start, end: end + joined, actor: union(mentions.slice(first, last + 1)), negative: true };
 };
 
 /** The last mention together with those that are joined to it: "Landlord and Tenant". undefined where it is no subject. */
@@ -189,7 +237,13 @@ const chain = (text: string, mentions: readonly Mention[]): Subject | undefined 
   const { start } = mentions[first] ?? last;
   if (governed.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   const words = text.slice(Math.max(0, start - 12), last.end);
-  return { start, end: last.end, actor: union(mentions.slice(first)), negative: /\b(?:neither|nor|no)\b/i.test(words) };
+  const eachOf = /\beach\s+of\b[^.;:]{0,80}$/i.test(text.slice(Math.max(0, start - 100), start));
+  return {
+    start,
+    end: last.end,
+    actor: { ...union(mentions.slice(first)), ...(eachOf ? { either: true } : {}) },
+    negative: /\b(?:neither|nor|no)\b/i.test(words),
+  };
 };
 
 const union = (mentions: readonly Mention[]): Actor => ({
@@ -199,16 +253,25 @@ const union = (mentions: readonly Mention[]): Actor => ({
 
 /** "shall pay the rent and shall keep …": a verb without a subject of its own goes on with the one before. */
 const joins = (text: string, from: number, verbAt: number): boolean =>
-  /(?:,|;|\b(?:and|or|but|then))\s*(?:\(?[a-z\d]{1,3}\)\s*)?$/i.test(text.slice(Math.max(from, verbAt - 20), verbAt));
+  joining.test(text.slice(Math.max(from, verbAt - 60), verbAt));
+const joining = new RegExp(
+  `(?:,|;|\\b(?:and|or|but|then))\\s*(?:\\(?[a-z\\d]{1,3}\\)\\s*)?(?:${adverbs},?\\s*)*$`,
+  'i',
+);
+
+/** "Shall not assign, or agree to assign": what is joined to a prohibition by "or" is forbidden too. */
+const alike = (before: Modality, between: string): Modality | undefined =>
+  before === 'prohibition' && /\bn?or\s*$/i.test(between) ? before : undefined;
 
 const complete = (
   text: string,
   mentions: readonly Mention[],
-  statement: Statement & { readonly inherits: boolean },
-  next: Statement | undefined,
+  statement: Statement & { readonly verbAt: number },
+  next: (Statement & { readonly verbAt: number }) | undefined,
 ): Statement => {
-  const { inherits: _, ...rest } = statement;
-  const end = next ? Math.max(next.start, statement.predicateStart) : text.length;
+  const { verbAt, ...rest } = statement;
+  // A subject that both verbs share stands before the first.
+  const end = next ? (next.start > verbAt ? next.start : next.verbAt) : text.length;
   const predicate = text.slice(statement.predicateStart, end);
   if (!passive.test(predicate)) return { ...rest, end, predicate };
   const agent = agentIn(text, mentions, statement.predicateStart, end);

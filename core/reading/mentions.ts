@@ -43,7 +43,7 @@ const finderOf = (parties: readonly Party[]): Finder => {
     terms.length === 0
       ? undefined
       : new RegExp(
-          `(?<![\\p{L}\\p{N}_-])(${terms.map((term) => RegExp.escape(term).replace(/(?:\\x20| )/g, '\\s+')).join('|')})(['’]s?)?(?![\\p{L}\\p{N}_])`,
+          `(?<![\\p{L}\\p{N}_-])(${terms.map((term) => RegExp.escape(term).replace(/(?:\\x20| )/g, '\\s+')).join('|')})(['’][sS]?)?(?![\\p{L}\\p{N}_])`,
           'gu',
         );
   const finder = { pattern, byTerm };

@@ -34,8 +34,11 @@ export const partiesOf = (text: string): readonly Party[] => {
 const merge = (parties: FoundParty[], opening: readonly FoundParty[], labelled: FoundParty): void => {
   const same = parties.find(({ name }) => keyOf(name) === keyOf(labelled.name));
   const called = opening.find(({ name }) => labelled.aliases.has(name));
-  if (same) for (const alias of labelled.aliases) same.aliases.add(alias);
-  else if (called) {
+  if (same) {
+    for (const alias of labelled.aliases) same.aliases.add(alias);
+    // The opening knew the role, and the name from elsewhere.
+    if (called && called !== same) parties.splice(parties.indexOf(called), 1);
+  } else if (called) {
     called.aliases.add(called.name);
     called.name = labelled.name;
     called.introduced = labelled.introduced;

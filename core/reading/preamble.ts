@@ -73,6 +73,8 @@ const partiesWithin = (text: string, from: number, to: number): FoundParty[] => 
   const parties: FoundParty[] = [];
   let cursor = from;
   for (const definition of definitionsIn(text, from, to)) {
+    // The parties stand close together; what is defined far behind them is something else.
+    if (parties.filter(isNamed).length >= 2 && definition.start - cursor > 700) break;
     const names = namesBetween(text, cursor, definition.start, parties.length === 0);
     const fresh = names.map((span) => add(parties, text, span));
     apply(definition, fresh, parties, text, cursor);
@@ -159,7 +161,7 @@ const namesBetween = (text: string, from: number, to: number, opening: boolean):
     const name = nameAt(text, from + at, to, at === 0);
     if (!name || found.some(({ start, end }) => name.start < end && start < name.end)) continue;
     const written = text.slice(name.start, name.end);
-    if ((!/\s/.test(written) && !canBeParty(written)) || notAName.test(written)) continue;
+    if ((!/\s/.test(written) && !canBeParty(written)) || notAName(written)) continue;
     const after = text.slice(name.end, to);
     if (at === 0 || namesBody(written) || (describes.test(after) && /\s/.test(written)) || after.trim() === '')
       found.push(name);
@@ -167,8 +169,19 @@ const namesBetween = (text: string, from: number, to: number, opening: boolean):
   return found;
 };
 
-const notAName =
-  /^(?:(?:Section|Article|Exhibit|Schedule|Appendix|Clause|State|County|City|Commonwealth|Province|Republic|Kingdom|District|January|February|March|April|May|June|July|August|September|October|November|December|Suite|Floor|Room|Building|Attention|Street|Road)\b|its\b)/i;
+const notAName = (written: string): boolean =>
+  place.test(written) || foreign.test(written) || !/[\p{L}\p{N}]{2}/u.test(bare(written));
+const place =
+  /^(?:(?:Section|Article|Exhibit|Schedule|Appendix|Clause|State of|County|Commonwealth|Province|Republic|Kingdom|District|January|February|March|April|May|June|July|August|September|October|November|December|Suite|Floor|Room|Building|Attention|Street|Road)\b|its\b)/i;
+/** Words of another text that a name cannot hold, a letter before a sentence, a role and somebody else, a legal form in lower case. */
+const foreign =
+  /\b(?:PURSUANT|GOVERNED|PROMULGATED|Agreement|AGREEMENT)\b|^[A-Z]\. (?:The|In|An?)\b|\sas$|^(?:\p{Lu}\p{Ll}+ )?(?:corporation|company|limited liability company|partnership)$/u;
+/** What is left of a name without its legal form. */
+const bare = (written: string): string =>
+  written.replace(
+    /\b(?:the|inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|company|co|l\.p|lp|plc)\b\.?/giu,
+    '',
+  );
 
 /** Where nothing introduces them: names of bodies that a definition follows, within the opening. */
 const partiesBySignOfBody = (text: string, to: number): FoundParty[] => {
@@ -186,7 +199,7 @@ const partiesBySignOfBody = (text: string, to: number): FoundParty[] => {
 };
 
 const ofBody = /^,\s+an?\s+[\p{L}\s]{0,60}(?:corporation|company|partnership|trust|individual|association|bank)\b/iu;
-const opens = /(?:^|[.:;,)\n]|\b(?:and|AND|of|with))\s*(?=\S)/g;
+const opens = /(?:^|[.:;,)\n]|\b(?:and|AND|of|with|AGREEMENT))\s*(?=\S)/g;
 
 const lastBody = (text: string, from: number, to: number): Span | undefined => {
   let best: Span | undefined;
@@ -195,7 +208,7 @@ const lastBody = (text: string, from: number, to: number): Span | undefined => {
     const at = from + match.index + match[0].length;
     if (best && at < best.end) continue;
     const name = nameAt(text, at, to);
-    if (!name) continue;
+    if (!name || notAName(text.slice(name.start, name.end))) continue;
     if (!namesBody(text.slice(name.start, name.end)) && !ofBody.test(text.slice(name.end, name.end + 160))) continue;
     if (
       /\b(?:insured|administered|regulated|by\s+the|rules\s+of)\s*(?:by|of)?\s*(?:the\s*)?$/i.test(

@@ -63,8 +63,9 @@ const offending = (pattern: RegExp, except: (file: string) => boolean = () => fa
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
 test('nothing is typed any', (t) => {
+  // The formatter puts a blank before a type of a union; "(?:any|all)" stands in patterns of words.
   const withoutStrings = (text: string) => withoutComments(text).replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, "''");
-  const typed = sources.filter(({ text }) => /(?::|<|\bas|\|)\s*any\b(?!\w)/.test(withoutStrings(text)));
+  const typed = sources.filter(({ text }) => /(?:(?<!\?):|<|\bas|\|(?=\s))\s*any\b(?!\w)/.test(withoutStrings(text)));
   t.deepEqual(
     typed.map(({ file }) => file),
     [],

@@ -70,6 +70,24 @@ test('words may stand between a subject and its verb', (t) => {
   t.deepEqual(read('Tenant and its employees shall at all times comply.'), ['duty Vera: at all times comply']);
 });
 
+test('"it" is whoever the clause before was about', (t) => {
+  t.deepEqual(read('If Tenant fails to notify Landlord, it shall pay a fee.'), ['duty Vera: pay a fee']);
+  t.deepEqual(read('The notice is for Landlord. It shall be in writing.'), ['duty ?: be in writing']);
+});
+
+test('what is only said of somebody in passing is no act', (t) => {
+  t.deepEqual(read('Tenant shall bind any person to whom Landlord assigns the lease.'), [
+    'duty Vera: bind any person to whom Landlord assigns the lease',
+  ]);
+});
+
+test('what is joined to a prohibition is forbidden too', (t) => {
+  t.deepEqual(read('Tenant shall not assign, or agree to assign, the lease.'), [
+    'prohibition Vera: assign, or',
+    'prohibition Vera: assign, the lease',
+  ]);
+});
+
 test('one side is one of them, not both and not everybody', (t) => {
   const [either] = statementsOf('Either party may leave.', parties);
   const [both] = statementsOf('Landlord and Tenant may leave.', parties);
