@@ -75,6 +75,7 @@ import { plugin as oneSidedLiabilityCap } from '../plugins/detectors/one-sided-l
 import { plugin as oneSidedTermination } from '../plugins/detectors/one-sided-termination.ts';
 import { plugin as perpetualLicence } from '../plugins/detectors/perpetual-licence.ts';
 import { plugin as personalGuarantee } from '../plugins/detectors/personal-guarantee.ts';
+import { plugin as referenceToNothing } from '../plugins/detectors/reference-to-nothing.ts';
 import { plugin as rentIncrease } from '../plugins/detectors/rent-increase.ts';
 import { plugin as shortClaimsDeadline } from '../plugins/detectors/short-claims-deadline.ts';
 import { plugin as suspension } from '../plugins/detectors/suspension.ts';
@@ -196,6 +197,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [shortClaimsDeadline, 'plugins/detectors/short-claims-deadline'],
   [suspension, 'plugins/detectors/suspension'],
   [tenantRepairs, 'plugins/detectors/tenant-repairs'],
+  [referenceToNothing, 'plugins/detectors/reference-to-nothing'],
   [termAndDates, 'plugins/detectors/term-and-dates'],
   [totalsDoNotAddUp, 'plugins/detectors/totals-do-not-add-up'],
   [uncappedLiability, 'plugins/detectors/uncapped-liability'],

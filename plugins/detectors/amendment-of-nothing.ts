@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { ReadDocument } from '../../core/ports/detector.ts';
 import { contractOf } from './shared/amending.ts';
+import { isNumbered, numbersClause } from './shared/clause-numbers.ts';
 import { type Contradiction, conflictDetector } from './shared/conflict.ts';
 
 /** Finds amendments of clauses that the contract does not have. */
@@ -46,8 +47,8 @@ const missingClauses = (
       ({ index }) => !added.test(text.slice(Math.max(0, index - 40), index)),
     );
     return numbers.flatMap(([whole, number = '']) => {
-      if (seen.has(number) || !isNumbered(contract.text) || has(contract.text, number)) return [];
-      if (others.some(({ text: other }) => has(other, number))) return [];
+      if (seen.has(number) || !isNumbered(contract.text) || numbersClause(contract.text, number)) return [];
+      if (others.some(({ text: other }) => numbersClause(other, number))) return [];
       seen.add(number);
       return [
         {
@@ -60,13 +61,3 @@ const missingClauses = (
     });
   });
 };
-
-/** Whether the numbers of the clauses are part of the text: word processors often make them up when they show it. */
-const isNumbered = (text: string): boolean => ['1', '2', '3', '4'].every((number) => has(text, number));
-
-/** Whether a clause of the number begins anywhere: "6.1 Fees", "Section 6.1", "6.1. ". */
-const has = (text: string, number: string): boolean =>
-  new RegExp(
-    `(?:^|[\\n\\s(“"])(?:(?:section|article|clause|paragraph)\\s+)?${RegExp.escape(number)}[.):]{0,2}(?=[\\s\\u00a0]+["“(]?\\p{L}|\\s*\\n|\\.\\s)`,
-    'iu',
-  ).test(text);

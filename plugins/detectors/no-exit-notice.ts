@@ -6,7 +6,7 @@ import { absence } from './shared/absent.ts';
 import { exitByNotice } from './shared/exits.ts';
 
 const policy = z.object({
-  leastMonths: z
+  least_months: z
     .number()
     .min(0)
     .default(18)
@@ -36,7 +36,7 @@ export const plugin = definePlugin({
       detect: (input) => {
         const { document, related } = input;
         const term = longestTerm(document);
-        if (term === undefined || term.months < input.policy.leastMonths) return [];
+        if (term === undefined || term.months < input.policy.least_months) return [];
         if ([document, ...related].some((each) => exitByNotice(each) !== undefined)) return [];
         const absent = absence(input, { stated: [], types: ['termination-for-convenience'], sure: 0.85 });
         if (absent === undefined) return [];
@@ -44,9 +44,9 @@ export const plugin = definePlugin({
         return [
           {
             evidence: [{ start, end }],
-            severity: term.months >= 2 * input.policy.leastMonths ? 'medium' : 'low',
+            severity: term.months >= 2 * input.policy.least_months ? 'medium' : 'low',
             reasons: [
-              `Its term is ${term.months} months; the policy asks for a way out from ${input.policy.leastMonths} months on.`,
+              `Its term is ${term.months} months; the policy asks for a way out from ${input.policy.least_months} months on.`,
               ...absent.reasons,
             ],
             confidence: absent.confidence,

@@ -6,7 +6,7 @@ import { type Duration, durationsIn } from '../../core/reading/durations.ts';
 import { type Contradiction, conflictDetector } from './shared/conflict.ts';
 
 const policy = z.object({
-  leastDays: z
+  least_days: z
     .number()
     .min(1)
     .default(45)
@@ -27,7 +27,7 @@ export const plugin = definePlugin({
       why: 'It is open when the contract ends, and from when a notice counts.',
       ask: 'Ask which of the three is meant, and have the other corrected.',
       policy,
-      find: ({ document, policy: { leastDays } }) =>
+      find: ({ document, policy: { least_days: leastDays } }) =>
         document.units.flatMap((unit) => (unit.part === undefined ? inUnit(unit, document, leastDays) : [])),
     }),
   }),

@@ -38,5 +38,5 @@ test('notice after a breach, or against a renewal, is no way out', (t) => {
 test('a short term can be waited for, and what is short a workspace may say', (t) => {
   const year = bareContract('services', 'The term of this Agreement is one year from 1 May 2024.');
   t.deepEqual(detect(detector, year), []);
-  t.is(detect(detector, year, { policy: { leastMonths: 6 } }).length, 1);
+  t.is(detect(detector, year, { policy: { least_months: 6 } }).length, 1);
 });
