@@ -1,10 +1,11 @@
 import { eachRecord } from '../../core/document/each.ts';
 import type { Principal } from '../../core/identity/principal.ts';
 import { remove } from '../../core/ports/records.ts';
-import { removeAnalyses } from './analysis/store.ts';
+import { removeAnalyses, removeOlderAnalyses } from './analysis/store.ts';
 import { decisions } from './decisions/records.ts';
 import { analyses } from './findings/records.ts';
 import type { RiskPorts } from './ports.ts';
+import { removeOlderOpenings } from './related/openings.ts';
 import { openings } from './related/records.ts';
 
 /**
@@ -18,18 +19,23 @@ export const forgetDocument = async (
 ): Promise<void> => {
   const { records } = ports;
   const beside = new Set<string>([documentId]);
-  for await (const { value } of eachRecord(records, principal, analyses)) {
+  for await (const { value } of eachRecord(records, principal, analyses, { where: { beside: true } })) {
     if (value.related.some((each) => each.documentId === documentId)) beside.add(value.documentId);
   }
   for (const id of beside) await removeAnalyses(ports, principal, id);
-  const where = { documentId };
-  const writes = [
-    ...(await Array.fromAsync(eachRecord(records, principal, openings, { where }))).map(({ id }) =>
-      remove(openings, id),
-    ),
-    ...(await Array.fromAsync(eachRecord(records, principal, decisions, { where }))).map(({ id }) =>
-      remove(decisions, id),
-    ),
-  ];
+  const query = { where: { documentId } };
+  const left = await Array.fromAsync(eachRecord(records, principal, openings, query));
+  const decided = await Array.fromAsync(eachRecord(records, principal, decisions, query));
+  const writes = [...left.map(({ id }) => remove(openings, id)), ...decided.map(({ id }) => remove(decisions, id))];
   if (writes.length > 0) await records.commit(principal, { writes });
+};
+
+/** Takes out what came from versions of a document that are gone; what was decided stays. May be called again. */
+export const forgetOlder = async (
+  ports: Pick<RiskPorts, 'records' | 'documents'>,
+  principal: Principal,
+  documentId: string,
+): Promise<void> => {
+  await removeOlderAnalyses(ports, principal, documentId);
+  await removeOlderOpenings(ports, principal, documentId);
 };

@@ -1,9 +1,8 @@
 import { definePlugin } from '../../core/plugin/define.ts';
 import { analyseVersion } from './analysis/pipeline.ts';
-import { removeOlder } from './analysis/store.ts';
 import { clausesCapability } from './clauses/capability.ts';
 import { decisionCapabilities } from './decisions/capabilities.ts';
-import { forgetDocument } from './forget.ts';
+import { forgetDocument, forgetOlder } from './forget.ts';
 import { riskOptions } from './options.ts';
 import { risksCapability } from './overview/capability.ts';
 import { policyCapabilities } from './policy/capabilities.ts';
@@ -30,7 +29,7 @@ export const plugin = definePlugin({
       ],
       analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),
       on: {
-        'document.ready': (principal, { documentId }) => removeOlder(ports, principal, documentId),
+        'document.ready': (principal, { documentId }) => forgetOlder(ports, principal, documentId),
         'document.deleted': (principal, { documentId }) => forgetDocument(ports, principal, documentId),
       },
     },

@@ -38,7 +38,7 @@ const detectorSchema = z.object({
   why: words,
   ask: words,
   appliesTo: z.array(z.enum(documentKinds)).min(1).optional(),
-  policy: z.object({ safeParse: z.function() }),
+  policy: z.object({ safeParse: z.function(), strict: z.function(), shape: z.record(z.string(), z.unknown()) }),
 });
 
 const detectorProblems = (detector: AnyDetector): string[] => {

@@ -4,12 +4,13 @@ import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { READER_VERSION } from '../../../core/reading/facts.ts';
-import { type AnalysisRecord, analyses, versionId } from '../findings/records.ts';
+import { type AnalysisRecord, analyses } from '../findings/records.ts';
 import { type EffectivePolicy, loadPolicy } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
 import { relatedTo } from '../related/contract.ts';
 import { openingsOf } from '../related/openings.ts';
 import type { OpeningRecord } from '../related/records.ts';
+import { versionId } from '../versions.ts';
 import { lookThrough } from './look-through.ts';
 import { readVersion } from './read.ts';
 import { storeAnalysis } from './store.ts';
@@ -91,6 +92,7 @@ const analyse = async (
     parties: read.document.parties.map(({ name, aliases }) => ({ name, aliases: [...aliases] })),
     clauseModel: read.clauseModel,
     related: related.map((each) => ({ documentId: each.documentId, version: each.version })),
+    beside: related.length > 0,
     troubles: [...troubles],
     analysedAt: toInstant(ports.clock.now()),
   };

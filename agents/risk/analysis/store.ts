@@ -1,10 +1,10 @@
 import { eachRecord } from '../../../core/document/each.ts';
-import type { StoredDocument } from '../../../core/document/record.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { insert, remove, type Stored, update, type Write } from '../../../core/ports/records.ts';
-import { type AnalysisRecord, analyses, type FindingRecord, findings, versionId } from '../findings/records.ts';
+import { type AnalysisRecord, analyses, type FindingRecord, findings } from '../findings/records.ts';
 import type { RiskPorts } from '../ports.ts';
+import { keptVersions, versionId } from '../versions.ts';
 
 type Ports = Pick<RiskPorts, 'records' | 'documents'>;
 
@@ -63,7 +63,7 @@ const tryStore = async (
 };
 
 /** Takes out what was found in versions that are gone. May be called again. */
-export const removeOlder = async (
+export const removeOlderAnalyses = async (
   { records, documents }: Ports,
   principal: Principal,
   documentId: string,
@@ -99,6 +99,3 @@ const recordsOf = async (
 });
 
 const findingRecordId = ({ version, finding }: FindingRecord): string => `${version}:${finding}`;
-
-const keptVersions = (document: StoredDocument | undefined): ReadonlySet<number> =>
-  new Set([document?.value.live?.version, document?.value.latest.version].filter((each) => each !== undefined));

@@ -64,6 +64,8 @@ export const analysisRecordSchema = z.object({
   clauseModel: z.string().nullable(),
   /** Documents of the same contract that were read with it, oldest first. */
   related: z.array(z.object({ documentId: z.string(), version: z.int().positive() })),
+  /** Whether there are any; queries cannot look into the list. */
+  beside: z.boolean(),
   /** Detectors that stopped with an error or said what could not be checked, and how many findings that cost. */
   troubles: z.array(z.object({ detector: z.string(), problem: z.string() })),
   analysedAt: z.string(),
@@ -73,7 +75,5 @@ export type AnalysisRecord = z.infer<typeof analysisRecordSchema>;
 export const analyses: Collection<AnalysisRecord> = {
   name: 'risk.analyses',
   schema: analysisRecordSchema,
-  indexes: [{ fields: ['documentId'] }],
+  indexes: [{ fields: ['documentId'] }, { fields: ['beside'] }],
 };
-
-export const versionId = (documentId: string, version: number): string => `${documentId}:${version}`;

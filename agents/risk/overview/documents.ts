@@ -122,7 +122,11 @@ const countedOf = (
   const reader = readerOf({ document, live, analysis }, request);
   const decided = loaded.decisions.get(document.id) ?? new Map();
   const all = (loaded.findings.get(document.id) ?? []).filter(({ version }) => version === live.version);
-  const own = all.filter(({ hurts }) => reader === undefined || hurts.length === 0 || hurts.includes(reader.name));
+  const known = new Set(analysis.parties.map(({ name }) => name));
+  // Whom nobody knows may be the reader.
+  const own = all.filter(
+    ({ hurts }) => reader === undefined || hurts.includes(reader.name) || !hurts.some((name) => known.has(name)),
+  );
   const found = own.map((each) => findingView(each, standingOf(each, decided), (id) => names.get(id))).sort(byWeight);
   const least = severities.indexOf(request.minSeverity);
   const shown = found.filter(

@@ -2,10 +2,10 @@ import type { LiveDocument } from '../../../core/document/chosen.ts';
 import { eachRecord } from '../../../core/document/each.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import { insert, remove, update } from '../../../core/ports/records.ts';
+import { insert, remove, update, type Write } from '../../../core/ports/records.ts';
 import { READER_VERSION } from '../../../core/reading/facts.ts';
-import { versionId } from '../findings/records.ts';
 import type { RiskPorts } from '../ports.ts';
+import { keptVersions, versionId } from '../versions.ts';
 import { readOpening } from './opening.ts';
 import { type OpeningRecord, openings } from './records.ts';
 
@@ -62,18 +62,28 @@ export const storeOpening = async (
   const value = readOpening(document, live, parsed.text);
   const id = versionId(document.id, live.version);
   const stored = await records.get(principal, openings, id);
-  const older = await records.find(principal, openings, { where: { documentId: document.id } });
-  const writes = [
-    stored ? update(openings, stored, value) : insert(openings, id, value),
-    ...older.items
-      .filter((each) => each.value.version < (document.value.live?.version ?? 0))
-      .map((each) => remove(openings, each.id)),
-  ];
+  const writes = [stored ? update(openings, stored, value) : insert(openings, id, value)];
   try {
     await records.commit(principal, { writes });
   } catch (thrown) {
     // Somebody else has just read the same.
     if (DossierError.from(thrown).code !== 'conflict') throw thrown;
   }
-  return value;
+  // Deleted while it was read: nothing of it stays.
+  if ((await documents.get(principal, document.id)) !== undefined) return value;
+  await removeOlderOpenings({ records, documents }, principal, document.id);
+  return undefined;
+};
+
+/** Takes out how versions began that are gone; all of them where the document is. May be called again. */
+export const removeOlderOpenings = async (
+  { records, documents }: Ports,
+  principal: Principal,
+  documentId: string,
+): Promise<void> => {
+  const kept = keptVersions(await documents.get(principal, documentId));
+  const writes: Write[] = [];
+  for await (const { id, value } of eachRecord(records, principal, openings, { where: { documentId } }))
+    if (!kept.has(value.version)) writes.push(remove(openings, id));
+  if (writes.length > 0) await records.commit(principal, { writes });
 };

@@ -15,6 +15,7 @@ import {
   readerText,
   singleOf,
   titleOf,
+  whereText,
 } from './words.ts';
 
 /** The report as Markdown (CommonMark with GitHub's tables). Text of documents is text in it and nothing else. */
@@ -88,13 +89,13 @@ const overview = (findings: readonly ReportedFinding[]): string =>
     ? ''
     : table(
         ['No.', 'Severity', 'Risk', 'Where', 'Sure', 'Status'],
-        findings.map(({ number, severity, title, evidence: [first], confidence, status }) => [
-          number,
-          severity,
-          title,
-          first === undefined ? 'missing' : placeText(first),
-          percent(confidence),
-          status,
+        findings.map((finding) => [
+          finding.number,
+          finding.severity,
+          finding.title,
+          whereText(finding),
+          percent(finding.confidence),
+          finding.status,
         ]),
       );
 

@@ -104,11 +104,12 @@ export const reportOf = async (
 
 type Texts = ReadonlyMap<string, ParsedDocument>;
 
-const reportedFinding = ({ evidence, ...finding }: FindingView, number: string, texts: Texts): ReportedFinding => ({
-  ...finding,
-  number,
-  evidence: reportedQuotes(evidence, texts),
-});
+const reportedFinding = ({ evidence, ...finding }: FindingView, number: string, texts: Texts): ReportedFinding => {
+  const quotes = reportedQuotes(evidence, texts);
+  // What is missing stands nowhere: its quotes say what the document is, and need nothing around them.
+  const alone = quotes.map((quote) => ({ ...quote, before: '', after: '' }));
+  return { ...finding, number, evidence: finding.kind === 'missing' ? alone : quotes };
+};
 
 const reportedQuotes = (evidence: readonly EvidenceView[], texts: Texts): readonly ReportedQuote[] =>
   evidence.flatMap((each) => {

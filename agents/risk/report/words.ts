@@ -1,7 +1,7 @@
 import { percent } from '../overview/render.ts';
 import { policyText } from '../policy/text.ts';
 import type { PolicyView } from '../policy/view.ts';
-import type { Report, ReportedDocument, ReportedQuote } from './model.ts';
+import type { Report, ReportedDocument, ReportedFinding, ReportedQuote } from './model.ts';
 
 /** What both forms of a report say in the same words. */
 
@@ -53,6 +53,10 @@ export const placeText = ({ page, pageLabel, document_name: name }: ReportedQuot
     ...(name === undefined ? [] : [name]),
     pageLabel === undefined ? `page ${page}` : `page ${page} (${pageLabel})`,
   ].join(', ');
+
+/** Where a finding stands, in a table. */
+export const whereText = ({ kind, evidence: [first] }: ReportedFinding): string =>
+  kind === 'missing' || first === undefined ? 'missing' : placeText(first);
 
 export const readerText = (reader: ReportedDocument['reader']): string =>
   reader === null

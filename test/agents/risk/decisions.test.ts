@@ -1,11 +1,16 @@
 import test from 'ava';
+import { decisions } from '../../../agents/risk/decisions/records.ts';
+import { analyses, findings } from '../../../agents/risk/findings/records.ts';
 import type { FindingView } from '../../../agents/risk/findings/view.ts';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
 import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import { openings } from '../../../agents/risk/related/records.ts';
+import { eachRecord } from '../../../core/document/each.ts';
 import type { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
+import type { Collection } from '../../../core/ports/records.ts';
 import { type Office, openOffice } from '../../support/risk-office.ts';
-import { supply } from './texts.ts';
+import { amendment, supply } from './texts.ts';
 
 const everything = ['open', 'accepted', 'dismissed'];
 
@@ -163,4 +168,28 @@ test('a deleted document takes its findings and decisions with it', async (t) =>
   lose('supply.txt');
   const back = await take('supply.txt', supply);
   t.is(named((await risksIn(office, back)).findings, 'toy-unlimited').status, 'open');
+});
+
+test('nothing of what is gone is kept: neither of a version that was replaced, nor of a document that was deleted', async (t) => {
+  const office = await openOffice(t);
+  const { store, take, drop } = office;
+  const held = async (word: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const collection of [analyses, findings, openings, decisions] as unknown as Collection<object>[])
+      for await (const each of eachRecord(store.records, localPrincipal, collection))
+        if (JSON.stringify(each).includes(word)) found.push(collection.name);
+    return found;
+  };
+  const id = await take('supply.txt', supply);
+  t.deepEqual(await held('150 days'), ['risk.findings', 'risk.openings']);
+  await take('supply.txt', supply.replace('150 days', '160 days'));
+  t.deepEqual(await held('150 days'), []);
+  await take('amendment.txt', amendment);
+  await risksIn(office, id);
+  t.deepEqual(await held('45 days'), ['risk.findings', 'risk.findings', 'risk.openings']);
+  const { findings: now } = await risksIn(office, id);
+  await office.call('risks.accept', { finding: now[0]?.id });
+  await drop(id);
+  t.deepEqual(await held('160 days'), []);
+  t.deepEqual(await held(id), []);
 });

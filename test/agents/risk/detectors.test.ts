@@ -142,3 +142,11 @@ test('a document without text has no risks and says why', async (t) => {
   t.deepEqual([...findings, ...missing], []);
   t.regex(notes.join('\n'), /no text in this document/);
 });
+
+test('what hurts somebody whom the document does not name as a party is shown to every reader', async (t) => {
+  const { call, take } = await openOffice(t, {
+    detectors: [detector('names', () => [{ ...found({ start: 0, end: 6 }), hurts: ['The Guarantor'] }])],
+  });
+  const id = await take('supply.txt', supply);
+  t.is((await call<Risks>('risks', { document_ids: [id], party: 'supplier' })).findings.length, 1);
+});

@@ -1,6 +1,6 @@
 import type { FindingView } from '../../findings/view.ts';
 import type { ReportedCandidate, ReportedFinding, ReportedQuote } from '../model.ts';
-import { categoryText, dayText, placeText } from '../words.ts';
+import { categoryText, dayText, placeText, whereText } from '../words.ts';
 import { severityName, sureness } from './charts.ts';
 import { html, type Markup, nothing } from './markup.ts';
 
@@ -51,9 +51,9 @@ export const findingTable = (findings: readonly ReportedFinding[]): Markup =>
     : html`<div class="scroll"><table><thead><tr><th class="count">No.</th><th>Severity</th><th>Risk</th><th class="wide">Where</th><th class="wide">Sure</th><th>Status</th></tr></thead>
 <tbody>${findings.map(tableRow)}</tbody></table></div>`;
 
-const tableRow = ({ number, severity, title, evidence, confidence, status }: ReportedFinding): Markup => {
-  const [first] = evidence;
-  return html`<tr><td class="count">${number}</td><td>${severityChip(severity)}</td><td><a href="#f${number}">${title}</a></td><td class="wide said">${first === undefined ? 'missing' : placeText(first)}</td><td class="wide count">${Math.round(confidence * 100)} %</td><td>${status}</td></tr>`;
+const tableRow = (finding: ReportedFinding): Markup => {
+  const { number, severity, title, confidence, status } = finding;
+  return html`<tr><td class="count">${number}</td><td>${severityChip(severity)}</td><td><a href="#f${number}">${title}</a></td><td class="wide said">${whereText(finding)}</td><td class="wide count">${Math.round(confidence * 100)} %</td><td class="status">${status}</td></tr>`;
 };
 
 /** What was decided, with what is no longer shown among the findings. */

@@ -67,7 +67,7 @@ td.some.medium { background: var(--medium-ground); } td.some.low { background: v
 .chip { display: inline-block; padding: 0.05rem 0.55rem; border: 1px solid; border-radius: 1rem; font-size: 0.78rem; font-weight: 650; white-space: nowrap; overflow-wrap: normal; }
 .chip.critical { background: var(--critical-ground); } .chip.high { background: var(--high-ground); }
 .chip.medium { background: var(--medium-ground); } .chip.low { background: var(--low-ground); }
-.status { color: var(--soft); font-size: 0.85rem; white-space: nowrap; }
+.status { color: var(--soft); font-size: 0.85rem; white-space: nowrap; overflow-wrap: normal; }
 .sure { display: inline-flex; gap: 0.45rem; align-items: center; color: var(--soft); font-size: 0.85rem; white-space: nowrap; }
 .sure svg { width: 3.2rem; }
 
@@ -99,7 +99,7 @@ footer p { margin-top: 0.5rem; max-width: 46rem; }
   .tiles { grid-template-columns: repeat(2, 1fr); }
   .facts, .points { grid-template-columns: 1fr; gap: 0; }
   .facts dd, .points dd { margin-bottom: 0.6rem; }
-  .wide { display: none; }
+  .wide, .map { display: none; }
 }
 @media print {
   :root {
