@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestFn } from 'ava';
+import type { ParsedDocument } from '../../core/document/parsed.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import { type Detected, type DocumentKind, documentKinds, severities } from '../../core/ports/detector.ts';
 import { partiesOf } from '../../core/reading/parties.ts';
@@ -8,15 +9,24 @@ import { detect, detectorOf } from '../support/detectors.ts';
 import { readText } from '../support/read-text.ts';
 
 /** A document in which the detector finds something. */
-export type RiskyDocument = { readonly text: string; readonly kind: DocumentKind };
+export type RiskyDocument = {
+  /** As a plain text, or as a parser gives it. */
+  readonly text: string | ParsedDocument;
+  readonly kind: DocumentKind;
+  /** Of the same contract, as plain texts. */
+  readonly related?: readonly string[];
+};
 
 const articles = ['coffee', 'krakatoa', 'panama-canal', 'weimar-hyperinflation'];
 const sentence = /^\p{Lu}.*[.!?”"]$/su;
 
 /** What every detector keeps to, ours and others'. */
 export const testDetector = (test: TestFn, plugin: AnyPlugin, risky: RiskyDocument): void => {
-  const read = ({ text, kind }: RiskyDocument, types: Readonly<Record<string, readonly string[]>> = {}) =>
-    readText(text, { kind, parties: partiesOf(text), types });
+  const read = ({ text, kind }: RiskyDocument) =>
+    readText(text, { kind, parties: partiesOf(typeof text === 'string' ? text : text.text) });
+  const related = (risky.related ?? []).map((text, at) =>
+    readText(text, { documentId: `related-${at}`, kind: risky.kind }),
+  );
 
   test('contract: it says what it is in words for people', async (t) => {
     const { title, what, why, ask, policy } = await detectorOf(plugin);
@@ -30,10 +40,13 @@ export const testDetector = (test: TestFn, plugin: AnyPlugin, risky: RiskyDocume
 
   test('contract: what it finds is in the document, is explained, and hurts parties of it', async (t) => {
     const document = read(risky);
-    const found = detect(await detectorOf(plugin), document);
+    const found = detect(await detectorOf(plugin), document, { related });
     t.true(found.length > 0);
     for (const { evidence, severity, reasons, confidence, rationale, recommendation, hurts } of found) {
-      for (const { start, end } of evidence) t.true(start >= 0 && start < end && end <= document.text.length);
+      for (const { start, end, documentId } of evidence) {
+        const from = documentId === undefined ? document : related.find((each) => each.documentId === documentId);
+        t.true(start >= 0 && start < end && end <= (from?.text.length ?? 0));
+      }
       t.true(severities.includes(severity));
       t.true(reasons.length > 0);
       for (const words of [...reasons, rationale, recommendation]) t.regex(words, /^[\p{Lu}“\d].*[.!?”]$/su);
@@ -44,7 +57,7 @@ export const testDetector = (test: TestFn, plugin: AnyPlugin, risky: RiskyDocume
 
   test('contract: a detector of what is there has evidence for it', async (t) => {
     const detector = await detectorOf(plugin);
-    for (const { evidence } of detect(detector, read(risky)))
+    for (const { evidence } of detect(detector, read(risky), { related }))
       t.true(evidence.length > 0 || detector.kind === 'missing');
   });
 
@@ -52,9 +65,9 @@ export const testDetector = (test: TestFn, plugin: AnyPlugin, risky: RiskyDocume
     const detector = await detectorOf(plugin);
     const document = read(risky);
     const before = structuredClone({ text: document.text, units: document.units, parties: document.parties });
-    const first = detect(detector, document);
-    t.deepEqual(detect(detector, document), first);
-    t.deepEqual(detect(detector, read(risky)), first);
+    const first = detect(detector, document, { related });
+    t.deepEqual(detect(detector, document, { related }), first);
+    t.deepEqual(detect(detector, read(risky), { related }), first);
     t.deepEqual({ text: document.text, units: document.units, parties: document.parties }, before);
   });
 

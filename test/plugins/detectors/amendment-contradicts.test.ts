@@ -4,6 +4,7 @@ import test from 'ava';
 import { plugin } from '../../../plugins/detectors/amendment-contradicts.ts';
 import { plugin as docx } from '../../../plugins/parsers/docx.ts';
 import { plugin as pdf } from '../../../plugins/parsers/pdf.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { parseWith } from '../../contracts/parser.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
@@ -17,6 +18,12 @@ const amending = (...clauses: readonly string[]) =>
     kind: 'services',
   });
 const otherwise = 'Client shall pay each invoice within sixty days of receipt.';
+
+testDetector(test, plugin, {
+  text: amending('The parties have met.', 'They like the garden.', otherwise).text,
+  kind: 'services',
+  related: [contract.text],
+});
 
 test('an amendment that says something else, and not that it changes anything, is shown beside the contract', (t) => {
   const amendment = amending('The parties have met.', 'They like the garden.', otherwise);

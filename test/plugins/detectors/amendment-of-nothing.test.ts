@@ -4,6 +4,7 @@ import test from 'ava';
 import { plugin } from '../../../plugins/detectors/amendment-of-nothing.ts';
 import { plugin as docx } from '../../../plugins/parsers/docx.ts';
 import { plugin as pdf } from '../../../plugins/parsers/pdf.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { parseWith } from '../../contracts/parser.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
@@ -20,6 +21,12 @@ const found = (clause: string, related = [contract]) =>
   detect(detector, readText(`AMENDMENT NO. 1 to the Services Agreement\n\n1. ${clause}`, { kind: 'services' }), {
     related,
   });
+
+testDetector(test, plugin, {
+  text: 'AMENDMENT NO. 1 to the Services Agreement\n\n1. Section 9 of the Agreement is deleted.',
+  kind: 'services',
+  related: [contract.text],
+});
 
 test('a clause that the contract does not have cannot be amended', (t) => {
   const [risk] = found('Section 9 of the Agreement is deleted and replaced with the following.');

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-governing-laws.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -13,6 +14,15 @@ const found = (...clauses: readonly string[]) => {
 };
 
 import { readText } from '../../support/read-text.ts';
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'This Agreement is governed by the laws of the State of Oregon.',
+    'This Agreement shall be construed in accordance with English law.',
+  ).text,
+  kind: 'services',
+});
 
 test('two laws are shown side by side', (t) => {
   t.deepEqual(

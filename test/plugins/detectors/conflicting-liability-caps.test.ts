@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-liability-caps.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,15 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'The total liability of Provider under this Agreement shall not exceed £50,000.',
+    'The aggregate liability of Provider is limited to £100,000.',
+  ).text,
+  kind: 'services',
+});
 
 test('two limits of the same liability are shown side by side', (t) => {
   t.is(

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-notice-periods.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,15 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'Either party may terminate this Agreement at any time by thirty days’ written notice.',
+    'Either party may end this Agreement without cause upon 60 days notice.',
+  ).text,
+  kind: 'services',
+});
 
 test('two periods of notice for the same thing are shown side by side', (t) => {
   t.is(

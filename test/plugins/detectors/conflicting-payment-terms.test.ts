@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-payment-terms.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,15 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'Client shall pay each invoice within thirty days of receipt.',
+    'Client shall pay invoices within 45 days of the invoice date.',
+  ).text,
+  kind: 'services',
+});
 
 test('two times for the same payment are shown side by side', (t) => {
   t.deepEqual(

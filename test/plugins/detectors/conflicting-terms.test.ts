@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-terms.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,15 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'The term of this Agreement is three years.',
+    'This Agreement shall remain in force for a period of 24 months.',
+  ).text,
+  kind: 'services',
+});
 
 test('two terms are shown side by side', (t) => {
   t.is(

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/figures-and-words.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,11 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract('services', 'Client pays within thirty (60) days.').text,
+  kind: 'services',
+});
 
 test('a number whose words and figures differ is shown', (t) => {
   t.deepEqual(found('Client pays within thirty (60) days.'), [['Client pays within thirty (60) days.']]);

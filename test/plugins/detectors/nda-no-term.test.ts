@@ -1,10 +1,13 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/nda-no-term.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) => bareContract('nda', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'nda' });
 
 test('silence without an end is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

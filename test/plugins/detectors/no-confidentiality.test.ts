@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-confidentiality.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 import { readText } from '../../support/read-text.ts';
@@ -7,6 +8,8 @@ import { readText } from '../../support/read-text.ts';
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('services', 'Client gives Provider the plans of all stations and its price lists.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a contract under which nobody has to be silent is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

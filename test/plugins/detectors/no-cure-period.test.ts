@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-cure-period.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('services', 'Client may terminate this Agreement at once if Provider is in breach of it.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a right to terminate at once for any breach is reported, with the words that give it', (t) => {
   const [found, ...others] = detect(detector, withClauses());

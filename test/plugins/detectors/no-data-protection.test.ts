@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-data-protection.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('services', 'Provider stores the customer records of Client and the names of its members.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('data about people without terms for it is reported, with the words that speak of it', (t) => {
   const [found, ...others] = detect(detector, withClauses());

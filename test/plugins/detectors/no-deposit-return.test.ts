@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-deposit-return.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('lease', 'Tenant pays a security deposit of £1,800.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'lease' });
 
 test('a deposit that is never given back is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

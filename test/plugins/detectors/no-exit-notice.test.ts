@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-exit-notice.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('services', 'The term of this Agreement is five years from 1 May 2024.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a long term without a way out is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-force-majeure.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('supply', 'Supplier delivers the benches by 1 May of each year.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'supply' });
 
 test('a supply contract without a rule for such events is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-governing-law.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('supply', 'Supplier is a company under the laws of England.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'supply' });
 
 test('a contract that names no law is reported; where a party was founded is not the law of the contract', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-ip-ownership.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -10,6 +11,8 @@ const withClauses = (...clauses: readonly string[]) =>
     'Provider writes the source code of a watering program and draws the artwork for it.',
     ...clauses,
   );
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('works without an owner are reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

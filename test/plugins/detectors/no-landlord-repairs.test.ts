@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-landlord-repairs.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 import { readText } from '../../support/read-text.ts';
@@ -7,6 +8,8 @@ import { readText } from '../../support/read-text.ts';
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('lease', 'Tenant keeps the shop in good repair at its own cost.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'lease' });
 
 test('a lease under which only the tenant repairs is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

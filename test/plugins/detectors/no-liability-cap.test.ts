@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-liability-cap.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 import { readText } from '../../support/read-text.ts';
@@ -11,6 +12,8 @@ const withClauses = (...clauses: readonly string[]) =>
     'Provider is liable for the damage that it causes. It is not liable for indirect or consequential loss.',
     ...clauses,
   );
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a contract without a maximum is reported, also where it excludes some kinds of loss', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-notice-period.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('employment', 'Either of them may end the employment.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'employment' });
 
 test('a contract of employment without a period of notice is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,10 +1,13 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-order-of-precedence.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const attached = 'Exhibit A and each statement of work form part of this Agreement.';
+
+testDetector(test, plugin, { text: bareContract('services', attached).text, kind: 'services' });
 
 test('several papers without an order are reported, with the words that take them in', (t) => {
   const document = bareContract('services', attached);

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-payment-terms.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('services', 'The price is £400 for the visit to a station.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a price without a due date is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-service-levels.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -12,6 +13,8 @@ const withClauses = (...clauses: readonly string[]) =>
     'The support services are given by mail.',
     ...clauses,
   );
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'services' });
 
 test('a running service without any measure is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-source-code-escrow.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -18,6 +19,8 @@ const withClauses = (...clauses: readonly string[]) =>
     'The software knows every berth.',
     ...clauses,
   );
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'licence' });
 
 test('software that only the licensor can maintain is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-term.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('licence', 'Licensee may use the program.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'licence' });
 
 test('a contract that does not say how long it lasts is reported', (t) => {
   const [found, ...others] = detect(detector, withClauses());

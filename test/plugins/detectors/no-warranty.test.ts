@@ -1,11 +1,14 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/no-warranty.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
 const withClauses = (...clauses: readonly string[]) =>
   bareContract('supply', 'Supplier represents and warrants that it may sign this Agreement.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'supply' });
 
 test('goods about which nothing is promised are reported; the right to sign promises nothing about them', (t) => {
   const [found, ...others] = detect(detector, withClauses());

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/reference-to-nothing.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 import { readText } from '../../support/read-text.ts';
 
@@ -21,6 +22,8 @@ const contract = (sentence: string, title = 'SERVICES AGREEMENT'): string =>
   ].join('\n\n');
 const found = (sentence: string, title?: string) =>
   detect(detector, readText(contract(sentence, title), { kind: 'services' })).flatMap(({ reasons }) => reasons);
+
+testDetector(test, plugin, { text: contract('What is due under Section 2.7 stays due.'), kind: 'services' });
 
 test('a number between those that are there, or beyond them, leads nowhere', (t) => {
   t.deepEqual(found('What is due under Section 2.7 stays due.'), [

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { plugin } from '../../../plugins/detectors/term-and-dates.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 
@@ -11,6 +12,14 @@ const found = (...clauses: readonly string[]) => {
     evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
   );
 };
+
+testDetector(test, plugin, {
+  text: bareContract(
+    'services',
+    'This Agreement begins on 1 June 2025 and runs for a term of two years until 31 May 2026.',
+  ).text,
+  kind: 'services',
+});
 
 test('an end that the length of the term does not lead to is shown, with the day that it leads to', (t) => {
   const clause = 'This Agreement begins on 1 June 2025 and runs for a term of two years until 31 May 2026.';

@@ -4,6 +4,7 @@ import test from 'ava';
 import { plugin } from '../../../plugins/detectors/totals-do-not-add-up.ts';
 import { plugin as csv } from '../../../plugins/parsers/csv.ts';
 import { plugin as xlsx } from '../../../plugins/parsers/xlsx.ts';
+import { testDetector } from '../../contracts/detector.ts';
 import { parseWith } from '../../contracts/parser.ts';
 import { detect, detectorOf } from '../../support/detectors.ts';
 import { readText } from '../../support/read-text.ts';
@@ -13,6 +14,11 @@ const reasons = async (table: string, policy = {}) =>
   detect(detector, readText(await parseWith(csv, Buffer.from(table)), { kind: 'invoice' }), { policy }).flatMap(
     (risk) => [...risk.reasons],
   );
+
+testDetector(test, plugin, {
+  text: await parseWith(csv, Buffer.from('Item,Amount\nBench,$1200.00\nDelivery,$80.00\nTotal,$1380.00\n')),
+  kind: 'invoice',
+});
 
 test('a total that its items do not add up to is shown, with what they add up to', async (t) => {
   t.deepEqual(await reasons('Item,Amount\nBench,$1200.00\nDelivery,$80.00\nTotal,$1380.00\n'), [
