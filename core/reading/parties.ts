@@ -18,7 +18,7 @@ export const partiesOf = (text: string): readonly Party[] => {
   if (opening.length < 2 && labels.length >= 2) opening.length = 0;
   const parties = [...opening];
   for (const labelled of labels) merge(parties, opening, labelled);
-  addSpeakers(text, parties);
+  addSpeakers(text, parties, opening.length >= 2);
   if (parties.length < 2) addRoles(text, parties);
   for (const party of parties) addShortForm(text, party, parties);
   return parties

@@ -58,16 +58,18 @@ const addressee =
 
 /**
  * Terms and letters are written from "us" to "you": adds these words to the parties that they stand for, and those
- * parties where nothing else names them.
+ * parties where nothing else names them. Where an opening names all parties (`complete`), the issuer is one of them;
+ * otherwise the letterhead names it.
  */
-export const addSpeakers = (text: string, parties: FoundParty[]): void => {
+export const addSpeakers = (text: string, parties: FoundParty[], complete: boolean): void => {
   const known = new Set(parties.flatMap(({ aliases }) => [...aliases].map((alias) => alias.toLowerCase())));
   if (known.has('we') || known.has('you') || !uses(text, addressed)) return;
   const written = parties.filter(({ aliases }) => [...aliases].some((alias) => addressee.test(alias)));
   const others = parties.filter((party) => !written.includes(party));
   if (uses(text, speaks)) {
-    const issuer =
-      others.length === 1 && written.length > 0 ? others[0] : partyAt(text, parties, issuerOf(text), issuerWords);
+    const letterhead = complete ? undefined : issuerOf(text);
+    const only = others.length === 1 && written.length > 0 ? others[0] : undefined;
+    const issuer = letterhead || !only ? partyAt(text, parties, letterhead ?? issuerOf(text), issuerWords) : only;
     for (const word of issuerWords) issuer?.aliases.add(word);
   }
   const readers = written.length > 0 ? written : parties.filter(({ aliases }) => !aliases.has('we'));

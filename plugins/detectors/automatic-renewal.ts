@@ -75,16 +75,24 @@ const find = ({ clauses, policy: limits }: Reading<z.output<typeof policy>>): re
 const noticeIn = (text: string): Duration | undefined =>
   durationsIn(text)
     .filter(({ start, end }) => {
+      const before = text.slice(0, start);
       const after = text.slice(end, end + 90);
       return (
-        /^['’]?s?['’]?\s*(?:(?:prior|advance|written|before|notice|in advance|ahead)\b|\()/i.test(after) ||
+        /^['’]?s?['’]?\)?\s*(?:prior|advance|written|before|notice|in advance|ahead)\b/i.test(after) ||
         /^[^.;]{0,60}\b(?:prior to|before|preceding|in advance of)\b[^.;]{0,60}\b(?:end|expir|terminat|renew|anniversar|term|period)/i.test(
           after,
         ) ||
-        (/\bnotice\b[^.;]{0,60}$/i.test(text.slice(0, start)) && /\b(?:prior|before)\b/i.test(after))
+        (/\bnotice\b[^.;]{0,60}$/i.test(before) && /^[^.;]{0,40}\b(?:prior|before)\b/i.test(after))
       );
     })
-    .toSorted((a, b) => inDays(b) - inDays(a))[0];
+    // Of two lengths of time the one that stands nearer to "notice" is that of the notice.
+    .toSorted((a, b) => toNotice(text, a) - toNotice(text, b))[0];
+
+const toNotice = (text: string, { start, end }: Duration): number => {
+  const after = text.slice(end).search(/\b(?:notice|notif)/i);
+  const before = start - text.slice(0, start).search(/\b(?:notice|notif)\w*(?!.*\b(?:notice|notif))/is);
+  return Math.min(after < 0 ? Number.POSITIVE_INFINITY : after, before > start ? Number.POSITIVE_INFINITY : before);
+};
 
 /** For how long it renews each time. */
 const termIn = (text: string): Duration | undefined => {

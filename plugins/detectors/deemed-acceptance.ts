@@ -40,12 +40,18 @@ const find = ({ document, clauses, policy: { long_enough_days } }: Reading<z.out
 
 /** Whose silence it is. */
 const silentIn = ({ text, statements }: Clause, { parties }: ReadDocument): Actor | undefined => {
-  const failing = mentionsIn(text, parties).find(
+  const mentions = mentionsIn(text, parties);
+  const failing = mentions.find(
     ({ end, either }) =>
       !either &&
       /^\s*(?:has |have |does |do |shall |will )?(?:fail|not|object|reject|notif|respond)/i.test(text.slice(end)),
   );
   if (failing) return { parties: failing.parties, either: false };
+  const subject = mentions.find(
+    ({ end, either }) =>
+      !either && /^\s*(?:is|are|shall be|will be)\s+(?:deemed|considered|taken)/i.test(text.slice(end)),
+  );
+  if (subject) return { parties: subject.parties, either: false };
   const deemedTo = statements.find(
     ({ actor, predicate }) => isOneSide(actor, parties) && /^\W*be (?:deemed|considered|taken)/i.test(predicate),
   )?.actor;

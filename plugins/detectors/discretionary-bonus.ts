@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
-import { employees } from './shared/employment.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { employees } from './shared/roles.ts';
 
 const bonus = /\b(?:bonus\w*|commission|incentive (?:pay|plan|award)|profit share|gratuit\w+)\b/i;
 const discretion =

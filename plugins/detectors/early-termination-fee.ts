@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
-import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const fee =
-  /\b(?:early[- ](?:termination|exit|cancellation|repayment|leaving|settlement)|termination|cancellation|cancelation|exit|break|leaving|disconnection|kill) (?:fee|charge|payment|penalty|amount)\b|\b(?:fees?|charges?|rent|instalments?|payments?|amounts?|price|membership)\b[^.;]{0,60}\bfor the (?:(?:rest|remainder|balance) of the (?:\w+ )?(?:term|period|contract)|remaining)|\b(?:remaining|outstanding|rest of the) (?:\w+ ){0,3}(?:fees|charges|instalments|payments|months)|\bfor the months that remain\b/i;
+  /\b(?:early[- ](?:termination|exit|cancellation|repayment|leaving|settlement)|termination|cancellation|cancelation|exit|break|leaving|disconnection|kill|reletting) (?:fee|charge|payment|penalty|amount)\b|\b(?:fees?|charges?|rent|instalments?|payments?|amounts?|price|membership)\b[^.;]{0,60}\bfor the (?:(?:rest|remainder|balance) of the (?:\w+ )?(?:term|period|contract)|remaining)|\b(?:remaining|outstanding|rest of the) (?:\w+ ){0,3}(?:fees|charges|instalments|payments|months)|\bfor the months that remain\b|\b(?:end|terminate|cancel|leave)\b[^.;]{0,160}\b(?:on|upon|against) payment of\b[^.;]{0,40}\b(?:fee|charge|sum|amount)\b/i;
 const early =
   /\b(?:terminat\w+|cancel\w*|end(?:s|ed|ing)?|leav\w+|early|withdraw\w*|repay\w*|before (?:the )?(?:end|expiry|minimum))\b/i;
 const pays = /\b(?:pay(?:s|able|ment)?|owe|charge[ds]?|claim|liable|due|forfeit\w*)\b/i;
@@ -25,13 +25,17 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
       ({ modality, predicate }) =>
         (modality === 'right' || modality === 'act') && /^[^.;]{0,60}\b(?:charge|claim)/i.test(predicate),
     )?.actor;
-    const hurts =
-      payer && isOneSide(payer, document.parties)
-        ? namesOf(payer)
-        : taker && isOneSide(taker, document.parties)
-          ? document.parties.filter((party) => !taker.parties.includes(party)).map(({ name }) => name)
-          : [];
-    if (payer === undefined && taker === undefined) return [];
+    const leaver = clause.statements.find(
+      ({ modality, predicate }) =>
+        modality === 'right' && /^[^.;]{0,40}\b(?:end|terminate|cancel|leave)/i.test(predicate),
+    )?.actor;
+    const leaves = payer ?? (taker === undefined ? leaver : undefined);
+    const hurts = isOneSide(leaves, document.parties)
+      ? namesOf(leaves)
+      : taker && isOneSide(taker, document.parties)
+        ? othersThan(document, taker)
+        : [];
+    if (payer === undefined && taker === undefined && leaver === undefined) return [];
     const all =
       /\b(?:all|full|entire|100)\b[^.;]{0,60}\b(?:remain|rest|balance|remainder)|\bremain\w* (?:fees|charges|payments|instalments)|\bfor the (?:rest|remainder|balance)/i.test(
         wholeSentence(clauses, clause),

@@ -4,6 +4,7 @@ import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { around } from './shared/clauses.ts';
 import { namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { areTenants } from './shared/roles.ts';
 
 const policy = z.object({
   least_notice_hours: z.number().min(0).default(24).describe('Notice of a visit that is shorter than this is short.'),
@@ -23,7 +24,8 @@ const find = ({
     const { text } = clause;
     const right = clause.statements.find(
       ({ modality, actor, predicate }) =>
-        (modality === 'right' || (modality === 'duty' && /^\W*(?:permit|allow)/i.test(predicate))) &&
+        ((modality === 'right' && !areTenants(actor, document)) ||
+          (modality === 'duty' && areTenants(actor, document) && /^\W*(?:permit|allow)/i.test(predicate))) &&
         isOneSide(actor, document.parties) &&
         enters.test(predicate),
     );

@@ -13,13 +13,13 @@ import {
 } from './shared/present.ts';
 
 const contract =
-  '(?:agreement|contract|lease|licen[cs]e|policy|loan|mortgage|its (?:rights|interest|obligations)|any (?:or all )?of its (?:rights|obligations)|(?:the |any )?rights (?:and|or) obligations)';
+  '(?:agreement|contract|lease|licen[cs]e|policy|loan|mortgage|(?:its|our|their) (?:rights|interest|obligations)|any (?:or all )?of its (?:rights|obligations)|(?:the |any )?rights (?:and|or) obligations)';
 const assigns = new RegExp(
   `^[^.;]{0,60}\\b(?:assign|transfer|delegate|novate)(?:ed|red|s)?\\b[^.;]{0,60}\\b${contract}\\b|^\\W*be (?:freely )?(?:assigned|transferred)\\b`,
   'i',
 );
 const freely =
-  /\b(?:freely|without (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement|permission|notice|restriction)|at any time|in its (?:sole )?discretion|to any (?:person|party|third|other|entity)|(?:to )?(?:anyone|others|any third))\b/i;
+  /\b(?:freely|without (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement|permission|notice|restriction)|at any time|in its (?:sole )?discretion|to any (?:person|party|third|other|entity)|to another|(?:to )?(?:anyone|others|any third))\b/i;
 const narrow =
   /\b(?:affiliates?|subsidiar(?:y|ies)|parent|successors?|merger|consolidation|reorgani[sz]ation|substantially all|acqui\w+|wholly[- ]owned|group|to a lender|security|collateral\w*|receivables?|sublicen[cs]e|merged|be sold|have assigned|only (?:with|if|to)|with the (?:prior )?(?:written )?consent|subject to)\b/i;
 

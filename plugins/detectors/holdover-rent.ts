@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { multiplesIn, percentagesIn } from '../../core/reading/amounts.ts';
 import { wholeSentence } from './shared/clauses.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { tenants } from './shared/roles.ts';
 
 const policy = z.object({
   highest_percent: z.number().min(100).default(125).describe('Rent above this share of the former rent is high.'),
@@ -19,15 +20,12 @@ const find = ({ document, clauses, policy: { highest_percent } }: Reading<z.outp
       percentagesIn(text).find(({ value }) => value >= 100)?.value ??
       (multiplesIn(text)[0]?.factor ?? (/\bdouble\b/i.test(text) ? 2 : 0)) * 100;
     if (percent <= highest_percent) return [];
-    const tenants = document.parties
-      .filter(({ name, aliases }) => [name, ...aliases].some((term) => /\b(?:tenant|lessee|sublessee)s?\b/i.test(term)))
-      .map(({ name }) => name);
     return [
       {
         clauses: [clause],
         severity: percent >= 200 ? 'high' : 'medium',
         reasons: [`The rent is ${percent}% of the former rent; the policy asks for at most ${highest_percent}%.`],
-        hurts: tenants,
+        hurts: tenants(document),
       },
     ];
   });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { percentagesIn } from '../../core/reading/amounts.ts';
+import { durationsIn, inDays } from '../../core/reading/durations.ts';
 import { around } from './shared/clauses.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { tenants } from './shared/roles.ts';
 
 const policy = z.object({
   highest_yearly_percent: z.number().min(0).default(4).describe('A rise of the rent by more than this a year is high.'),
@@ -31,11 +33,14 @@ const find = ({
     const onlyUp = review.test(context) && upOnly.test(text) && (rent.test(text) || /\b(?:it|review)\b/i.test(text));
     const rises = review.test(text) && /\b(?:increas\w*|escalat\w+|ris(?:e|es)|adjust\w*)\b/i.test(text);
     const percent = rises ? percentagesIn(text).find(({ value }) => value <= 100) : undefined;
-    const steep = percent !== undefined && percent.value > highest_yearly_percent;
+    const years = Math.max(
+      1,
+      ...durationsIn(context)
+        .map((period) => inDays(period) / 365.25)
+        .filter((length) => length <= 10),
+    );
+    const steep = percent !== undefined && percent.value / years > highest_yearly_percent;
     if (!onlyUp && !steep) return [];
-    const tenants = document.parties
-      .filter(({ name, aliases }) => [name, ...aliases].some((term) => /\b(?:tenant|lessee|sublessee)s?\b/i.test(term)))
-      .map(({ name }) => name);
     return [
       {
         clauses: [clause],
@@ -46,7 +51,7 @@ const find = ({
             ? [`It may rise by ${percent.value}%; the policy calls more than ${highest_yearly_percent}% a year high.`]
             : []),
         ],
-        hurts: tenants,
+        hurts: tenants(document),
       },
     ];
   });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
-import type { ReadDocument } from '../../core/ports/detector.ts';
-import { type Actor, isOneSide } from '../../core/reading/direction.ts';
 import { around } from './shared/clauses.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { areTenants } from './shared/roles.ts';
 
 const repairs =
   /^[^.;]{0,160}\b(?:repair|maintain|keep|renew|replace|rebuild|reinstate|restore|make good|decorate|redecorate|repaint)\w*\b/i;
@@ -12,14 +11,14 @@ const heavy =
 const good =
   /\b(?:good (?:and (?:substantial|tenantable|working) )?(?:repair|order|condition)|full(?:y)? repair\w*|put and keep|substantial repair|repair and (?:condition|decorat\w+)|good repair)\b/i;
 const wear =
-  /\b(?:wear and tear|no worse|damage by (?:fire|insured)|insured risks?|except (?:for )?(?:the )?(?:structur\w+|roof)|other than (?:the )?structur\w+|excluding (?:the )?structur\w+)\b/i;
+  /\b(?:wear and tear|reasonable wear|ordinary wear|no worse|damage by (?:fire|insured)|insured risks?|except (?:for )?(?:the )?(?:structur\w+|roof)|other than (?:the )?structur\w+|excluding (?:the )?structur\w+)\b/i;
 
 const find = ({ document, clauses }: Reading): readonly Seen[] =>
   clauses.flatMap((clause): readonly Seen[] => {
     const { text } = clause;
-    if (clause.defines) return [];
+    if (clause.defines || /\binsur/i.test(text)) return [];
     const duty = clause.statements.find(
-      ({ modality, actor, predicate }) => modality === 'duty' && isTenant(actor, document) && repairs.test(predicate),
+      ({ modality, actor, predicate }) => modality === 'duty' && areTenants(actor, document) && repairs.test(predicate),
     );
     if (!duty?.actor) return [];
     const costly =
@@ -39,12 +38,6 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
       },
     ];
   });
-
-const isTenant = (actor: Actor | undefined, { parties }: ReadDocument): boolean =>
-  isOneSide(actor, parties) &&
-  actor.parties.some(({ name, aliases }) =>
-    [name, ...aliases].some((term) => /\b(?:tenant|lessee|sublessee|occupier|hirer|you)s?\b/i.test(term)),
-  );
 
 /** Finds repairs that a tenant has to pay for beyond ordinary upkeep. */
 export const plugin = definePlugin({

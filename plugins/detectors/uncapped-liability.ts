@@ -10,7 +10,7 @@ const outright =
 const byLaw =
   /\b(?:death|personal injury|fraud\w*|by (?:applicable )?law|cannot be (?:excluded|limited)|consumer protection)\b/i;
 const notApplied =
-  /\b(?:limit(?:s|ation|ations)?|exclusions?|cap|foregoing|provisions?|section [\d.]+|clause [\d.]+|paragraph \w+|above|disclaimers?)\b[^.]{0,120}?\b(?:(?:shall|will|do|does|is|are)\s+not\s+(?:apply|be applicable|applicable|limit|be construed to limit)|not apply)\b/i;
+  /\b(?:limit(?:s|ation|ations)?|exclusions?|cap|foregoing|provisions?|sections? [\d.]+|clauses? [\d.]+|paragraph \w+|above|disclaimers?)\b[^.]{0,120}?\b(?:(?:shall|will|do|does|is|are)\s+not\s+(?:apply|be applicable|applicable|limit|be construed to limit)|not apply)\b/i;
 const excepted = /\b(?:except|other than|excluding|save|with the exception|but excluding|notwithstanding)\b/i;
 
 /** What a limit does not cover although it may become costly, beyond what the law or decency exempts. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { durationsIn } from '../../core/reading/durations.ts';
-import { employees } from './shared/employment.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { employees } from './shared/roles.ts';
 
 const unpaid =
   /\b(?:no (?:additional |extra |further )?(?:overtime|remuneration|pay(?:ment)?|compensation)\b[^.;]{0,60}\b(?:overtime|paid|hours|payable|due)|(?:salary|remuneration|pay) (?:\w+ ){0,3}(?:covers?|includes?|compensates?)\b[^.;]{0,80}\b(?:hours|overtime)|overtime\b[^.;]{0,60}\b(?:not (?:be )?(?:paid|compensated|payable)|without (?:extra |additional |further )?(?:pay|remuneration|compensation)|unpaid)|(?:without|no) (?:further|additional|extra) (?:pay|remuneration|compensation)[^.;]{0,60}\bhours|hours[^.;]{0,80}\bwithout (?:further|additional|extra) (?:pay|remuneration|compensation)|no overtime is paid)\b/i;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
-import { employees } from './shared/employment.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { employees } from './shared/roles.ts';
 
 const deducts =
   /^[^.;]{0,60}\b(?:deduct|withhold|set off|recover|reclaim|claw ?back)\w*\b[^.;]{0,160}\b(?:salary|wages?|pay|remuneration|sums?|money|bonus\w*|compensation|amounts?)\b/i;
