@@ -17,16 +17,17 @@ import { plugin as noLaw } from './detectors/no-law.ts';
 import { plugin as notice } from './detectors/notice.ts';
 import { plugin as payment } from './detectors/payment.ts';
 import { plugin as unlimited } from './detectors/unlimited.ts';
+import { detectorOf } from './detectors.ts';
 import { openPipeline, untilIdle } from './pipeline.ts';
 
 export const toys: readonly AnyPlugin[] = [unlimited, notice, noLaw, payment];
 
 /** A detector as the host would hand it to agents. */
-export const started = async ({ name: id, version, setup }: AnyPlugin): Promise<NamedDetector> => {
-  const { detector } = await setup({ options: {}, ports: {}, log: silentLogger } as never);
-  if (detector === undefined) throw new Error(`${id} brings no detector`);
-  return { id, version, detector };
-};
+export const started = async (entry: AnyPlugin): Promise<NamedDetector> => ({
+  id: entry.name,
+  version: entry.version,
+  detector: await detectorOf(entry),
+});
 
 type Setup = {
   readonly detectors?: readonly NamedDetector[];

@@ -62,7 +62,7 @@ export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
       'without any, all documents come, the worst first. It is no legal advice: say so where it matters.',
     input: z.strictObject({
       ...risksFields,
-      limit: z.int().min(1).max(200).default(50).describe('Documents per page, where not a single one was asked for.'),
+      limit: z.int().min(1).max(200).default(20).describe('Documents per page, where not a single one was asked for.'),
       after: z.string().min(1).optional().describe('next of the page before.'),
     }),
     output: risksOutputSchema,
