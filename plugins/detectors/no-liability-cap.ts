@@ -21,8 +21,8 @@ export const plugin = definePlugin({
       severity: { services: 'medium', supply: 'medium', distribution: 'medium', licence: 'medium' },
       protection: {
         stated: [
-          /\bliabilit(?:y|ies)\b(?! (?:insurance|coverage|polic)).{0,220}\b(?:exceed|limited|capped|cap|maximum|greater than|more than|in excess of|no liability)\b/i,
-          /\b(?:exceed|limit(?:ed|s|ation|ations)?|cap|maximum|aggregate|total|cumulative|entire)\b.{0,120}\b(?:liabilit(?:y|ies)|liable|damages)\b(?! (?:insurance|coverage|polic))/i,
+          /\bliabilit(?:y|ies)\b(?! (?:insurance|coverage|polic)).{0,220}\b(?:exceed|limited|capped|cap|maximum|greater than|more than|in excess of|no liability|unlimited|uncapped)\b/i,
+          /\b(?:unlimited|uncapped|exceed|limit(?:ed|s|ation|ations)?|cap|maximum|aggregate|total|cumulative|entire)\b.{0,120}\b(?:liabilit(?:y|ies)|liable|damages)\b(?! (?:insurance|coverage|polic))/i,
           /\b(?:liable|responsible|damages|recover\w*)\b.{0,200}\b(?:exceed|in excess of|limited to|greater than|no more than|at most|up to)\b/i,
           /\bthe most (?:that )?(?:we|you|either)\b.{0,60}\b(?:pay|owe)\b/i,
         ],

@@ -62,7 +62,7 @@ const renewal: Reader = (unit, document) => {
   const text = plain(unit);
   if (
     !/\brenew\w*|\bextend(?:s|ed)?\b/i.test(text) ||
-    !/\bunless\b[^.]{0,200}\b(?:notice|notif\w+|elect\w*|advis\w+)\b/i.test(text)
+    !/\bunless\b[^.]{0,200}\b(?:notice|notif\w+|elect\w*|advis\w+|requests?|informs?)\b/i.test(text)
   )
     return [];
   const before = durationsIn(text).filter(
@@ -111,21 +111,20 @@ const exit: Reader = (unit, document) => {
 };
 
 const termOf =
-  /\b(?:initial |minimum )?term of (?:this|the) (?:\w+ )?(?:agreement|contract|lease|licen[cs]e)\b[^.]{0,80}\b(?:shall be|is|will be|shall (?:commence|begin)|commences|begins|continues?)\b|\bthis (?:agreement|contract|lease)\b[^.]{0,120}\b(?:shall|will) (?:remain|continue|be) in (?:full )?(?:force|effect)[^.]{0,40}\bfor\b|\bthis (?:agreement|contract|lease) (?:shall be|is) for a (?:term|period) of\b/i;
+  /\b(?:initial |minimum |maximum )?term\b(?: of (?:the |this )?(?:validity of )?(?:the |this )?(?:[\w-]+ )?(?:agreement|contract|lease|licen[cs]e))?,? ?(?:\([^)]{0,60}\),? ?)?(?:shall|will|is|commences|begins|continues)\b|\bthis (?:[\w-]+ )?(?:agreement|contract|lease)\b[^.;]{0,60}\b(?:shall|will|is|remains?|continues?)\b[^.;]{0,60}\b(?:in (?:full force and )?effect|in force|for (?:a|an|the) (?:\w+ )?(?:term|period)|continue)\b/i;
+const leadIn = /^[^,.;]{0,20}\b(?:unless|subject to|except|notwithstanding|upon the terms)\b[^,;]{0,160},/i;
+/** Where the sentence goes on to something else: an earlier end, a renewal. */
+const onward =
+  /\b(?:unless|provided|with automatic|thereafter|renew\w*|extend\w*|or until|at which|subject to|following which|after which)\b/i;
+const noTerm =
+  /\b(?:surviv\w+|option|confiden\w+|program|notice|following|within|during|first|lesser|greater|earlier|later|each|facility|product|order|statement of work|project|warrant\w+)\b|\bafter (?!the (?:effective|commencement))/i;
 
 const term: Reader = (unit, document) => {
-  const text = plain(unit);
-  if (
-    !termOf.test(text) ||
-    /\b(?:renew\w*|extend\w*|extension|surviv\w+|after|following|notice|if|unless|earlier|option)\b/i.test(
-      text.split(/\b(?:unless|subject to)\b/i)[0] ?? text,
-    )
-  )
-    return [];
-  const lengths = durationsIn(text.split(/\b(?:unless|subject to|renew)\b/i)[0] ?? '').filter(
-    ({ unit: each }) => each === 'year' || each === 'month',
-  );
-  return lengths.length === 1 ? [stated('term', unit, document, lengths[0], 'either')] : [];
+  const text = plain(unit).replace(leadIn, '');
+  const said = text.split(onward)[0] ?? '';
+  if (!termOf.test(said) || noTerm.test(said)) return [];
+  const lengths = durationsIn(said).filter(({ unit: each }) => each === 'year' || each === 'month');
+  return lengths.length === 1 ? [stated('term', unit, document, lengths[0], 'either', said)] : [];
 };
 
 const cap: Reader = (unit, document) => {
@@ -176,12 +175,13 @@ const stated = (
   document: ReadDocument,
   length: Duration | undefined,
   whom: string,
+  text = plain(unit),
 ): Stated => ({
   topic,
   document,
   unit,
   value: length === undefined ? '' : measured(length),
-  words: length === undefined ? '' : plain(unit).slice(length.start, length.end),
+  words: length === undefined ? '' : text.slice(length.start, length.end),
   whom,
 });
 
