@@ -50,11 +50,15 @@ const isPart = (document: ReadDocument): boolean => {
   if (text.length < shortest || lateStart.test(head.slice(0, 150)) || partHeading.test(head)) return true;
   if (belongsTo.test(head) || amendedBy(document) !== undefined) return true;
   const [own = ''] = titlesOf(text, title);
-  return (
-    termSheet.test(own) ||
-    (partTitle.test(own.replace(/^[\W\d]+/, '')) && !(aContract.test(own) && !/\bto\b/i.test(own)))
-  );
+  const first = text.trimStart().split('\n', 1)[0] ?? '';
+  return [own, first.slice(0, longestTitle)].some(isPartTitle);
 };
+
+const longestTitle = 120;
+
+const isPartTitle = (title: string): boolean =>
+  termSheet.test(title) ||
+  (partTitle.test(title.replace(/^[\W\d]+/, '')) && !(aContract.test(title) && !/\bto\b/i.test(title)));
 
 const elsewhereIn = ({ units }: ReadDocument): ReadUnit | undefined =>
   units.find(({ text, part }) => part === undefined && takesOver.test(text.replace(/\s+/g, ' ')));
