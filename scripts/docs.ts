@@ -10,6 +10,7 @@ import { type ErrorCode, errorCodes, errorTable } from '../core/errors/table.ts'
 import { type NamedDetector, riskCategories } from '../core/ports/detector.ts';
 import { silentLogger } from '../core/ports/logger.ts';
 import { qualityPages } from '../eval/report/page.ts';
+import { type Judged, judged } from '../plugins/detectors/shared/judged.ts';
 import { pluginEntries } from '../servers/plugins.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -103,7 +104,24 @@ The ${detectors.length} detectors of risks that come with Dossier. \`dossier ris
 \`dossier risks policy set DETECTOR.NAME=VALUE\` changes it; [risks.md](risks.md) says how they are used. Each is a plugin in \`plugins/detectors/\`.
 
 ${sections.join('\n\n')}
+
+## How often they are right
+
+Findings of dangerous clauses that were read one by one, without a clause model: up to twelve of each detector, drawn by lot from what it
+finds in the 283 contracts of cuad-train, and all in our own papers of the kinds that cuad-train has none of. Right is what a lawyer would
+agree with. What was wrong was mended afterwards where words allow it; the counts were not raised for that. The confidence of
+a finding begins with this share, is raised where the clause model sees the clause too, and lowered where it does not.
+
+${table(
+  ['detector', 'right', 'what the others were'],
+  detectors.filter((each) => each.kind === 'present').map(({ detector }) => judgedRow(detector)),
+)}
 `;
+};
+
+const judgedRow = (detector: string): string[] => {
+  const { right, of, wrong = '' }: Judged = judged[detector as keyof typeof judged];
+  return [`\`${detector}\``, of === 0 ? 'none found' : `${right} of ${of}`, wrong];
 };
 
 export const pages: Readonly<Record<string, () => string>> = {

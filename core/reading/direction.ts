@@ -286,23 +286,23 @@ const agency =
 
 /** Who does what is told in the passive voice: "by the Tenant", "at Landlord's option". */
 const agentIn = (text: string, mentions: readonly Mention[], from: number, to: number): Actor | undefined => {
-  const within = mentions.filter(({ start, end }) => start >= from && end <= to);
-  for (const [index, mention] of within.entries()) {
-    const before = text.slice(Math.max(from, mention.start - 50), mention.start);
+  const agents: Mention[] = [];
+  for (const mention of mentions) {
+    if (mention.start < from || mention.end > to) continue;
+    const before = text.slice(Math.max(from, mention.start - 80), mention.start);
     const after = text.slice(mention.end, mention.end + 30);
-    const discretion =
-      mention.possessive &&
-      /\bat\s+(?:the\s+)?$/i.test(before) &&
-      /^\s*(?:sole\s+)?(?:option|election|discretion)/i.test(after);
-    if (!discretion && (mention.possessive || !agency.test(before))) continue;
-    const next = within[index + 1];
+    const last = agents.at(-1);
     const joined =
-      next &&
-      !next.possessive &&
-      /^\s*(?:and|or|,)\s*(?:by\s+)?(?:the\s+)?$/i.test(text.slice(mention.end, next.start));
-    return union(joined ? [mention, next] : [mention]);
+      last !== undefined && /^\s*(?:and|or|,)\s*(?:by\s+)?(?:the\s+)?$/i.test(text.slice(last.end, mention.start));
+    const decides = mention.possessive
+      ? (/\bat\s+(?:the\s+)?$/i.test(before) && /^\s*(?:sole\s+)?(?:option|election|discretion)/i.test(after)) ||
+        /\bby\s+(?:the\s+)?(?:vote|resolution|decision)\s+of\s+(?:the\s+)?$/i.test(before)
+      : agency.test(before) ||
+        joined ||
+        /\bby\s+(?:the\s+|a\s+)?(?:vote|resolution|decision)\b[^.;]{0,60}\bof\s+(?:the\s+)?$/i.test(before);
+    if (decides) agents.push(mention);
   }
-  return undefined;
+  return agents.length === 0 ? undefined : union(agents);
 };
 
 /** Whether the actor is one side, not both. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { around } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { borrowers } from './shared/roles.ts';
 
@@ -60,7 +61,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged.acceleration,
       find,
     }),
   }),

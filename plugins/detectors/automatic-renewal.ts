@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import type { Severity } from '../../core/ports/detector.ts';
 import { type Duration, durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { around } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -30,7 +31,7 @@ const renews: readonly RegExp[] = [
   ),
 ];
 const noRenewal =
-  /\b(?:(?:shall|will|does|do|is|are) not (?:be )?(?:automatically )?(?:renew|extend|prolong)|no automatic|not automatically|may (?:be )?(?:renew|extend)|option to (?:renew|extend)|(?:by|upon|on) (?:mutual|written|the mutual|the written|further)[^.;]{0,30}agreement|mutually agree|if the parties agree|warranty period|survive|cure period|force majeure|patent|copyright|trademark regist|letter of credit|insurance polic)\b/i;
+  /\b(?:(?:shall|will|does|do|is|are) not (?:be )?(?:automatically )?(?:renew|extend|prolong)\w*|no automatic|not automatically|may (?:be )?(?:renew|extend)\w*|if\b[^.;]{0,80}\b(?:notif\w+|gives? notice|elects?)(?:(?!\bnot\b)[^.;]){0,60} to (?:so )?(?:renew|extend)|option to (?:renew|extend)|(?:by|upon|on) (?:mutual|written|the mutual|the written|further)[^.;]{0,30}agreement|mutually agree|if the parties agree|warranty period|survive|cure period|force majeure|patent|copyright|trademark regist|letter of credit|insurance polic)\b/i;
 const opts =
   /\b(?:notice|notif\w+|terminat\w+|cancel\w*|objects?|opt(?:s|ing)? out|request\w*|elects?|non-?renewal)\b/i;
 
@@ -121,7 +122,7 @@ export const plugin = definePlugin({
       ask: 'Ask that it renews only when both sides agree in writing, or for notice of at most thirty days, a reminder beforehand and renewals of at most a year.',
       types: ['renewal-term', 'notice-period-to-terminate-renewal'],
       policy,
-      sure: 0.85,
+      judged: judged['automatic-renewal'],
       find,
     }),
   }),

@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { around, wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -13,13 +14,13 @@ const audits =
   /^[^.;]{0,60}\b(?:audit|inspect|examine|have access to|access to)\w*\b[^.;]{0,160}\b(?:books?|records?|accounts?|facilit\w+|premises|systems?|files|documentation|plants?|sites?|offices?|operations|restaurant|store)\b/i;
 const allows =
   /^[^.;]{0,80}\b(?:permit|allow|make\b[^.;]{0,60}\bavailable)\w*\b[^.;]{0,200}\b(?:audit|inspect|examin)/i;
-const noticed = /\b(?:notice|prior|advance|by appointment|upon request|arrang\w+)\b/i;
+const noticed = /\b(?:notice|prior|advance|appointment|request\w*|arrang\w+|schedul\w+)\b/i;
 const often =
   /\b(?:once|one time|twice|no more than|not more than|annual(?:ly)?|per (?:calendar )?year|each (?:calendar )?year|one audit|every)\b/i;
 const always =
   /\b(?:at any time|at all times|at all reasonable times|from time to time|without (?:prior )?notice|unannounced|whenever)\b/i;
 const otherwise =
-  /\b(?:goods upon|products? (?:upon|on) (?:receipt|delivery)|regulatory authorit\w+|FDA|premises to (?:show|prospective)|property taxes|customer data|website|employees and agents|consult\w* |SSAE|supplier of an|reasonable notice|reasonable (?:prior|advance))\b/i;
+  /\b(?:goods upon|products? (?:upon|on) (?:receipt|delivery)|regulatory authorit\w+|FDA|premises to (?:show|prospective)|property taxes|customer data|website|employees and agents|consult\w* |SSAE|supplier of an|proposed supplier|subcontractors|logo|reasonable notice|reasonable (?:prior|advance))\b/i;
 
 const find = ({
   document,
@@ -31,8 +32,9 @@ const find = ({
     const context = around(clauses, clause, 0, 2);
     if (clause.defines || otherwise.test(text) || document.kind === 'lease') return [];
     const right = clause.statements.find(
-      ({ modality, actor, predicate }) =>
+      ({ modality, actor, predicate, start }) =>
         isOneSide(actor, document.parties) &&
+        !/\b(?:if|in the event|when|upon)\b[^.;]*$/i.test(text.slice(0, start)) &&
         ((modality === 'right' && audits.test(predicate)) || (modality === 'duty' && allows.test(predicate))),
     );
     if (!right?.actor) return [];
@@ -78,7 +80,7 @@ export const plugin = definePlugin({
 
       types: ['audit-rights'],
       policy: policy,
-      sure: 0.8,
+      judged: judged['broad-audit-rights'],
       find,
     }),
   }),

@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { severities } from '../../core/ports/detector.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { around, wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, presentDetector, type Reading, type Seen, said } from './shared/present.ts';
 
 const indemnifies =
@@ -67,7 +68,7 @@ export const plugin = definePlugin({
       ask: 'Ask for an indemnity in both directions that is limited to loss caused by negligence or breach, with notice of claims, control of the defence and a cap.',
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['broad-indemnity'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const change =
@@ -64,7 +65,7 @@ export const plugin = definePlugin({
       ask: 'Ask that the contract goes on after a change of owners, or that only a sale to a direct competitor gives a right to end it.',
       types: ['change-of-control', 'anti-assignment'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['change-of-control'],
       find,
     }),
   }),

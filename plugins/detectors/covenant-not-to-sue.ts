@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, presentDetector, type Reading, type Seen, said } from './shared/present.ts';
 
 const promises =
@@ -9,7 +10,7 @@ const rights =
 const givesUp =
   /^\W*(?:\w+\W+){0,4}?(?:waives?|releases?|discharges?|relinquish\w*)\b[^.;]{0,140}\b(?:any and all|all|every)\b[^.;]{0,40}\b(?:claims?|rights?|causes? of action|demands?|liabilit\w+|actions?)\b/i;
 const narrow =
-  /\b(?:jury|consequential|punitive|indirect|notice|presentment|sovereign immunity|venue|jurisdiction|inconvenient|personal service|subrogation|bond|moral rights|confidential|disclos\w+|class|set-?off|lien|non-?payment|demand for payment|insur\w+|to the extent|breach (?:by|of)|waiver of)\b/i;
+  /\b(?:jury|consequential|punitive|indirect|notice|presentment|sovereign immunity|venue|insurer|jurisdiction|inconvenient|personal service|subrogation|bond|moral rights|confidential|disclos\w+|class|set-?off|lien|non-?payment|demand for payment|insur\w+|to the extent|breach (?:by|of)|waiver of)\b/i;
 
 const find = ({ document, clauses }: Reading): readonly Seen[] =>
   ofOneSide(
@@ -36,7 +37,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
       reasons: [
         gone
           ? `${listed(namesOf(actor), 'One side')} gives up claims beforehand.`
-          : `Only ${listed(namesOf(actor), 'one side')} is bound not to sue or challenge.`,
+          : `It binds only ${listed(namesOf(actor), 'one side')}.`,
       ],
       hurts: namesOf(actor),
     };
@@ -58,7 +59,7 @@ export const plugin = definePlugin({
 
       types: ['covenant-not-to-sue'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['covenant-not-to-sue'],
       find,
     }),
   }),

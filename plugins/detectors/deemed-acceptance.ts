@@ -5,6 +5,7 @@ import { type Actor, isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { mentionsIn } from '../../core/reading/mentions.ts';
 import type { Clause } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -74,7 +75,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged['deemed-acceptance'],
       find,
     }),
   }),

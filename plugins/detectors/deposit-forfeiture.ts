@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const held =
@@ -62,7 +63,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['deposit-forfeiture'],
       find,
     }),
   }),

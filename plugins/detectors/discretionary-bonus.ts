@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { judged } from './shared/judged.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { employees } from './shared/roles.ts';
 
@@ -43,7 +44,7 @@ export const plugin = definePlugin({
       appliesTo: ['employment'],
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['discretionary-bonus'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const fee =
@@ -69,7 +70,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a fee that falls from month to month and never exceeds what the other side really loses, and for none where it is at fault or raises its prices.',
       types: ['liquidated-damages'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['early-termination-fee'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { inDays, writeDuration } from '../../core/reading/durations.ts';
+import { judged } from './shared/judged.ts';
 import { tailOf } from './shared/periods.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
@@ -32,7 +33,7 @@ const find = ({ document, clauses, policy: { longest_years } }: Reading<z.output
       endless.test(text) &&
       tail === undefined &&
       /\b(?:not (?:\w+ ){0,4}(?:disclose|use|divulge|reveal)|obligation|confidential\w*|keep|secre)/i.test(text) &&
-      !/\b(?:licen[cs]e|perpetual (?:right|licen))/i.test(text);
+      !/\b(?:licen[cs]e|return of (?:information|materials)|promptly return|perpetual (?:right|licen))/i.test(text);
     if (!never && years <= longest_years * 1.01) return [];
     const actor = clause.statements.find(
       (statement) =>
@@ -47,7 +48,7 @@ const find = ({ document, clauses, policy: { longest_years } }: Reading<z.output
           never
             ? 'No end is stated.'
             : `It lasts for ${tail ? writeDuration(tail) : ''}; the policy asks for at most ${longest_years} years.`,
-          ...(hurts.length > 0 ? [`Only ${listed(hurts, 'one side')} is bound here.`] : []),
+          ...(hurts.length > 0 ? [`It binds only ${listed(hurts, 'one side')}.`] : []),
         ],
         hurts,
       },
@@ -70,7 +71,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged['endless-confidentiality'],
       find,
     }),
   }),

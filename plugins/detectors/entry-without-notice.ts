@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { around } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { areTenants } from './shared/roles.ts';
 
@@ -68,7 +69,7 @@ export const plugin = definePlugin({
       appliesTo: ['lease'],
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged['entry-without-notice'],
       find,
     }),
   }),

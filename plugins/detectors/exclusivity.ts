@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import type { Actor, Statement } from '../../core/reading/direction.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import type { Clause } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 /** "Shall buy exclusively from", "all of its requirements". */
@@ -53,14 +54,14 @@ const boundIn = ({ statements }: Clause): Bound | undefined => {
       return {
         actor,
         severity: 'high',
-        reason: (who) => `${who} is tied to the other side, or to those whom it approves.`,
+        reason: (who) => `It ties ${who} to the other side, or to those whom that approves.`,
       };
     }
     if (
       modality === 'prohibition' &&
       deals.test(what.slice(0, 90)) &&
       nobodyElse.test(what) &&
-      !/\bassign|\btransfer (?:this|its)|\bwithout (?:the )?(?:prior )?(?:written )?(?:consent|approval)/i.test(what)
+      !/\bassign|\btransfer (?:this|its)|\bwithout\b[^.;]{0,60}\b(?:consent|approval|permission)/i.test(what)
     ) {
       return { actor, severity: 'medium', reason: (who) => `${who} may not deal with others for it.` };
     }
@@ -103,7 +104,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a limit in time, region and products, for a minimum that the other side has to reach to keep it, and for a way out when it does not deliver.',
       types: ['exclusivity', 'non-compete'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged.exclusivity,
       find,
     }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const names =
@@ -32,7 +33,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
         severity: 'medium',
         reasons: [
           grantor
-            ? `${listed(namesOf(grantor), 'One side')} has to offer it to the other side first.`
+            ? `The duty to offer it to the other side first is on ${listed(namesOf(grantor), 'one side')}.`
             : `${listed(namesOf(holder ?? { parties: [], either: false }), 'One side')} may step in before anybody else.`,
         ],
         hurts: grantor ? namesOf(grantor) : holder ? othersThan(document, holder) : [],
@@ -56,7 +57,7 @@ export const plugin = definePlugin({
 
       types: ['rofr-rofo-rofn'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['first-refusal'],
       find,
     }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import {
   listed,
   namesOf,
@@ -76,7 +77,7 @@ export const plugin = definePlugin({
       ask: 'Ask that a transfer needs consent, which may not be refused without reason, except to companies of the same group.',
       types: ['anti-assignment'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['free-assignment'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { multiplesIn, percentagesIn } from '../../core/reading/amounts.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { tenants } from './shared/roles.ts';
 
@@ -46,7 +47,7 @@ export const plugin = definePlugin({
       appliesTo: ['lease'],
       types: [],
       policy: policy,
-      sure: 0.9,
+      judged: judged['holdover-rent'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { endings } from './shared/termination.ts';
 
@@ -47,7 +48,7 @@ const find = ({
               severity: 'medium',
               reasons: [
                 `A breach has to be put right within ${writeDuration(period)}; the policy asks for at least ${least_cure_days} days.`,
-                `Only ${who} has this right.`,
+                `The right is that of ${who} alone.`,
               ],
             },
           ];
@@ -75,7 +76,7 @@ export const plugin = definePlugin({
       ask: 'Ask for written notice of the breach and thirty days to put it right, and for the right to be limited to material breaches.',
       types: [],
       policy,
-      sure: 0.75,
+      judged: judged['immediate-termination'],
       find,
     }),
   }),

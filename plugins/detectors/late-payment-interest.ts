@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { percentagesIn, yearlyRate } from '../../core/reading/amounts.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -99,7 +100,7 @@ export const plugin = definePlugin({
       ask: 'Ask for the rate that the law sets or a few points above the central bank’s, for some days of grace, and for none on sums that are disputed in good faith.',
       types: [],
       policy,
-      sure: 0.85,
+      judged: judged['late-payment-interest'],
       find,
     }),
   }),

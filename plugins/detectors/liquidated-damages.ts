@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
+import type { ReadDocument } from '../../core/ports/detector.ts';
 import { moneyIn, multiplesIn, percentagesIn } from '../../core/reading/amounts.ts';
-import { isOneSide } from '../../core/reading/direction.ts';
-import { wholeSentence } from './shared/clauses.ts';
+import { type Actor, isOneSide } from '../../core/reading/direction.ts';
+import { mentionsIn } from '../../core/reading/mentions.ts';
+import { type Clause, wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const names =
@@ -25,7 +28,8 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
       duty.modality !== 'right'
         ? duty.actor
         : undefined;
-    const hurts = payer && isOneSide(payer, document.parties) ? namesOf(payer) : [];
+    const asked = payer === undefined ? askedToPay(clause, document) : payer;
+    const hurts = asked && isOneSide(asked, document.parties) ? namesOf(asked) : [];
     const size = sizeOf(text);
     return [
       {
@@ -36,13 +40,26 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
             : 'medium',
         reasons: [
           size
-            ? `${listed(hurts, 'Whoever is in breach')} has to pay ${size}, whatever the loss is.`
-            : `${listed(hurts, 'Whoever is in breach')} has to pay an agreed sum, whatever the loss is.`,
+            ? `It falls on ${listed(hurts, 'whoever is in breach')} to pay ${size}, whatever the loss is.`
+            : `It falls on ${listed(hurts, 'whoever is in breach')} to pay an agreed sum, whatever the loss is.`,
         ],
         hurts,
       },
     ];
   });
+
+/** Of whom payment may be asked: "may require the Buyer to pay". */
+const askedToPay = ({ text }: Clause, { parties }: ReadDocument): Actor | undefined => {
+  const asked = mentionsIn(text, parties).find(
+    ({ start, end, either }) =>
+      !either &&
+      /\b(?:require|request|demand|ask|oblige)(?:s|d)?\s+(?:that\s+)?(?:the\s+)?$/i.test(
+        text.slice(Math.max(0, start - 30), start),
+      ) &&
+      /^\s*(?:to\s+)?pay\b/i.test(text.slice(end)),
+  );
+  return asked && { parties: asked.parties, either: false };
+};
 
 /** The sum as the clause states it. */
 const sizeOf = (text: string): string | undefined => {
@@ -65,7 +82,7 @@ export const plugin = definePlugin({
       ask: 'Ask that the sum be the only remedy, that it be capped and in proportion to the loss, and that it is not due for delays that the other side causes.',
       types: ['liquidated-damages'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['liquidated-damages'],
       find,
     }),
   }),

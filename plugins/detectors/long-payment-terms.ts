@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
+import { judged } from './shared/judged.ts';
 import { othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -17,7 +18,7 @@ const start =
   /^['’]?s?['’]?\)?\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+|each\s+|any\s+|a\s+|customer's\s+)*(?:\w+\s+){0,3}?(?:receipt|date|invoices?|end|close|delivery|completion|last day|month|acceptance|calendar|quarter|shipment)\b/i;
 const invoice = /\b(?:invoic\w+|statements?|bill(?:s|ed|ing)?|royalt\w+|commissions?|fees?|price|charges|payments?)\b/i;
 const otherwise =
-  /\b(?:terminat\w+|expir\w+|cure|default|breach|audit|dispute\w*|refund\w*|late|overdue|interest|object\w*|claims?|retain\w*|records|unless|inspection|not (?:paid|received)|past due|notice of|litigation|purchase price|closing|option)\b/i;
+  /\b(?:terminat\w+|expir\w+|cure|default|breach|audit|dispute\w*|refund\w*|late|overdue|interest|object\w*|claims?|retain\w*|records|unless|inspection|not (?:paid|received)|past due|notice of|litigation|purchase price|closing|option|agreed|effective date|execution|deficiency)\b/i;
 
 const find = ({ document, clauses, policy: { longest_days } }: Reading<z.output<typeof policy>>): readonly Seen[] =>
   clauses.flatMap((clause): readonly Seen[] => {
@@ -70,7 +71,7 @@ export const plugin = definePlugin({
       ask: 'Ask for payment within thirty days of the invoice, and for interest on what is paid later.',
       types: [],
       policy,
-      sure: 0.85,
+      judged: judged['long-payment-terms'],
       find,
     }),
   }),

@@ -5,6 +5,7 @@ import { type Money, moneyIn, multiplesIn, percentagesIn } from '../../core/read
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays } from '../../core/reading/durations.ts';
 import { clausesOf } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { limitsOf } from './shared/liability.ts';
 import { othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
@@ -126,7 +127,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a cap of at least the fees of twelve months, or of what the other side’s insurance covers if that is more, and for exceptions for intent and gross negligence.',
       types: ['cap-on-liability'],
       policy,
-      sure: 0.8,
+      judged: judged['low-liability-cap'],
       find,
     }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const named =
@@ -10,7 +11,7 @@ const counted =
 const buys =
   /\b(?:purchase|buy|order|take|pay|guarantee|commit|sell|spend|acquire|meet|achieve|maintain|generate|subscribe)\b/i;
 const otherwise =
-  /\b(?:insurance|coverage|minimum wage|net worth|minimum (?:advertised|resale|standards?|requirements?|notice|rate of interest|safety|qualif\w+|staff\w*|specifications?|rating|balance|time|hours of operation|temperature)|inventory|stock of|lead time|shelf life|liabilit|not (?:be )?(?:obligated|required|obliged)|no (?:minimum|obligation)|without (?:any )?minimum|advertis\w+ (?:contribution|fund)|customer's use of|order size|order quantities that)\b/i;
+  /\b(?:insurance|coverage|minimum wage|net worth|minimum (?:advertised|resale|standards?|requirements?|notice|rate of interest|safety|qualif\w+|staff\w*|specifications?|rating|balance|time|hours of operation|temperature)|inventory|stock of|lead time|shelf life|liabilit|not (?:be )?(?:obligated|required|obliged)|not otherwise (?:obligated|required)|no (?:minimum|obligation|guarantee)|without (?:any )?minimum|advertis\w+ (?:contribution|fund)|customer's use of|order size|order quantities that)\b/i;
 
 const find = ({ document, clauses }: Reading): readonly Seen[] =>
   clauses.flatMap((clause): readonly Seen[] => {
@@ -34,7 +35,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
         clauses: [clause],
         severity: shortfall ? 'high' : 'medium',
         reasons: [
-          `${who} has to take or pay for a minimum, whether it is needed or not.`,
+          `A minimum is due from ${who}, whether it is needed or not.`,
           ...(shortfall ? ['What is missing has to be paid, or has consequences.'] : []),
         ],
         hurts: namesOf(duty.actor),
@@ -57,7 +58,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a forecast that does not bind in place of the minimum, or for a lower one that falls when the other side delivers late or the market changes.',
       types: ['minimum-commitment', 'volume-restriction'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['minimum-commitment'],
       find,
     }),
   }),

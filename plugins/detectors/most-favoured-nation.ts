@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const names =
@@ -22,7 +23,9 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
       {
         clauses: [clause],
         severity: strict ? 'high' : 'medium',
-        reasons: [`${listed(namesOf(duty.actor), 'One side')} has to give the other side terms as good as anybody’s.`],
+        reasons: [
+          `The other side has to get terms as good as anybody’s from ${listed(namesOf(duty.actor), 'one side')}.`,
+        ],
         hurts: namesOf(duty.actor),
       },
     ];
@@ -44,7 +47,7 @@ export const plugin = definePlugin({
 
       types: ['most-favored-nation'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['most-favoured-nation'],
       find,
     }),
   }),

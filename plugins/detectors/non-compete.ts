@@ -4,6 +4,7 @@ import type { Severity } from '../../core/ports/detector.ts';
 import { isOneSide, type Statement } from '../../core/reading/direction.ts';
 import { inDays, writeDuration } from '../../core/reading/durations.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { bindsAfterwards, tailOf } from './shared/periods.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
@@ -45,7 +46,7 @@ const find = ({ document, clauses, policy: { longest_months } }: Reading<z.outpu
             ? 'It binds beyond the end of the contract.'
             : 'It binds while the contract runs.'
           : `It binds for ${writeDuration(tail)} after the end; ${long ? 'the policy asks for at most' : 'within the policy’s'} ${longest_months} months.`,
-        oneSide ? `Only ${listed(hurts, 'one side')} is bound.` : 'Both sides are bound.',
+        oneSide ? `It binds only ${listed(hurts, 'one side')}.` : 'Both sides are bound.',
       ],
       hurts,
     });
@@ -89,7 +90,7 @@ export const plugin = definePlugin({
       ask: 'Ask to leave it out, or to narrow it to named competitors or products, one region and at most some months, with compensation.',
       types: ['non-compete', 'competitive-restriction-exception', 'exclusivity'],
       policy,
-      sure: 0.8,
+      judged: judged['non-compete'],
       find,
     }),
   }),

@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { inDays, writeDuration } from '../../core/reading/durations.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { tailOf } from './shared/periods.ts';
 import { listed, namesOf, ofOneSide, presentDetector, type Reading, type Seen, said } from './shared/present.ts';
 
@@ -29,7 +30,7 @@ const find = ({ document, clauses, policy: { longest_months } }: Reading<z.outpu
       solicits.test(predicate.slice(0, 90)) &&
       !/^\W*use\b/i.test(predicate) &&
       people.test(predicate.slice(0, 260)) &&
-      !/\binduce the Company\b|\bwithout (?:first )?(?:receiving |obtaining )?(?:our|the)\b[^.;]{0,20}\bapproval/i.test(
+      !/\binduce the Company\b|\bbe required to hire\b|\bwithout (?:first )?(?:receiving |obtaining )?(?:our|the)\b[^.;]{0,20}\bapproval/i.test(
         text,
       ) &&
       !otherwise.test(text) &&
@@ -43,7 +44,7 @@ const find = ({ document, clauses, policy: { longest_months } }: Reading<z.outpu
       clauses: [clause],
       severity: long ? 'high' : customers ? 'medium' : 'low',
       reasons: [
-        `Only ${listed(namesOf(actor), 'one side')} is bound.`,
+        `It binds only ${listed(namesOf(actor), 'one side')}.`,
         ...(tail === undefined
           ? []
           : [
@@ -71,7 +72,7 @@ export const plugin = definePlugin({
       ask: 'Ask for the same promise from the other side, for at most twelve months, and for an exception for people who answer a public advertisement.',
       types: ['no-solicit-of-employees', 'no-solicit-of-customers'],
       policy,
-      sure: 0.8,
+      judged: judged['non-solicit'],
       find,
     }),
   }),

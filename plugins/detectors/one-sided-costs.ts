@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, presentDetector, type Reading, type Seen, said } from './shared/present.ts';
 
 const costs =
   /\b(?:attorney'?s?'?|legal|lawyer'?s?|solicitor'?s?|court|collection|litigation)(?:'|s)? (?:fees|costs|expenses|charges)|\bcosts of (?:collection|enforcement|recovery)/i;
 const pays = /^[^.;]{0,120}\b(?:pay|reimburse|bear|be (?:liable|responsible)|owe|cover)\b/i;
 const otherwise =
-  /\b(?:prevailing|successful|losing|substantially prevails|wins?|indemnif\w+|hold harmless|its own|own (?:legal|attorneys)|defend|third[- ]party claim|either party|infring\w+|prosecut\w+|patent|audit|inspection|understatement|registration|at the request)\b/i;
+  /\b(?:prevailing|successful|losing|substantially prevails|wins?|indemnif\w+|hold harmless|its own|own (?:legal|attorneys)|defend|third[- ]party claim|either party|infring\w+|prosecut\w+|patent|audit|inspection|understatement|registration|at the request|enforcement action|fines|such action)\b/i;
 
 const find = ({ document, clauses }: Reading): readonly Seen[] =>
   ofOneSide(
@@ -19,7 +20,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
   ).map(({ clause, actor }) => ({
     clauses: [clause],
     severity: 'medium',
-    reasons: [`Only ${listed(namesOf(actor), 'one side')} has to pay the other’s costs, whoever is right.`],
+    reasons: [`The other side’s costs fall on ${listed(namesOf(actor), 'one side')} alone, whoever is right.`],
     hurts: namesOf(actor),
   }));
 
@@ -39,7 +40,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['one-sided-costs'],
       find,
     }),
   }),

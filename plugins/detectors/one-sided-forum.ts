@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
+import { judged } from './shared/judged.ts';
 import {
   listed,
   namesOf,
@@ -50,7 +51,7 @@ export const plugin = definePlugin({
 
       types: ['governing-law'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['one-sided-forum'],
       find,
     }),
   }),

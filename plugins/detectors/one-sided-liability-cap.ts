@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { type Limit, limitsOf } from './shared/liability.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
@@ -20,7 +21,7 @@ const find = ({ document }: Reading): readonly Seen[] => {
       reasons: [
         capped.length > 0
           ? `Only the liability of ${who} is limited to a sum; nothing limits that of the other side.`
-          : `Only ${who} is freed from liability for kinds of damage; the other side is not.`,
+          : `It frees only ${who} from liability for kinds of damage.`,
       ],
       hurts: othersThan(document, first.actor),
     },
@@ -42,7 +43,7 @@ export const plugin = definePlugin({
       ask: 'Ask that the same limit and the same exclusions apply to both sides.',
       types: ['cap-on-liability'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['one-sided-liability-cap'],
       find,
     }),
   }),

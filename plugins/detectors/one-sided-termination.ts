@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { type Duration, durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { atWill, endings } from './shared/termination.ts';
 
@@ -58,7 +59,7 @@ export const plugin = definePlugin({
       ask: 'Ask for the same right for both sides, for a longer notice, and for payment of work done and of costs that cannot be undone.',
       types: ['termination-for-convenience'],
       policy,
-      sure: 0.8,
+      judged: judged['one-sided-termination'],
       find,
     }),
   }),

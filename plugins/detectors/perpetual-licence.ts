@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const endless = /\b(?:perpetual(?:ly)?|irrevocabl[ey]|non-?terminable|in perpetuity|for ever|forever)\b/i;
@@ -66,7 +67,7 @@ export const plugin = definePlugin({
 
       types: ['irrevocable-or-perpetual-license', 'license-grant'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['perpetual-licence'],
       find,
     }),
   }),

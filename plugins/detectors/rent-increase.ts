@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { percentagesIn } from '../../core/reading/amounts.ts';
 import { durationsIn, inDays } from '../../core/reading/durations.ts';
 import { around } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { tenants } from './shared/roles.ts';
 
@@ -72,7 +73,7 @@ export const plugin = definePlugin({
       appliesTo: ['lease'],
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged['rent-increase'],
       find,
     }),
   }),

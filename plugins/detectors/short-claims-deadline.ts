@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -79,7 +80,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged['short-claims-deadline'],
       find,
     }),
   }),

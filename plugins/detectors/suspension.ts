@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -29,7 +30,8 @@ const find = ({
         (modality === 'right' || modality === 'act') &&
         isOneSide(actor, document.parties) &&
         suspends.test(predicate) &&
-        object.test(predicate),
+        object.test(predicate) &&
+        !/^[^.;]{0,60}suspend\w*\s+(?:\w+\s+){0,4}(?:fees?|payments?)\b/i.test(predicate),
     );
     if (!right?.actor) return [];
     const wait = durationsIn(text).find(
@@ -73,7 +75,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: policy,
-      sure: 0.8,
+      judged: judged.suspension,
       find,
     }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { around } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { areTenants } from './shared/roles.ts';
 
@@ -55,7 +56,7 @@ export const plugin = definePlugin({
       appliesTo: ['lease'],
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['tenant-repairs'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { around, type Clause } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { liableIn, limitsOf } from './shared/liability.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
@@ -41,7 +42,6 @@ const find = ({ document, clauses }: Reading): readonly Seen[] => {
           severity: 'high',
           reasons: [`The words say that the liability of ${listed(hurts, 'a party')} has no limit.`],
           hurts,
-          sure: 0.85,
         },
       ];
     }
@@ -68,7 +68,12 @@ const find = ({ document, clauses }: Reading): readonly Seen[] => {
 /** The words for what a limit leaves out. */
 const exceptedFrom = ({ text }: Clause, limits: boolean, context: string): string | undefined => {
   const applied = notApplied.exec(text);
-  if (applied && /\b(?:liab|damages)/i.test(context)) return text.slice(applied.index);
+  if (
+    applied &&
+    /\b(?:liab|damages)/i.test(context) &&
+    !/\bindemni\w+ (?:agreement|provisions?|obligations?)?[^.;]{0,60}not (?:be )?appl/i.test(text)
+  )
+    return text.slice(applied.index);
   if (!limits) return undefined;
   const from = excepted.exec(text)?.index;
   if (from === undefined) return undefined;
@@ -95,7 +100,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a higher, separate cap for these cases in place of none, and keep unlimited liability to intent, fraud and injury.',
       types: ['uncapped-liability'],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['uncapped-liability'],
       find,
     }),
   }),

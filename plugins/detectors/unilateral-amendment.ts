@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const terms =
@@ -11,7 +12,7 @@ const changes = new RegExp(
   'i',
 );
 const bounded =
-  /\b(?:by (?:mutual|written) agreement|written agreement|mutual\w*|(?:with|without) (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement)|signed by (?:both|the|each)|agreed (?:by|in writing|to)|only (?:by|in|with)|in writing signed|both parties|conform to (?:applicable )?law|required by (?:applicable )?law|prospectus|registration statement)\b/i;
+  /\b(?:by (?:mutual|written) agreement|written agreement|mutual\w*|(?:with|without) (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement)|signed by (?:both|the|each)|agreed (?:by|in writing|to)|only (?:by|in|with)|in writing signed|both parties|conform to (?:applicable )?law|required by (?:applicable )?law|prospectus|with respect to the sale|registration statement)\b/i;
 
 const find = ({ document, clauses }: Reading): readonly Seen[] =>
   clauses.flatMap((clause): readonly Seen[] => {
@@ -61,7 +62,7 @@ export const plugin = definePlugin({
       ask: 'Ask that changes need the agreement of both sides, or at least long notice and a right to leave before they apply.',
       types: [],
       policy: z.object({}),
-      sure: 0.8,
+      judged: judged['unilateral-amendment'],
       find,
     }),
   }),

@@ -4,6 +4,7 @@ import { percentagesIn } from '../../core/reading/amounts.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { durationsIn, inDays, writeDuration } from '../../core/reading/durations.ts';
 import { around, wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const policy = z.object({
@@ -17,12 +18,12 @@ const policy = z.object({
 const price =
   '(?:prices?|pricing|fees?|charges?|rates?|rent|premiums?|tariffs?|subscription|price lists?|royalt(?:y|ies)|discounts?|interest rate|instalments?)';
 const changes = new RegExp(
-  `^[^.;]{0,50}\\b(?:increase|chang|adjust|rais|modify|revis|amend|vary|alter|reduc)\\w*\\b[^.;]{0,60}\\b${price}\\b|^\\W*(?:\\w+\\W+){0,2}?(?:be )?(?:increased|changed|adjusted|raised|revised|varied)\\b`,
+  `^\\W*(?:(?:also|to|then|unilaterally|further|at any time|from time to time|once|reasonably|(?:in|at|by|upon|on|after|each|not more)\\b[^.;,]{1,40}),?\\W+){0,4}(?:be )?(?:increase|chang|adjust|rais|modify|revis|amend|vary|alter|reduc)\\w*\\b[^.;]{0,60}\\b${price}\\b|^\\W*(?:\\w+\\W+){0,2}?(?:be )?(?:increased|changed|adjusted|raised|revised|varied)\\b`,
   'i',
 );
 const subject = new RegExp(`\\b${price}\\b`, 'i');
 const bounded =
-  /\b(?:by (?:mutual|written) agreement|mutual\w*|with (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement)|agreed (?:by|in writing)|upon agreement|change order|as required by law|retail price|resale price|its own (?:retail )?prices|prices? (?:to|charged to) (?:its|their|end|customers)|price at which|interest rate swap|exchange rate|tax rate|credit limit)\b/i;
+  /\b(?:by (?:mutual|written) agreement|mutual\w*|with (?:the )?(?:prior )?(?:written )?(?:consent|approval|agreement)|agreed (?:by|in writing)|upon agreement|change order|as required by law|retail price|resale price|its own (?:retail )?prices|prices? (?:to|charged to) (?:its|their|end|customers)|price at which|written consent|interest rate swap|exchange rate|tax\w*|credit limit)\b/i;
 const indexed =
   /\b(?:consumer price index|CPI|RPI|index(?:ed|ation)?|inflation|producer price|to recover|in proportion|increases? in (?:its |the )?costs?|cost increases?|pass(?:ed)? (?:on|through))\b/i;
 
@@ -88,7 +89,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a fixed price for the term, or for a limit tied to an index, long notice, and a right to leave without a fee when the price rises.',
       types: ['price-restrictions'],
       policy,
-      sure: 0.8,
+      judged: judged['unilateral-price-change'],
       find,
     }),
   }),

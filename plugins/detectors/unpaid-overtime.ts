@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { durationsIn } from '../../core/reading/durations.ts';
+import { judged } from './shared/judged.ts';
 import { presentDetector, type Reading, type Seen } from './shared/present.ts';
 import { employees } from './shared/roles.ts';
 
@@ -37,7 +38,7 @@ export const plugin = definePlugin({
       appliesTo: ['employment'],
       types: [],
       policy: z.object({}),
-      sure: 0.9,
+      judged: judged['unpaid-overtime'],
       find,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePlugin } from '../../core/plugin/define.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import { wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const classes =
@@ -35,7 +36,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
         reasons: [
           ...(noClass ? ['Claims can only be brought alone, not together with others.'] : []),
           ...(noJury ? ['Trial by jury is waived.'] : []),
-          ...(hurts.length > 0 ? [`Only ${listed(hurts, 'one side')} waives it.`] : []),
+          ...(hurts.length > 0 ? [`It is waived only by ${listed(hurts, 'one side')}.`] : []),
         ],
         hurts,
       },
@@ -58,7 +59,7 @@ export const plugin = definePlugin({
 
       types: [],
       policy: z.object({}),
-      sure: 0.9,
+      judged: judged['waiver-of-court'],
       find,
     }),
   }),

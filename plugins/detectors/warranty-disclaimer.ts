@@ -3,6 +3,7 @@ import { definePlugin } from '../../core/plugin/define.ts';
 import type { ReadDocument } from '../../core/ports/detector.ts';
 import { type Actor, isOneSide } from '../../core/reading/direction.ts';
 import { type Clause, wholeSentence } from './shared/clauses.ts';
+import { judged } from './shared/judged.ts';
 import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const asIs =
@@ -28,7 +29,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] => {
     taken.length > 0
       ? 'It is supplied as it is.'
       : actor
-        ? `${listed(namesOf(actor), 'One side')} gives none of the warranties that the law would imply.`
+        ? `None of the warranties that the law would imply is given by ${listed(namesOf(actor), 'one side')}.`
         : 'Warranties that the law would imply are ruled out.',
     ...(found.every(({ bare }) => !bare) ? ['What the contract itself warrants stays.'] : []),
   ];
@@ -78,7 +79,7 @@ export const plugin = definePlugin({
 
       types: ['warranty-duration'],
       policy: z.object({}),
-      sure: 0.85,
+      judged: judged['warranty-disclaimer'],
       find,
     }),
   }),

@@ -3,6 +3,7 @@ import { defineDetector } from '../../../core/plugin/define.ts';
 import type { Detected, Detector, DetectorInput, ReadDocument, Severity } from '../../../core/ports/detector.ts';
 import { type Actor, isOneSide, type Statement } from '../../../core/reading/direction.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { type Judged, shareRight } from './judged.ts';
 
 /** A dangerous clause, as a detector saw it. */
 export type Seen = {
@@ -13,8 +14,6 @@ export type Seen = {
   readonly reasons: readonly string[];
   /** Names of those whom it hurts; empty for whoever the reader is. */
   readonly hurts: readonly string[];
-  /** Share of findings by these words that were right, as read by hand; the detector's own where absent. */
-  readonly sure?: number;
   /** Why it matters here, where that is more than the detector says of all. */
   readonly rationale?: string;
   readonly recommendation?: string;
@@ -26,8 +25,8 @@ export type PresentSpec<P extends z.ZodObject> = Pick<
 > & {
   /** Clause types of the built-in model that bear it out. */
   readonly types: readonly string[];
-  /** Share of its findings that were right, as read by hand without a model. */
-  readonly sure: number;
+  /** How many of its findings were right, as read by hand without a model. */
+  readonly judged: Judged;
   find(reading: Reading<z.output<P>>): readonly Seen[];
 };
 
@@ -41,7 +40,12 @@ export type Reading<P = unknown> = {
 const most = 8;
 
 /** A detector of something that is there. */
-export const presentDetector = <P extends z.ZodObject>({ types, sure, find, ...about }: PresentSpec<P>): Detector<P> =>
+export const presentDetector = <P extends z.ZodObject>({
+  types,
+  judged,
+  find,
+  ...about
+}: PresentSpec<P>): Detector<P> =>
   defineDetector<P>({
     ...about,
     kind: 'present',
@@ -53,7 +57,7 @@ export const presentDetector = <P extends z.ZodObject>({ types, sure, find, ...a
           severity: seen.severity,
           // A name may end with the stop of its "Inc.".
           reasons: seen.reasons.map((reason) => reason.replaceAll('..', '.')),
-          confidence: confidenceOf(document, seen.clauses, types, seen.sure ?? sure),
+          confidence: confidenceOf(document, seen.clauses, types, shareRight(judged)),
           rationale: seen.rationale ?? about.why,
           recommendation: seen.recommendation ?? about.ask,
           hurts: seen.hurts,
