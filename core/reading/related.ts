@@ -18,32 +18,43 @@ export const relates = (a: Described, b: Described): boolean => {
   return byB !== undefined && amends(b, byB, a);
 };
 
-/** One document is compared with many. */
-const known = new WeakMap<Described, { readonly amended: Amended | undefined }>();
-const read = (document: Described): Amended | undefined => {
-  const entry = known.get(document) ?? { amended: amendedBy(document) };
-  known.set(document, entry);
-  return entry.amended;
+/** One document is compared with many: what is read of it for that is read once. */
+const remembered = <T>(read: (document: Described) => T): ((document: Described) => T) => {
+  const known = new WeakMap<Described, { readonly value: T }>();
+  return (document) => {
+    const entry = known.get(document) ?? { value: read(document) };
+    known.set(document, entry);
+    return entry.value;
+  };
 };
+
+type Words = ReadonlySet<string>;
+const wordsOf = (titles: readonly string[]): readonly Words[] => titles.map(wordsOfTitle);
+
+const read = remembered((document): (Omit<Amended, 'titles'> & { readonly titles: readonly Words[] }) | undefined => {
+  const amended = amendedBy(document);
+  return amended && { ...amended, titles: wordsOf(amended.titles) };
+});
+type Amending = NonNullable<ReturnType<typeof read>>;
+
+const ownTitles = remembered(({ text, title }) => wordsOf(titlesOf(text.slice(0, opening), title)));
+const ownDates = remembered(({ text }) => namedDays(text.slice(0, opening)).map(({ iso }) => iso));
 
 /** Invoices and letters speak of contracts, and are none. */
 const contractual = ({ kind }: Described): boolean => kind !== 'invoice' && kind !== 'letter';
 
-const amends = (amendment: Described, amended: Amended, contract: Described): boolean => {
-  const head = contract.text.slice(0, opening);
-  const titled = titlesOf(head, contract.title).some((title) =>
-    amended.titles.some((named) => sameTitle(named, title)),
-  );
+const amends = (amendment: Described, amended: Amending, contract: Described): boolean => {
+  const titled = ownTitles(contract).some((title) => amended.titles.some((named) => sameTitle(named, title)));
   const numbered = shareNumber(amendment, contract);
   if (!titled && !numbered) return false;
-  const dates = namedDays(head).map(({ iso }) => iso);
+  const dates = ownDates(contract);
   const dated = dates.some((date) => amended.dates.includes(date));
   const parties = sharedNames(amendment, contract);
   if (numbered) return parties > 0 || dated;
   return parties > 1 ? dated || dates.length === 0 || amended.dates.length < 2 : dated && parties > 0;
 };
 
-const sameContract = (a: Described, byA: Amended, b: Described, byB: Amended): boolean => {
+const sameContract = (a: Described, byA: Amending, b: Described, byB: Amending): boolean => {
   if (a.text === b.text) return false;
   const titled = byA.titles.some((one) => byB.titles.some((other) => sameTitle(one, other)));
   const dated = byA.dates.some((date) => byB.dates.includes(date));
@@ -52,9 +63,9 @@ const sameContract = (a: Described, byA: Amended, b: Described, byB: Amended): b
 };
 
 /** Whether one title says all that the other does: "Services Agreement" and "Managed IT Services Agreement". */
-const sameTitle = (a: string, b: string): boolean => {
-  const [fewer, more] = [wordsOfTitle(a), wordsOfTitle(b)].toSorted((x, y) => x.size - y.size);
-  return fewer !== undefined && fewer.size > 0 && [...fewer].every((word) => more?.has(word));
+const sameTitle = (a: Words, b: Words): boolean => {
+  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+  return fewer.size > 0 && [...fewer].every((word) => more.has(word));
 };
 
 const company =
@@ -70,18 +81,22 @@ const plainName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const plainHead = remembered(({ text }) => ` ${plainName(text.slice(0, opening))} `);
+const ownNames = remembered(({ text, parties }) =>
+  [...parties.map(({ name }) => name), ...(text.slice(0, opening).match(company) ?? [])]
+    .map(plainName)
+    .filter((name) => name.length > 2),
+);
+
 /** How many of the names that the one names stand in the opening of the other. */
 const sharedNames = (a: Described, b: Described): number => {
-  const head = ` ${plainName(b.text.slice(0, opening))} `;
-  const names = [...a.parties.map(({ name }) => name), ...(a.text.slice(0, opening).match(company) ?? [])]
-    .map(plainName)
-    .filter((name) => name.length > 2 && head.includes(` ${name} `));
-  const distinct = [...new Set(names)];
+  const head = plainHead(b);
+  const distinct = [...new Set(ownNames(a).filter((name) => head.includes(` ${name} `)))];
   return distinct.filter((name) => !distinct.some((other) => other !== name && other.includes(name))).length;
 };
 
 /** "NMS-2025-041", "Agreement Number 12965". */
-const numbers = (text: string): readonly string[] =>
+const numbers = remembered(({ text }) =>
   [
     ...text
       .slice(0, opening)
@@ -90,11 +105,12 @@ const numbers = (text: string): readonly string[] =>
       ),
   ]
     .map(([whole, number]) => (number ?? whole).toUpperCase())
-    .filter((number) => number.replace(/\D/g, '').length >= 4);
+    .filter((number) => number.replace(/\D/g, '').length >= 4),
+);
 
 const shareNumber = (a: Described, b: Described): boolean => {
-  const others = numbers(b.text);
-  return numbers(a.text).some((number) =>
+  const others = numbers(b);
+  return numbers(a).some((number) =>
     others.some((other) => number === other || number.startsWith(`${other}/`) || other.startsWith(`${number}/`)),
   );
 };

@@ -7,7 +7,7 @@ import { READER_VERSION } from '../../../core/reading/facts.ts';
 import { type AnalysisRecord, analyses } from '../findings/records.ts';
 import { type EffectivePolicy, loadPolicy } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
-import { relatedTo } from '../related/contract.ts';
+import { contractsIn } from '../related/contract.ts';
 import { openingsOf } from '../related/openings.ts';
 import type { OpeningRecord } from '../related/records.ts';
 import { versionId } from '../versions.ts';
@@ -32,10 +32,11 @@ export const currentAnalyses = async (
   const policy = await loadPolicy(ports, principal);
   const all = await liveDocuments(ports.documents, principal);
   const openings = await openingsOf(ports, principal, all, context.signal);
+  const relatedTo = contractsIn(openings);
   const analysed: Analysed[] = [];
   for (const [index, each] of chosen.entries()) {
     context.signal.throwIfAborted();
-    const related = relatedTo(each.document.id, openings);
+    const related = relatedTo(each.document.id);
     const analysis = await analysisOf(ports, principal, each, { policy, related, ...context });
     if (analysis) analysed.push({ ...each, analysis });
     context.progress(index + 1);

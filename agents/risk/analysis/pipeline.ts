@@ -4,7 +4,7 @@ import type { Principal } from '../../../core/identity/principal.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { loadPolicy } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
-import { relatedTo } from '../related/contract.ts';
+import { contractsIn } from '../related/contract.ts';
 import { openingsBeside, storeOpening } from '../related/openings.ts';
 import { analysisOf } from './current.ts';
 
@@ -23,7 +23,7 @@ export const analyseVersion = async (
     const policy = await loadPolicy(ports, principal);
     const own = await storeOpening(ports, principal, target);
     if (own === undefined) return;
-    const related = relatedTo(document.id, await openingsBeside(ports, principal, own));
+    const related = contractsIn(await openingsBeside(ports, principal, own))(document.id);
     await analysisOf(ports, principal, target, { policy, related, log, signal });
   } catch (thrown) {
     signal.throwIfAborted();

@@ -1,20 +1,28 @@
 import { relates } from '../../../core/reading/related.ts';
 import type { OpeningRecord } from './records.ts';
 
-/** Other documents of the same contract, oldest first: what it amends, and what amends that or itself. */
-export const relatedTo = (
-  documentId: string,
-  openings: ReadonlyMap<string, OpeningRecord>,
-): readonly OpeningRecord[] => {
-  const own = openings.get(documentId);
-  if (own === undefined) return [];
-  const described = describedBy(own);
-  return [...openings.values()]
-    .filter((other) => other.documentId !== documentId && (own.amends || other.amends))
-    .filter((other) => relates(described, describedBy(other)))
-    .sort((a, b) => compare(a.day, b.day) || compare(a.documentId, b.documentId));
+/** Which documents belong together: says of one the others of the same contract, oldest first. */
+export type Contracts = (documentId: string) => readonly OpeningRecord[];
+
+/** A contract is what is amended, and all that amends it. Two documents neither of which amends anything are never compared. */
+export const contractsIn = (openings: ReadonlyMap<string, OpeningRecord>): Contracts => {
+  // Each is compared with many, and remembered by what compares them.
+  const described = new Map([...openings].map(([id, opening]) => [id, describedBy(opening)]));
+  const all = [...described.values()];
+  const amending = all.filter(({ amends }) => amends);
+  return (documentId) => {
+    const own = described.get(documentId);
+    if (own === undefined) return [];
+    return (own.amends ? all : amending)
+      .filter((other) => other !== own && relates(own, other))
+      .map((other) => other.opening)
+      .sort((a, b) => compare(a.day, b.day) || compare(a.documentId, b.documentId));
+  };
 };
 
-const describedBy = ({ title, ...opening }: OpeningRecord) => ({ ...opening, title: title ?? undefined });
+const describedBy = (opening: OpeningRecord) => {
+  const { title, text, parties, kind, amends } = opening;
+  return { title: title ?? undefined, text, parties, kind, amends, opening };
+};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
