@@ -7,20 +7,36 @@ import type { FindingView } from '../findings/view.ts';
 import { policyText } from '../policy/text.ts';
 import type { RisksOutput } from './capability.ts';
 import type { DocumentRisks } from './documents.ts';
+import { sharedNotes } from './notes.ts';
 import type { Summary } from './summary.ts';
 
 /** As a person reads it: the overview first, then each document with its findings, the worst first. */
 export const renderRisks = (output: RisksOutput, style: TextStyle): string => {
   const single = singleOf(output);
-  const documents = single === undefined ? (output.documents ?? []) : [single];
-  if (documents.length === 0) return 'No documents. Read some: dossier ingest FOLDER';
-  const several = single === undefined;
-  return [
-    ...(several ? [style.bold(`${output.summary.documents} documents`), severityLine(output.summary, style), ''] : []),
-    documents.map((document) => documentText(document, style)).join('\n\n\n'),
-    ...(output.next ? ['', style.dim(`More with --after ${output.next}`)] : []),
-    ...policyText(output.policy).map((line) => `\n${style.dim(wrap(line, style.width))}`),
-  ].join('\n');
+  const body = single === undefined ? severalText(output, style) : documentText(single, style);
+  return [body, ...policyText(output.policy).map((line) => `\n${style.dim(wrap(line, style.width))}`)].join('\n');
+};
+
+const severalText = ({ documents = [], summary, next }: RisksOutput, style: TextStyle): string => {
+  const [first] = documents;
+  if (first === undefined) return 'No documents. Read some: dossier ingest FOLDER';
+  const shared = sharedNotes(documents);
+  const rest = documents.map((each) => ({ ...each, notes: each.notes.filter((note) => !shared.includes(note)) }));
+  const isQuiet = ({ findings, missing, candidates, notes }: DocumentRisks): boolean =>
+    findings.length + missing.length + candidates.length + notes.length === 0;
+  const quiet = rest.filter(isQuiet).map(({ name }) => name);
+  const parts = [
+    [
+      style.bold(`${summary.documents} documents`),
+      severityLine(summary, style),
+      wrap(summary.text, style.width),
+      ...shared.map((note) => style.dim(wrap(`Note: ${note}`, style.width))),
+    ].join('\n'),
+    ...rest.filter((document) => !isQuiet(document)).map((document) => documentText(document, style)),
+    ...(quiet.length === 0 ? [] : [wrap(`Nothing found in ${quiet.join(', ')}.`, style.width)]),
+    ...(next ? [style.dim(`More with --after ${next}`)] : []),
+  ];
+  return parts.join('\n\n\n');
 };
 
 /** The document whose fields stand in the output itself. */

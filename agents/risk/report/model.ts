@@ -4,6 +4,7 @@ import { toInstant } from '../../../core/ports/clock.ts';
 import type { Candidate } from '../explain/candidates.ts';
 import type { EvidenceView, FindingView } from '../findings/view.ts';
 import type { DocumentRisks, Overview, RisksRequest } from '../overview/documents.ts';
+import { sharedNotes } from '../overview/notes.ts';
 import { worstFirst } from '../overview/order.ts';
 import { type Summary, summaryOf } from '../overview/summary.ts';
 import { type PolicyView, policyView } from '../policy/view.ts';
@@ -59,8 +60,7 @@ export const reportOf = async (
   { documents, policy }: Overview,
   { party, minSeverity }: RisksRequest,
 ): Promise<Report> => {
-  const shared =
-    documents[0]?.view.notes.filter((note) => documents.every(({ view }) => view.notes.includes(note))) ?? [];
+  const shared = sharedNotes(documents.map(({ view }) => view));
   const hasNone = ({ view, counted: { shown, found } }: Overview['documents'][number]): boolean =>
     documents.length > 1 &&
     shown.length === 0 &&
