@@ -8,6 +8,7 @@ import type { Logger } from '../../../core/ports/logger.ts';
 import { identify } from '../findings/identity.ts';
 import type { AnalysisRecord, FindingRecord } from '../findings/records.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
+import { type Amendments, amendmentsOf } from './amended.ts';
 import { type Place, verifyPlace } from './evidence.ts';
 
 export type Trouble = AnalysisRecord['troubles'][number];
@@ -15,6 +16,7 @@ export type Trouble = AnalysisRecord['troubles'][number];
 export type LookedThrough = { readonly found: readonly FindingRecord[]; readonly troubles: readonly Trouble[] };
 
 type Subject = { readonly document: ReadDocument; readonly related: readonly ReadDocument[] };
+type Reading = Subject & { readonly amendments: Amendments };
 
 type Context = {
   readonly documents: Pick<Documents, 'verify'>;
@@ -36,12 +38,13 @@ export const lookThrough = async (
   const troubles: Trouble[] = [];
   // Nobody misses a protection in a picture that could not be read.
   if (subject.document.units.length === 0) return { found: [], troubles };
+  const reading = { ...subject, amendments: amendmentsOf(subject.document, subject.related) };
   for (const each of detectors) {
     context.signal.throwIfAborted();
     if (!each.enabled || !appliesTo(each, subject.document)) continue;
     // Detectors do not wait for anything: without a pause a long document would hold up everybody else.
     await breathe();
-    const { findings, problems } = await findingsOf(each, subject, context);
+    const { findings, problems } = await findingsOf(each, reading, context);
     found.push(...findings);
     troubles.push(...problems.map((problem) => ({ detector: each.id, problem })));
   }
@@ -55,7 +58,7 @@ const appliesTo = ({ detector }: EffectiveDetector, { kind }: ReadDocument): boo
 
 const findingsOf = async (
   { id, version, detector, policy }: EffectiveDetector,
-  subject: Subject,
+  { amendments, ...subject }: Reading,
   context: Context,
 ): Promise<{ findings: readonly Found[]; problems: readonly string[] }> => {
   const seen = detectedBy(() => detector.detect({ ...subject, policy: policy as never }));
@@ -83,11 +86,32 @@ const findingsOf = async (
       ...detected,
       hurts: detected.hurts.map((name) => partyNamed(document, name)),
       evidence,
+      amended: await amendedAt(evidence, amendments, subject, context),
     });
   }
   if (dropped === 0) return { findings, problems: [] };
   context.log.warn({ detector: id, dropped }, 'evidence that is not in the document');
   return { findings, problems: [`${dropped} of its findings had evidence that is not in the document`] };
+};
+
+/** What amendments say of the clauses that the evidence stands in. */
+const amendedAt = async (
+  evidence: FindingRecord['evidence'],
+  amendments: Amendments,
+  { document, related }: Subject,
+  { documents, principal }: Context,
+): Promise<FindingRecord['amended']> => {
+  const places = evidence.filter(({ documentId }) => documentId === document.documentId).flatMap(amendments);
+  // What contradicts the evidence is evidence already.
+  const told = (place: Place): boolean =>
+    evidence.some(
+      ({ documentId, start, end }) => documentId === place.documentId && start < place.end && end > place.start,
+    );
+  const further = [...new Set(places)].filter((place) => !told(place));
+  const checked = await Promise.all(
+    further.map((place) => verifyPlace(documents, principal, document, related, place)),
+  );
+  return checked.filter((each) => each !== undefined);
 };
 
 /** undefined where a finding cannot be shown to be so. */

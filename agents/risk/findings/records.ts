@@ -41,6 +41,8 @@ export const findingRecordSchema = z.object({
   recommendation: z.string(),
   hurts: z.array(z.string()),
   evidence: z.array(evidenceRecordSchema),
+  /** Where amendments of the same contract speak of the clause, checked like the evidence. */
+  amended: z.array(evidenceRecordSchema),
 });
 export type FindingRecord = z.infer<typeof findingRecordSchema>;
 

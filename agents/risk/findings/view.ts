@@ -50,6 +50,9 @@ export const findingViewSchema = z.object({
     .array(z.string())
     .describe('Names of the parties whom it hurts; empty where it hurts whoever the reader is.'),
   evidence: z.array(evidenceViewSchema).describe('The most telling first; empty where a protection is missing.'),
+  amended: z
+    .array(evidenceViewSchema)
+    .describe('Where an amendment of the same contract speaks of the clause: read it before you act on the finding.'),
   history: z
     .array(
       z.object({
@@ -86,6 +89,7 @@ export const findingView = (
   status,
   hurts: record.hurts,
   evidence: record.evidence.map((each) => evidenceView(each, record.documentId, nameOf)),
+  amended: record.amended.map((each) => evidenceView(each, record.documentId, nameOf)),
   history: history.map(({ decidedAt, ...decision }) => ({ ...decision, decided_at: decidedAt })),
 });
 

@@ -108,6 +108,7 @@ export const findingText = (finding: FindingView, style: TextStyle): string => {
     recommendation,
     hurts,
     evidence,
+    amended,
     history,
     explanation,
   } = finding;
@@ -119,6 +120,9 @@ export const findingText = (finding: FindingView, style: TextStyle): string => {
       wrap(`“${quote}”`, style.width, INDENT),
       style.dim(`${INDENT}${INDENT}${name === undefined ? '' : `${name}, `}page ${page}`),
     ]),
+    ...amended.map(({ quote, page, document_name: name = 'an amendment' }) =>
+      said(`Amended, ${name}, page ${page}`, `“${quote}”`),
+    ),
     said('Why', rationale),
     ...(explanation === undefined ? [] : [said(`In plain words (${explanation.by})`, explanation.text)]),
     ...(reasons.length > 0 ? [said('Severity', reasons.join(' '))] : []),

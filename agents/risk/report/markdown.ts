@@ -106,6 +106,8 @@ const findingParts = (finding: ReportedFinding, level: number): string[] => {
     `${'#'.repeat(level)} ${number}. ${plain(title)}`,
     `**${severity}** · ${plain(categoryText(category))} · ${percent(confidence)} sure · ${status}`,
     ...finding.evidence.map(quoteInPlace),
+    finding.amended.length === 0 ? '' : '**An amendment speaks of this clause: read it before you act on this.**',
+    ...finding.amended.map(quoteInPlace),
     list([
       `**Why it matters:** ${plain(rationale)}`,
       ...(explanation === undefined

@@ -14,10 +14,11 @@ import { type Surroundings, surroundingsOf } from './context.ts';
 /** A quote as a report shows it: in its place. */
 export type ReportedQuote = FindingView['evidence'][number] & Surroundings & { readonly pageLabel: string | undefined };
 
-export type ReportedFinding = Omit<FindingView, 'evidence'> & {
+export type ReportedFinding = Omit<FindingView, 'evidence' | 'amended'> & {
   /** How people speak of it: "3", or "2.3" where there are several documents. */
   readonly number: string;
   readonly evidence: readonly ReportedQuote[];
+  readonly amended: readonly ReportedQuote[];
 };
 
 export type ReportedCandidate = Omit<Candidate, 'evidence'> & { readonly evidence: readonly ReportedQuote[] };
@@ -104,11 +105,20 @@ export const reportOf = async (
 
 type Texts = ReadonlyMap<string, ParsedDocument>;
 
-const reportedFinding = ({ evidence, ...finding }: FindingView, number: string, texts: Texts): ReportedFinding => {
+const reportedFinding = (
+  { evidence, amended, ...finding }: FindingView,
+  number: string,
+  texts: Texts,
+): ReportedFinding => {
   const quotes = reportedQuotes(evidence, texts);
   // What is missing stands nowhere: its quotes say what the document is, and need nothing around them.
   const alone = quotes.map((quote) => ({ ...quote, before: '', after: '' }));
-  return { ...finding, number, evidence: finding.kind === 'missing' ? alone : quotes };
+  return {
+    ...finding,
+    number,
+    evidence: finding.kind === 'missing' ? alone : quotes,
+    amended: reportedQuotes(amended, texts),
+  };
 };
 
 const reportedQuotes = (evidence: readonly EvidenceView[], texts: Texts): readonly ReportedQuote[] =>

@@ -11,10 +11,12 @@ export const severityChip = (severity: FindingView['severity']): Markup =>
 export const findingCard = (finding: ReportedFinding): Markup => {
   const { number, title, severity, category, confidence, status, evidence, rationale, reasons, recommendation, hurts } =
     finding;
-  const { detector, detector_version: version, id, explanation } = finding;
+  const { detector, detector_version: version, id, explanation, amended } = finding;
   return html`<article class="finding ${severity}${status === 'open' ? '' : ' settled'}" id="f${number}">
 <div class="head"><h3><span class="number">${number}.</span> ${title}</h3>${severityChip(severity)}<span class="status">${categoryText(category)}</span>${sureness(confidence)}</div>
 ${evidence.map(quoteInPlace)}
+${amended.length === 0 ? nothing : html`<p class="amended">An amendment speaks of this clause: read it before you act on this.</p>`}
+${amended.map(quoteInPlace)}
 <dl class="points">
 <dt>Why it matters</dt><dd>${rationale}</dd>
 ${explanation === undefined ? nothing : html`<dt>In plain words</dt><dd class="said">${explanation.text} <span class="status">(${explanation.by})</span></dd>`}

@@ -84,6 +84,7 @@ td.some.medium { background: var(--medium-ground); } td.some.low { background: v
 }
 .around { color: var(--soft); }
 mark { background: var(--mark); color: inherit; box-shadow: 0 1px 0 var(--mark-edge); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.amended { margin-top: 0.9rem; font-weight: 600; }
 .points { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0.45rem 1rem; margin-top: 0.9rem; }
 .points dt { font-size: 0.88rem; padding-top: 0.1rem; }
 .ask { padding: 0.5rem 0.8rem; border-left: 3px solid var(--ask-edge); background: var(--ask); }
