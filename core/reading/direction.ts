@@ -76,7 +76,7 @@ const neitherNor = /\b(?:neither|no|nor|none\s+of)\s+(?:the\s+)?$/i;
 const governed =
   /\b(?:of|to|by|from|with|for|against|upon|on|between|among|under|in|than|including|without|behalf\s+of|through|via|toward|towards|into|over|notif(?:y|ies|ying)|giv(?:e|es|ing)|pay|paying|requir(?:e|es|ing))\s+(?:(?:the|such|each|any|an?|said)\s+)?$/i;
 const never =
-  /\b(?:in\s+no\s+(?:event|case|way|circumstances?)|under\s+no\s+circumstances?|at\s+no\s+time|neither|nor)\s*,?\s*$/i;
+  /\b(?:in\s+no\s+(?:event|case|way|circumstances?)|under\s+no\s+circumstances?|at\s+no\s+time(?:\s[^.;:,]{1,60})?|neither|nor)\s*,?\s*$/i;
 const clauseStart =
   /[.;:]\s|\b(?:provided,?\s+(?:however,?\s+)?that|if|unless|whereas|that|which|who|until|when|where)\s/gi;
 
@@ -124,7 +124,7 @@ const negated = (modality: Modality, negative: boolean, predicate: string): Moda
   if (!negative) return modality;
   if (modality === 'right') return 'prohibition';
   return modality === 'duty'
-    ? /^[\s,]*(?:be\s+)?(?:liable|responsible|required|obliged|obligated|have\s+(?:any\s+)?(?:liability|obligation))/i.test(
+    ? /^[\s,]*(?:(?:under\s+any\s+circumstances?|in\s+any\s+(?:event|case)|at\s+any\s+time)[\s,]+)?(?:be\s+)?(?:liable|responsible|required|obliged|obligated|have\s+(?:any\s+)?(?:liability|obligation))/i.test(
         predicate,
       )
       ? 'relief'
@@ -176,7 +176,7 @@ const subjectAcross = (
   for (let index = mentions.length - 1; index >= Math.max(0, mentions.length - 4); index--) {
     const mention = mentions[index];
     if (!mention || mention.possessive) continue;
-    const between = text.slice(mention.end, verbAt);
+    const between = text.slice(mention.end, verbAt).replace(/\([^()]{0,200}\)/g, ' ');
     if (between.length > 240) return undefined;
     const negative =
       mention.start >= after && neitherNor.test(text.slice(Math.max(0, mention.start - 20), mention.start));

@@ -6,7 +6,7 @@ import { judged } from './shared/judged.ts';
 import { othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const change =
-  /\b(?:chang\w+ (?:of|in) (?:the )?(?:\w+ )?(?:control|ownership)|(?:merge[sd]?|merger|consolidat\w+|acquisition|acquired|sale|transfer)\b[^.;]{0,80}\b(?:all or substantially all|substantially all|(?:a )?(?:majority|controlling)|(?:fifty|50|twenty|25) ?(?:percent|%|per cent)|(?:its|the) (?:assets|stock|shares|business|voting)|another (?:company|entity|corporation)|third party)|acquire[sd]? (?:by|control)|acquires (?:a )?(?:majority|control))\b/i;
+  /\b(?:chang\w+ (?:of|in) (?:the )?(?:[\w,]+ ){0,5}(?:control|ownership)|(?:merge[sd]?|merger|consolidat\w+|acquisition|acquired|sale|transfer)\b[^.;]{0,80}\b(?:all or substantially all|substantially all|(?:a )?(?:majority|controlling)|(?:fifty|50|twenty|25) ?(?:percent|%|per cent)|(?:its|the) (?:assets|stock|shares|business|voting)|another (?:company|entity|corporation)|third party)|acquire[sd]? (?:by|control)|acquires (?:a )?(?:majority|control))\b/i;
 const ends = /\b(?:terminate|cancel|end)\b/i;
 const assigned =
   /\b(?:chang\w+ (?:of|in) (?:the )?(?:\w+ )?(?:control|ownership)|merger|consolidation|sale|transfer|issuance|acquisition)\b[^.;]{0,260}\b(?:(?:shall|will|is|are) (?:also )?(?:be )?(?:deemed|considered|constitute|treated|regarded)[^.;]{0,50}\b(?:assign|transfer|default|breach)|constitutes? an? (?:assignment|transfer|default|breach)|requires? (?:the )?(?:prior )?(?:written )?(?:consent|approval))|\b(?:assign\w*|transfer\w*)\b[^.;]{0,160}\b(?:includ\w+|whether)\b[^.;]{0,80}\b(?:chang\w+ (?:of|in) control|merger|operation of law)/i;

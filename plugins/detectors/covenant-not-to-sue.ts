@@ -4,7 +4,7 @@ import { judged } from './shared/judged.ts';
 import { listed, namesOf, ofOneSide, presentDetector, type Reading, type Seen, said } from './shared/present.ts';
 
 const promises =
-  /^[^.;]{0,120}\b(?:sue|bring (?:any |an? )?(?:action|suit|claim|proceeding|lawsuit)s?|institute[^.;]{0,30}\b(?:action|suit|claim|proceeding)s?|commence[^.;]{0,30}\b(?:action|suit|proceeding)s?|assert[^.;]{0,40}\b(?:claim|right|interest|title)s?|challenge|contest|attack|dispute|oppose|question|impair)\b/i;
+  /^[^.;]{0,120}\b(?:sue|bring (?:any |an? )?(?:action|suit|claim|proceeding|lawsuit)s?|institute[^.;]{0,30}\b(?:action|suit|claim|proceeding)s?|commence[^.;]{0,120}\b(?:action|suit|proceeding)s?|assert[^.;]{0,40}\b(?:claim|right|interest|title)s?|challenge|contest|attack|dispute|oppose|question|impair)\b/i;
 const rights =
   /\b(?:validity|ownership|title|enforceability|right|registration|patents?|marks?|trademarks?|copyrights?|intellectual property|against|claims?|interest)\b/i;
 const givesUp =

@@ -4,7 +4,7 @@ import type { Actor, Statement } from '../../core/reading/direction.ts';
 import { isOneSide } from '../../core/reading/direction.ts';
 import type { Clause } from './shared/clauses.ts';
 import { judged } from './shared/judged.ts';
-import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
+import { listed, namesOf, othersThan, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 /** "Shall buy exclusively from", "all of its requirements". */
 const onlyFrom =
@@ -27,8 +27,9 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
     if (clause.defines || otherwise.test(text) || secrecy.test(text)) return [];
     const bound = boundIn(clause);
     if (!bound) return [];
-    const oneSide = isOneSide(bound.actor, document.parties);
-    const hurts = oneSide ? namesOf(bound.actor) : [];
+    const actor = bound.actor ?? bound.holder;
+    const oneSide = isOneSide(actor, document.parties);
+    const hurts = !oneSide ? [] : bound.actor ? namesOf(actor) : othersThan(document, actor);
     return [
       {
         clauses: [clause],
@@ -40,15 +41,31 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
   });
 
 type Bound = {
-  readonly actor: Actor;
+  /** Who may not deal with others. */
+  readonly actor?: Actor;
+  /** Who alone may; given in place of the actor. */
+  readonly holder?: Actor;
   readonly severity: 'low' | 'medium' | 'high';
   readonly reason: (who: string) => string;
 };
 
-const boundIn = ({ statements }: Clause): Bound | undefined => {
+const boundIn = ({ statements, text }: Clause): Bound | undefined => {
   for (const statement of statements) {
-    const { modality, actor, predicate } = statement;
+    const { modality, actor, predicate, start, predicateStart } = statement;
     if (!actor) continue;
+    const held = text.slice(start, predicateStart);
+    if (
+      modality === 'right' &&
+      /\bexclusive\b[^.;]{0,30}\bright/i.test(held) &&
+      !/\bowns?\b/i.test(held) &&
+      deals.test(predicate.slice(0, 60))
+    ) {
+      return {
+        holder: actor,
+        severity: 'low',
+        reason: (who) => `The right is exclusive, so that ${who} may not use it or give it to others.`,
+      };
+    }
     const what = predicate.slice(0, 260);
     if ((modality === 'duty' || modality === 'act') && dealsOnly(statement)) {
       return {

@@ -5,7 +5,7 @@ import { judged } from './shared/judged.ts';
 import { namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const assigns =
-  /^\W*(?:(?:agrees? to|does|shall|hereby|and|irrevocably|unconditionally|automatically|promptly|also|further)\W+){0,4}(?:assign|transfer|convey)s?\b[^.;]{0,200}\b(?:right,? title,? (?:and|or) interest|intellectual property|copyrights?|patents?|inventions?|work product|moral rights|trade ?marks?|works?|developments|improvements|goodwill|domain names?)\b/i;
+  /^\W*(?:(?:agrees? to|does|shall|will|hereby|and|irrevocably|unconditionally|automatically|promptly|also|further|without further consideration)\W+){0,6}(?:assign|transfer|convey)s?\b[^.;]{0,200}\b(?:right,? title,? (?:and|or) interest|intellectual property|copyrights?|patents?|inventions?|work product|moral rights|trade ?marks?|works?|developments|improvements|goodwill|domain names?)\b/i;
 const beforehand =
   /\b(?:pre-?existing|background|prior|existing|already|previously|before the (?:date|effective)|whether or not (?:during|in the course|related|made)|outside (?:of )?(?:working|the scope)|at any time)\b/i;
 const leftOut = /\b(?:except|excluding|other than|shall (?:remain|retain)|does not (?:include|apply)|to the extent)\b/i;
@@ -13,6 +13,8 @@ const creations =
   /\b(?:intellectual property|copyrights?|patents?|inventions?|work product|trade ?marks?|marks|know-how|developments|improvements|works?|IP|software|deliverables?|ideas?|designs?|moral rights|goodwill|domain names?|discover\w+)\b/i;
 const tasks =
   /^[^.;]{0,40}\b(?:assign|transfer)s?\s+(?:\w+\s+){0,4}?(?:numbers?|personnel|employees?|representatives?|managers?|codes?|staff|persons?|files?|title to)\b/i;
+/** What is assigned may stand behind a further verb: "assigns, and shall cause its Affiliates to assign, all right …". */
+const whatFrom = (text: string, at: number): string => text.slice(at, at + 400);
 const conditional = /\b(?:if|in the event|when|upon any)\b[^.;]*$/i;
 const contract = /\b(?:assign|transfer)s?\b[^.;]{0,30}\b(?:this|the) (?:agreement|lease|contract)\b/i;
 
@@ -21,11 +23,11 @@ const find = ({ document, clauses }: Reading): readonly Seen[] =>
     const { text } = clause;
     if (clause.defines || contract.test(text)) return [];
     const transfer = clause.statements.find(
-      ({ modality, actor, predicate, start }) =>
+      ({ modality, actor, predicate, predicateStart, start }) =>
         (modality === 'act' || modality === 'duty') &&
         isOneSide(actor, document.parties) &&
-        assigns.test(predicate) &&
-        creations.test(predicate.slice(0, 400)) &&
+        assigns.test(whatFrom(text, predicateStart)) &&
+        creations.test(whatFrom(text, predicateStart)) &&
         !tasks.test(predicate) &&
         !conditional.test(text.slice(0, start)),
     );

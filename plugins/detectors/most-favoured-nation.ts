@@ -5,7 +5,7 @@ import { judged } from './shared/judged.ts';
 import { listed, namesOf, presentDetector, type Reading, type Seen } from './shared/present.ts';
 
 const names =
-  /\bmost[- ]favou?red\b|\b(?:no less favou?rable|not less favou?rable|at least as favou?rable|as favou?rable as|more favou?rable|lower (?:price|rate|fee)s?|better (?:price|terms)|lowest (?:price|rate)s?|best (?:price|terms))\b[^.;]{0,160}\b(?:any|other|another|offered|charged|granted|made available|to)\b[^.;]{0,60}\b(?:customers?|part(?:y|ies)|person|clients?|licensees?|buyers?|purchasers?|distributors?|affiliates?|similarly situated|third|partners?|publishers?|sites?)\b/i;
+  /\bmost[- ]favou?red\b|\bmost favou?rable (?:price|term|treatment|condition)\w*|\b(?:no less favou?rable|not (?:be )?(?:any )?less favou?rable|at least as favou?rable|as favou?rable as|more favou?rable|lower (?:price|rate|fee)s?|better (?:price|terms)|lowest (?:price|rate)s?|best (?:price|terms))\b[^.;]{0,160}\b(?:any|other|another|offered|charged|granted|made available|to)\b[^.;]{0,60}\b(?:customers?|part(?:y|ies)|person|clients?|licensees?|buyers?|purchasers?|distributors?|affiliates?|similarly situated|third|partners?|publishers?|sites?)\b/i;
 const terms = /\b(?:price[sd]?|pricing|rates?|fees?|terms|discounts?|royalt\w+|conditions|compensation|commission)\b/i;
 const otherwise =
   /\b(?:insurance|nation treatment|health|benefit plans?|employee|assign\w*|sublease|arm'?s[- ]length|unaffiliated|settle\w*|negotiat\w*|last offered|first refusal|indemn\w*|law)\b/i;

@@ -27,7 +27,7 @@ const find = ({ document, clauses, policy: { longest_months } }: Reading<z.outpu
     clauses,
     ({ modality, predicate }, { text }) =>
       modality === 'prohibition' &&
-      solicits.test(predicate.slice(0, 90)) &&
+      solicits.test(predicate.slice(0, 200)) &&
       !/^\W*use\b/i.test(predicate) &&
       people.test(predicate.slice(0, 260)) &&
       !/\binduce the Company\b|\bbe required to hire\b|\bwithout (?:first )?(?:receiving |obtaining )?(?:our|the)\b[^.;]{0,20}\bapproval/i.test(

@@ -12,6 +12,8 @@ const byLaw =
   /\b(?:death|personal injury|fraud\w*|by (?:applicable )?law|cannot be (?:excluded|limited)|consumer protection)\b/i;
 const notApplied =
   /\b(?:limit(?:s|ation|ations)?|exclusions?|cap|foregoing|provisions?|sections? [\d.]+|clauses? [\d.]+|paragraph \w+|above|disclaimers?)\b[^.]{0,120}?\b(?:(?:shall|will|do|does|is|are)\s+not\s+(?:apply|be applicable|applicable|limit|be construed to limit)|not apply)\b/i;
+const nothingLimits =
+  /\bnothing in this (?:section|clause|article|agreement)\b[^.;]{0,80}\b(?:limits?|restricts?|excludes?)\b/i;
 const excepted = /\b(?:except|other than|excluding|save|with the exception|but excluding|notwithstanding)\b/i;
 
 /** What a limit does not cover although it may become costly, beyond what the law or decency exempts. */
@@ -67,7 +69,7 @@ const find = ({ document, clauses }: Reading): readonly Seen[] => {
 
 /** The words for what a limit leaves out. */
 const exceptedFrom = ({ text }: Clause, limits: boolean, context: string): string | undefined => {
-  const applied = notApplied.exec(text);
+  const applied = notApplied.exec(text) ?? nothingLimits.exec(text);
   if (
     applied &&
     /\b(?:liab|damages)/i.test(context) &&

@@ -80,6 +80,22 @@ export const testDetector = (test: TestFn, plugin: AnyPlugin, risky: RiskyDocume
     for (const text of texts) t.deepEqual(of(text), []);
   });
 
+  test('contract: text that was made to be read slowly is read', async (t) => {
+    t.timeout(30_000);
+    const detector = await detectorOf(plugin);
+    const words =
+      'Supplier shall not be liable for any fees or damages that exceed the rent renewed automatically and ';
+    for (const text of [
+      words.repeat(800),
+      'a\n\n'.repeat(8_000),
+      '('.repeat(30_000),
+      `Supplier${' '.repeat(30_000)}shall`,
+    ]) {
+      detect(detector, read({ text: `${risky.text}\n\n${text}`, kind: risky.kind }));
+    }
+    t.pass();
+  });
+
   test('contract: kinds of document that it does not read are real ones', async (t) => {
     const { appliesTo = documentKinds } = await detectorOf(plugin);
     for (const kind of appliesTo) t.true(documentKinds.includes(kind));

@@ -100,12 +100,18 @@ export const around = (clauses: readonly Clause[], { index, unit }: Clause, befo
     .map(({ text }) => text)
     .join(' ');
 
+/** A sentence that is too long for one unit is cut into parts, none of them shorter than this but the last. */
+const shortestPart = 230;
+
 /** The clause with what goes on after it, where its sentence was too long for one unit. */
 export const wholeSentence = (clauses: readonly Clause[], clause: Clause): string => {
   let text = clause.text;
-  for (let last = clause; !/[.;:?!]["')]*$/.test(last.text) && text.length < 3_000; ) {
+  for (
+    let last = clause;
+    last.text.length >= shortestPart && !/[.;:?!]["')]*$/.test(last.text) && text.length < 3_000;
+  ) {
     const next = clauses[last.index + 1];
-    if (!next || next.unit.start - last.unit.end > 3) break;
+    if (!next || next.unit.start - last.unit.end > 2) break;
     text = `${text} ${next.text}`;
     last = next;
   }
