@@ -218,6 +218,9 @@ const subjectAfter = (text: string, mentions: readonly Mention[], from: number):
   return { start: mention.start, end: end + joined, actor: union(mentions.slice(first, last + 1)), negative: true };
 };
 
+const joinedByWord = /^\s*,?\s*(?:and|or|nor|and\/or)\s*(?:the\s+)?$/i;
+const joinedInList = /^\s*(?:,|and|or|nor|and\/or|,\s*(?:and|or))\s*(?:the\s+)?$/i;
+
 /** The last mention together with those that are joined to it: "Landlord and Tenant". undefined where it is no subject. */
 const chain = (text: string, mentions: readonly Mention[]): Subject | undefined => {
   let first = mentions.length - 1;
@@ -225,13 +228,10 @@ const chain = (text: string, mentions: readonly Mention[]): Subject | undefined 
   if (!last) return undefined;
   while (first > 0) {
     const before = mentions[first - 1];
-    const joined =
-      before &&
-      !before.possessive &&
-      /^\s*(?:,|and|or|nor|and\/or|,\s*(?:and|or))\s*(?:the\s+)?$/i.test(
-        text.slice(before.end, mentions[first]?.start),
-      );
-    if (!joined) break;
+    const between = before && text.slice(before.end, mentions[first]?.start);
+    // A comma alone joins only what "and" or "or" joins further on: not "the control of Client, Provider may".
+    const joined = first === mentions.length - 1 ? joinedByWord : joinedInList;
+    if (!before || before.possessive || !joined.test(between ?? '')) break;
     first--;
   }
   const { start } = mentions[first] ?? last;

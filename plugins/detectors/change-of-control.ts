@@ -63,7 +63,7 @@ export const plugin = definePlugin({
       what: 'The contract can be ended, or needs the other side’s consent, when one side is sold, merges or gets other owners.',
       why: 'It gives the other side a say in the sale of a business, and can take a contract away just when a buyer counts on it.',
       ask: 'Ask that the contract goes on after a change of owners, or that only a sale to a direct competitor gives a right to end it.',
-      types: ['change-of-control', 'anti-assignment'],
+      types: ['change-of-control'],
       policy: z.object({}),
       judged: judged['change-of-control'],
       find,

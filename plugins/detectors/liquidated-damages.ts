@@ -64,7 +64,9 @@ const askedToPay = ({ text }: Clause, { parties }: ReadDocument): Actor | undefi
 /** The sum as the clause states it. */
 const sizeOf = (text: string): string | undefined => {
   const found = moneyIn(text)[0] ?? multiplesIn(text)[0] ?? percentagesIn(text)[0];
-  return found && text.slice(found.start, Math.min(found.end, found.start + 80)).trim();
+  if (!found) return undefined;
+  const written = text.slice(found.start, found.end).trim();
+  return written.length <= 80 ? written : `${written.slice(0, written.lastIndexOf(' ', 80))} …`;
 };
 
 /** Finds agreed damages and penalties. */

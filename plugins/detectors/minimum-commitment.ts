@@ -56,7 +56,7 @@ export const plugin = definePlugin({
       what: 'Somebody has to buy, sell or pay at least a stated amount, whatever business brings.',
       why: 'When demand falls the minimum has to be paid all the same, and missing it can cost rights or the contract.',
       ask: 'Ask for a forecast that does not bind in place of the minimum, or for a lower one that falls when the other side delivers late or the market changes.',
-      types: ['minimum-commitment', 'volume-restriction'],
+      types: ['minimum-commitment'],
       policy: z.object({}),
       judged: judged['minimum-commitment'],
       find,

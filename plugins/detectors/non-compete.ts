@@ -88,7 +88,7 @@ export const plugin = definePlugin({
       what: 'Somebody promises not to work in, own or support a business that competes with the other side, or not to deal in competing goods.',
       why: 'It closes a market or a profession for as long as it lasts, often beyond the end of the contract and without pay for it.',
       ask: 'Ask to leave it out, or to narrow it to named competitors or products, one region and at most some months, with compensation.',
-      types: ['non-compete', 'competitive-restriction-exception', 'exclusivity'],
+      types: ['non-compete', 'exclusivity'],
       policy,
       judged: judged['non-compete'],
       find,

@@ -49,7 +49,7 @@ export const plugin = definePlugin({
       why: 'The side that is tied has to sue and to defend itself where the other likes, at its own cost.',
       ask: 'Ask for the same courts for both sides, or for those where whoever is sued has its seat.',
 
-      types: ['governing-law'],
+      types: [],
       policy: z.object({}),
       judged: judged['one-sided-forum'],
       find,

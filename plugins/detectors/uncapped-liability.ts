@@ -11,7 +11,7 @@ const outright =
 const byLaw =
   /\b(?:death|personal injury|fraud\w*|by (?:applicable )?law|cannot be (?:excluded|limited)|consumer protection)\b/i;
 const notApplied =
-  /\b(?:limit(?:s|ation|ations)?|exclusions?|cap|foregoing|provisions?|sections? [\d.]+|clauses? [\d.]+|paragraph \w+|above|disclaimers?)\b[^.]{0,120}?\b(?:(?:shall|will|do|does|is|are)\s+not\s+(?:apply|be applicable|applicable|limit|be construed to limit)|not apply)\b/i;
+  /\b(?:limit(?:s|ation|ations)?|exclusions?|cap|foregoing|provisions?|sections? [\d.]+|clauses? [\d.]+|paragraph \w+|above|disclaimers?)\b(?:[^.]|\.\d){0,120}?\b(?:(?:shall|will|do|does|is|are)\s+not\s+(?:apply|be applicable|applicable|limit|be construed to limit)|not apply)\b/i;
 const nothingLimits =
   /\bnothing in this (?:section|clause|article|agreement)\b[^.;]{0,80}\b(?:limits?|restricts?|excludes?)\b/i;
 const excepted = /\b(?:except|other than|excluding|save|with the exception|but excluding|notwithstanding)\b/i;

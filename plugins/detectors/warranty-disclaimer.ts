@@ -77,7 +77,7 @@ export const plugin = definePlugin({
       why: 'If it does not work, or is not fit for its purpose, whoever paid for it bears the cost.',
       ask: 'Ask for a warranty that it does what its description says, and for repair, replacement or money back for a stated time.',
 
-      types: ['warranty-duration'],
+      types: [],
       policy: z.object({}),
       judged: judged['warranty-disclaimer'],
       find,

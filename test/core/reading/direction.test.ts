@@ -70,6 +70,10 @@ test('words may stand between a subject and its verb', (t) => {
   t.deepEqual(read('Tenant and its employees shall at all times comply.'), ['duty Vera: at all times comply']);
 });
 
+test('a comma alone joins nobody', (t) => {
+  t.deepEqual(read('On a change of control of Tenant, Landlord may leave.'), ['right Orlo Ltd: leave']);
+});
+
 test('"it" is whoever the clause before was about', (t) => {
   t.deepEqual(read('If Tenant fails to notify Landlord, it shall pay a fee.'), ['duty Vera: pay a fee']);
   t.deepEqual(read('The notice is for Landlord. It shall be in writing.'), ['duty ?: be in writing']);

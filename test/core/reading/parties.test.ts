@@ -57,6 +57,41 @@ test('the opening counts, not the cover and not a definition further on', (t) =>
   t.deepEqual(names, { 'Tavi Pharma, Inc.': ['Tavi'], 'Osk Labs GmbH': ['Osk'] });
 });
 
+test('what is defined far behind the parties is none, and text of other kinds is no name', (t) => {
+  const filler =
+    'They have worked together for some years and wish to go on doing so on other terms than before. '.repeat(9);
+  t.deepEqual(
+    read(
+      `made by and between Tavi Pharma, Inc. (“Tavi”) and Osk Labs GmbH (“Osk”). ${filler} Kiln Bank, Inc. (“Depository”) holds the money.`,
+    ),
+    {
+      'Tavi Pharma, Inc.': ['Tavi'],
+      'Osk Labs GmbH': ['Osk'],
+    },
+  );
+  t.deepEqual(
+    read(
+      'PURSUANT TO RULE 24b OF THE ACT, AS AMENDED\n\nAgreement between Tavi Pharma, Inc., a Delaware corporation (“Tavi”), and Osk Labs GmbH (“Osk”).',
+    ),
+    {
+      'Tavi Pharma, Inc.': ['Tavi'],
+      'Osk Labs GmbH': ['Osk'],
+    },
+  );
+});
+
+test('a label names whom the opening calls by a role alone', (t) => {
+  t.deepEqual(
+    read(
+      'made by and between Tavi Pharma, Inc. (“Reseller”) and the company set forth below (“Company”):\n\nCompany: Osk Labs GmbH\nTelephone: 555-0100\n',
+    ),
+    {
+      'Tavi Pharma, Inc.': ['Reseller'],
+      'Osk Labs GmbH': ['Company'],
+    },
+  );
+});
+
 test('labels of a form: roles, further terms, several people', (t) => {
   t.deepEqual(
     read(

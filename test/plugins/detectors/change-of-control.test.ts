@@ -7,6 +7,8 @@ testRisks(test, plugin, {
   types: ['change-of-control'],
   hits: {
     'Provider may terminate this Agreement upon a change of control of Client.': { severity: 'high', hurts: ['Vera'] },
+    'In the event of any material change in the organization, ownership or control of Client, Provider may terminate this Agreement.':
+      { severity: 'high', hurts: ['Vera'] },
     'In the event of a change in control of a party, the other party may terminate this Agreement.': {
       severity: 'medium',
       hurts: [],

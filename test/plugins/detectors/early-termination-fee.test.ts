@@ -5,6 +5,10 @@ import { testRisks } from '../../support/risky.ts';
 testRisks(test, plugin, {
   kind: 'services',
   hits: {
+    "Client may end this Agreement on 60 days' notice, on payment of a fee equal to two monthly fees.": {
+      severity: 'medium',
+      hurts: ['Vera'],
+    },
     'If Client terminates this Agreement early, it shall pay an early termination fee of $5,000.': {
       severity: 'medium',
       hurts: ['Vera'],

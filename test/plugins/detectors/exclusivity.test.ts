@@ -12,6 +12,7 @@ testRisks(test, plugin, {
       severity: 'medium',
       hurts: ['Orlo'],
     },
+    'Buyer shall have the exclusive right to sell the Products in Oregon.': { severity: 'low', hurts: ['Orlo'] },
     'Licensor hereby grants Licensee an exclusive licence to use the Marks.': {
       kind: 'licence',
       severity: 'low',

@@ -8,6 +8,8 @@ testRisks(test, plugin, {
   hits: {
     'Provider hereby assigns to Client all right, title and interest in and to the inventions and works made under this Agreement.':
       { severity: 'medium', hurts: ['Orlo'] },
+    'Provider hereby assigns, and shall cause its staff to assign, to Client all right, title and interest in the works.':
+      { severity: 'medium', hurts: ['Orlo'] },
     'Provider hereby assigns to Client all intellectual property, including pre-existing and background inventions.': {
       severity: 'high',
       hurts: ['Orlo'],

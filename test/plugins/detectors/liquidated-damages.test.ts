@@ -11,6 +11,10 @@ testRisks(test, plugin, {
       hurts: ['Orlo'],
       reason: /\$500/,
     },
+    'If Client is late, Provider may require Client to pay liquidated damages of $900.': {
+      severity: 'high',
+      hurts: ['Vera'],
+    },
     'Client shall pay a penalty of two times the monthly fee if it breaches this clause.': {
       severity: 'high',
       hurts: ['Vera'],

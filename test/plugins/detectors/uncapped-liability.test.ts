@@ -9,6 +9,14 @@ testRisks(test, plugin, {
     "The foregoing limitation of liability shall not apply to a party's indemnification obligations or to a breach of confidentiality.":
       { severity: 'medium', hurts: [], reason: /indemnities and breaches of confidentiality/ },
     "Client's liability under this Agreement is unlimited.": { severity: 'high', hurts: ['Vera'] },
+    'Sections 10.1 and 10.2 do not limit liability for gross negligence or the duties to indemnify in Section 9.': {
+      severity: 'medium',
+      reason: /indemnities/,
+    },
+    'Nothing in this Section shall limit the liability of a party for breach of its confidentiality obligations.': {
+      severity: 'medium',
+      hurts: [],
+    },
     'EXCEPT FOR ITS OBLIGATIONS UNDER SECTION 9 (INDEMNITY), IN NO EVENT SHALL PROVIDER BE LIABLE FOR CONSEQUENTIAL DAMAGES.':
       { severity: 'medium', hurts: ['Orlo'] },
   },

@@ -4,7 +4,6 @@ import { testRisks } from '../../support/risky.ts';
 
 testRisks(test, plugin, {
   kind: 'services',
-  types: ['warranty-duration'],
   hits: {
     'The Services are provided "as is". Provider makes no warranty of any kind.': {
       severity: 'medium',
