@@ -12,7 +12,9 @@ interface Entry {
   readonly question: string;
 }
 
-const taxonomy: readonly Entry[] = JSON.parse(readFileSync(path.join(root, 'training/clauses/taxonomy.json'), 'utf8'));
+const taxonomy: readonly Entry[] = JSON.parse(
+  readFileSync(path.join(root, 'plugins/clauses/contract-clauses/taxonomy.json'), 'utf8'),
+);
 const known = new Set([...taxonomy.map((entry) => entry.id), 'none']);
 
 /** Two wordings are the same when only case, punctuation or spacing tell them apart. */
