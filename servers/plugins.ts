@@ -6,6 +6,7 @@ import { DossierError } from '../core/errors/error.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { loadExternalPlugins } from '../core/plugin/load.ts';
 import type { PluginEntry } from '../core/plugin/problems.ts';
+import { plugin as contractClauses } from '../plugins/clauses/contract-clauses.ts';
 import { plugin as acceleration } from '../plugins/detectors/acceleration.ts';
 import { plugin as amendmentContradicts } from '../plugins/detectors/amendment-contradicts.ts';
 import { plugin as amendmentOfNothing } from '../plugins/detectors/amendment-of-nothing.ts';
@@ -120,6 +121,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [xls, 'plugins/parsers/xls'],
   [csv, 'plugins/parsers/csv'],
   [text, 'plugins/parsers/text'],
+  [contractClauses, 'plugins/clauses/contract-clauses'],
   [builtinEmbedder, 'plugins/embedders/builtin'],
   [transformersEmbedder, 'plugins/embedders/transformers'],
   [openaiEmbedder, 'plugins/embedders/openai'],

@@ -1,5 +1,5 @@
 import type { Passage } from '../document/passage.ts';
-import type { ClauseModel, ClauseReading } from '../ports/clauses.ts';
+import type { ClauseModel, ClauseReading, StatedClause } from '../ports/clauses.ts';
 import type { Span } from '../text/span.ts';
 
 /** Longest span of a clause that is stated, UTF-16 code units. */
@@ -21,9 +21,13 @@ export const readingProblem = (
     const whole = Number.isInteger(start) && Number.isInteger(end) && start < end;
     return passage === undefined || !whole || start < passage.charStart || end > passage.charEnd;
   };
+  const last = passages.reduce((most, { charEnd }) => Math.max(most, charEnd), 0);
+  /** A clause may run on into the passages after the one in which it begins. */
+  const astray = (clause: StatedClause): boolean =>
+    clause.end > last || outside({ ...clause, end: Math.min(clause.end, places.get(clause.passageId)?.charEnd ?? 0) });
   const claims = [...units.flatMap((unit) => unit.types), ...stated, ...presence];
   if (model !== id) return `it says that ${model} read the document`;
-  if (units.some(outside) || stated.some(outside)) return 'a unit does not stand in its passage';
+  if (units.some(outside) || stated.some(astray)) return 'a unit does not stand in its passage';
   if (!inOrder(units) || !inOrder(stated)) return 'its units are not in the order of the text';
   if (stated.some(({ start, end }) => end - start > LONGEST_STATED)) return 'a stated clause is too long';
   if (claims.some(({ type }) => !types.has(type))) return 'a type is not in its taxonomy';

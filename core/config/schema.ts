@@ -24,7 +24,7 @@ export const configSchema = z.strictObject({
     .describe('Plugin that turns text into vectors: builtin, transformers, openai, or none to search by words alone.'),
   clauses: z
     .union([name, z.literal('none')])
-    .default('none')
+    .default('contract-clauses')
     .describe('Plugin that finds the clauses of a document by their types; none to do without.'),
   model: name.optional().describe('Plugin for a chat model that writes answers from the evidence; none by default.'),
   log: z

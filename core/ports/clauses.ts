@@ -23,8 +23,12 @@ export type ClauseUnit = Span & {
   readonly types: readonly TypeProbability[];
 };
 
-/** Units of one passage that follow one another and state one clause together; at most 2,000 characters. */
-export type StatedClause = Span & TypeProbability & { readonly passageId: string };
+/** Units that follow one another and state one clause together; at most 2,000 characters. */
+export type StatedClause = Span &
+  TypeProbability & {
+    /** Passage in which it begins. */
+    readonly passageId: string;
+  };
 
 /** What a model finds in one document. */
 export type ClauseReading = {

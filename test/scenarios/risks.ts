@@ -97,6 +97,21 @@ export const riskScenarios: readonly Scenario[] = [
       { capability: 'risks', input: { document_ids: ['{supply}'], party: 'licensee' }, error: 'unknown_party' },
       { capability: 'risks', input: { document_ids: ['doc_none'] }, error: 'not_found' },
       { capability: 'risks', input: { min_severity: 'awful' }, error: 'invalid_input' },
+      {
+        capability: 'clauses',
+        input: { document_ids: ['{supply}'] },
+        holds: ({ documents }) => {
+          const [{ clauses } = { clauses: [] }] = documents as {
+            clauses: { title: string; quote: string; start: number; end: number }[];
+          }[];
+          const found = clauses.find(({ title }) => title === 'Termination For Convenience');
+          return (
+            found !== undefined &&
+            SUPPLY.slice(found.start, found.end) === found.quote &&
+            found.quote.includes('Either party may end')
+          );
+        },
+      },
       { capability: 'clauses', input: { document_ids: ['doc_none'] }, error: 'not_found' },
     ],
   },

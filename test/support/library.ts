@@ -9,16 +9,23 @@ import { encodeParsed } from '../../core/document/parsed-blob.ts';
 import { type DocumentVersion, documents } from '../../core/document/record.ts';
 import { createDocuments } from '../../core/document/service.ts';
 import { localPrincipal, type Principal } from '../../core/identity/principal.ts';
+import type { ClauseModel } from '../../core/ports/clauses.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { type Logger, silentLogger } from '../../core/ports/logger.ts';
 import type { Model } from '../../core/ports/model.ts';
 import { remove as drop, insert } from '../../core/ports/records.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { openEmbeddedStore } from '../../storage/embedded/index.ts';
+import { clauseAccess } from './clauses.ts';
 import { createTestClock } from './clock.ts';
 import { temporaryFolder } from './folder.ts';
 
-type Setup = { readonly embedder?: Embedder; readonly model?: Model; readonly log?: Logger };
+type Setup = {
+  readonly embedder?: Embedder;
+  readonly clauseModel?: ClauseModel;
+  readonly model?: Model;
+  readonly log?: Logger;
+};
 
 /** The retrieval agent over a store of its own, with documents that are ready. */
 export const openLibrary = async (
@@ -30,7 +37,7 @@ export const openLibrary = async (
   const store = await openEmbeddedStore({ folder: temporaryFolder(t), clock, log: silentLogger });
   t.teardown(() => store.close());
   const service = createDocuments(store);
-  const { embedder, model, log = silentLogger } = setup;
+  const { embedder, clauseModel, model, log = silentLogger } = setup;
 
   const add = async (
     id: string,
@@ -50,6 +57,13 @@ export const openLibrary = async (
       );
       const rows = passages.map((passage, index) => ({ id: passage.id, vector: vectors[index] ?? new Float32Array() }));
       await store.passages.putVectors(principal, embedder.space, rows);
+    }
+    if (clauseModel) {
+      const { units } = await clauseModel.read(passages);
+      const labels = units.flatMap(({ types, ...unit }) =>
+        types.map(({ type, probability }) => ({ ...unit, label: type, score: probability })),
+      );
+      await store.passages.putLabels(principal, clauseModel.id, id, 1, labels);
     }
     await store.passages.publish(principal, id, 1);
     const live: DocumentVersion = {
@@ -97,6 +111,7 @@ export const openLibrary = async (
       documents: service,
       passages: store.passages,
       embedding: { current: () => embedder },
+      clauses: clauseAccess(store, clauseModel),
       model: { current: () => model },
       clock,
     },
