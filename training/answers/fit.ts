@@ -1,4 +1,5 @@
-// Fits agents/retrieval/answer/coefficients.ts: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]
+// Fits agents/retrieval/answer/coefficients.ts: node training/answers/fit.ts CUAD_TRAIN_DIR UNSEEN_DIR [DOCUMENTS]
+// UNSEEN_DIR is what training/build_clauses.py --unseen wrote: what clause models say of contracts and questions that they did not see.
 // Writes FIGURES.md beside itself too: the same by cross-validation. Format what it wrote (npm run format).
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import {
   passagesRead,
   type SentenceFeature,
   sentenceFeatures,
+  strongestSign,
   weighEvidence,
 } from '../../agents/retrieval/answer/evidence.ts';
 import { type Logistic, probability } from '../../agents/retrieval/answer/logistic.ts';
@@ -17,14 +19,17 @@ import { compareMeaning } from '../../agents/retrieval/search/meaning.ts';
 import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/search/retrieve.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
+import { loadContractClauses } from '../../plugins/clauses/contract-clauses/model.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
 import { renderFigures } from './figures.ts';
 import { fitLogistic, fitRanking, type Sign } from './fitting.ts';
 import { type GoldSpan, type Library, openLibrary, type TuningQuery } from './library.ts';
+import { readUnseen } from './unseen.ts';
 
 const tuning = path.join(import.meta.dirname, '../../eval/tuning');
-const [cuadTrain, documents = '40'] = process.argv.slice(2);
-if (!cuadTrain) throw new Error('usage: node training/answers/fit.ts CUAD_TRAIN_DIR [DOCUMENTS]');
+const [cuadTrain, unseenFolder, documents = '50'] = process.argv.slice(2);
+if (!cuadTrain || !unseenFolder)
+  throw new Error('usage: node training/answers/fit.ts CUAD_TRAIN_DIR UNSEEN_DIR [DOCUMENTS]');
 
 /** One question as it was retrieved. */
 type Asked = {
@@ -44,6 +49,8 @@ const foldOf = (key: string): number => {
 };
 
 const { embedder } = await builtin.setup({ options: {}, ports: {}, log: silentLogger });
+const clauseModel = await loadContractClauses();
+const { units: unseenUnits, questions: unseenQuestions } = await readUnseen(unseenFolder);
 
 const askAll = async (
   set: string,
@@ -99,7 +106,8 @@ const libraries = [
 /** Each set counts alike, however many questions it has. */
 const weight = 1000;
 for (const { set, folder, named } of libraries) {
-  const library = await openLibrary(folder, embedder, set === 'cuad-train' ? Number(documents) : undefined);
+  const ofCuad = { most: Number(documents), unseen: unseenUnits };
+  const library = await openLibrary(folder, embedder, clauseModel, set === 'cuad-train' ? ofCuad : {});
   // The built-in embedder is the default; a third of the weight goes to working without one.
   asked.push(...(await askAll(set, library, (weight * 2) / 3, true, named)));
   asked.push(...(await askAll(`${set} no vectors`, library, weight / 3, false, named)));
@@ -114,6 +122,14 @@ for (const { set, folder, named } of libraries) {
         ({ category = '', text }) => everyday.get(category) ?? text,
       )),
     );
+    library.useTopics(unseenQuestions.topics);
+    for (const draw of [1, 2]) {
+      const reworded = askAll(`cuad-train reworded ${draw}`, library, weight * 0.4, true, named, (query) =>
+        unseenQuestions.phrasing(query, draw),
+      );
+      asked.push(...(await reworded));
+    }
+    library.useTopics(undefined);
   }
   await library.close();
 }
@@ -137,12 +153,16 @@ const forIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
     'score',
   ] as const),
   ...(['lexical', 'vectors', 'best', 'cosine', 'similar', 'asked', 'surelyAsked', 'named', 'covered', 'kept'] as const),
+  ...(['strength', 'likely', 'odds', 'likeliest', 'anywhere'] as const),
 ]);
 const againstIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>([
   ...(['lacks', 'surelyLacks', 'strange', 'fragment', 'lost', 'unasked', 'stranger', 'unowned'] as const),
   ...(['blind', 'few', 'short'] as const),
 ]);
-const signOf = (name: string): Sign => (forIt.has(name) ? 1 : againstIt.has(name) ? -1 : 0);
+const signOf = (name: string): Sign => {
+  const plain = name.replace(/InClauses$/, '');
+  return forIt.has(plain) ? 1 : againstIt.has(plain) ? -1 : 0;
+};
 
 const sentenceNames: SentenceFeature[] = [];
 const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
@@ -150,7 +170,7 @@ const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
   fold,
   items: retrieval.candidates.slice(0, passagesRead).flatMap((candidate) =>
     candidate.reading.sentences.map((_, sentence) => {
-      const features = sentenceFeatures(retrieval.question, candidate, sentence);
+      const features = sentenceFeatures(retrieval, candidate, sentence, strongestSign(retrieval));
       if (sentenceNames.length === 0) sentenceNames.push(...(Object.keys(features) as SentenceFeature[]));
       const quotes = quotesOf([{ candidate, sentence, weight: 0, share: 0 }]);
       const right = quotes.some(({ passage, start, end }) => overlaps(spans, passage.documentId, start, end));
@@ -185,7 +205,7 @@ const fitModels = (
   keep: (fold: number) => boolean,
 ): { sentence: Logistic<SentenceFeature>; answer: Logistic<AnswerFeature> } => {
   const rows = ranking.filter(({ fold }) => keep(fold));
-  const sentence = modelOf(sentenceNames, [...fitRanking(rows, 1e-3, sentenceNames.map(signOf))], 0);
+  const sentence = modelOf(sentenceNames, [...fitRanking(rows, 1e-4, sentenceNames.map(signOf))], 0);
   const judged = asked
     .filter(({ fold }) => keep(fold))
     .map((each) => ({ ...judge(each, sentence), weight: each.weight }));

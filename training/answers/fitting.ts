@@ -30,7 +30,8 @@ export const minimize = (
 
 const dot = (weights: Float64Array, features: readonly number[], offset = 0): number => {
   let sum = 0;
-  for (const [i, feature] of features.entries()) sum += (weights[i + offset] ?? 0) * feature;
+  // An index costs a fifth of what an iterator does, and this is where a fit spends its time.
+  for (let i = 0; i < features.length; i++) sum += (weights[i + offset] ?? 0) * (features[i] ?? 0);
   return sum;
 };
 
@@ -61,12 +62,12 @@ export const fitRanking = (
         total += weight;
         for (const [index, { right, features }] of items.entries()) {
           const pull = weight * ((shares[index] ?? 0) / all - (right ? (shares[index] ?? 0) / good : 0));
-          for (const [i, feature] of features.entries()) slope[i] = (slope[i] ?? 0) + pull * feature;
+          for (let i = 0; i < size; i++) slope[i] = (slope[i] ?? 0) + pull * (features[i] ?? 0);
         }
       }
       return slope.map((value, i) => value / total + penalty * (weights[i] ?? 0));
     },
-    150,
+    300,
     signs,
   );
 };
@@ -89,7 +90,7 @@ export const fitLogistic = (
         const pull = weight * (1 / (1 + Math.exp(-((weights[0] ?? 0) + dot(weights, features, 1)))) - (yes ? 1 : 0));
         total += weight;
         slope[0] = (slope[0] ?? 0) + pull;
-        for (const [i, feature] of features.entries()) slope[i + 1] = (slope[i + 1] ?? 0) + pull * feature;
+        for (let i = 0; i < size; i++) slope[i + 1] = (slope[i + 1] ?? 0) + pull * (features[i] ?? 0);
       }
       return slope.map((value, i) => value / total + (i === 0 ? 0 : penalty * (weights[i] ?? 0)));
     },

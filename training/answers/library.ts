@@ -4,9 +4,12 @@ import path from 'node:path';
 import type { RetrievalPorts } from '../../agents/retrieval/ports.ts';
 import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { parsedDocumentSchema } from '../../core/document/parsed.ts';
+import type { Passage } from '../../core/document/passage.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
+import type { ClauseModel, TypeProbability } from '../../core/ports/clauses.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
+import type { PassageLabel } from '../../core/ports/passages.ts';
 import { systemClock } from '../../core/ports/system-clock.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { openEmbeddedStore } from '../../storage/embedded/index.ts';
@@ -19,12 +22,25 @@ export type TuningQuery = {
 };
 export type GoldSpan = { readonly document: string; readonly start: number; readonly end: number };
 
+/** What is said of a question by a model that did not see it. */
+export type Topics = ReadonlyMap<string, readonly TypeProbability[]>;
+
+/** What is said of a document's units by a model that did not see the document. */
+export type UnseenUnits = ReadonlyMap<string, readonly UnseenUnit[]>;
+export type UnseenUnit = {
+  readonly start: number;
+  readonly end: number;
+  readonly types: readonly (readonly [string, number])[];
+};
+
 /** A corpus in a temporary store, as the retrieval agent sees it. */
 export type Library = {
-  readonly ports: Pick<RetrievalPorts, 'passages' | 'embedding'>;
+  readonly ports: Pick<RetrievalPorts, 'passages' | 'embedding' | 'clauses'>;
   readonly queries: readonly TuningQuery[];
   readonly gold: ReadonlyMap<string, readonly GoldSpan[]>;
   useVectors(on: boolean): void;
+  /** Answers for the clause model what a question is about; undefined where the model itself is asked. */
+  useTopics(topics: Topics | undefined): void;
   close(): Promise<void>;
 };
 
@@ -38,7 +54,8 @@ const lines = async <T>(file: string): Promise<T[]> =>
 export const openLibrary = async (
   folder: string,
   embedder: Embedder | undefined,
-  most = Number.POSITIVE_INFINITY,
+  model: ClauseModel,
+  { most = Number.POSITIVE_INFINITY, unseen }: { readonly most?: number; readonly unseen?: UnseenUnits } = {},
 ): Promise<Library> => {
   const home = await mkdtemp(path.join(tmpdir(), 'dossier-tuning-'));
   const store = await openEmbeddedStore({ folder: home, clock: systemClock, log: silentLogger });
@@ -65,17 +82,31 @@ export const openLibrary = async (
         }),
       );
     }
+    const labels = unseen ? labelsFrom(unseen.get(documentId) ?? [], passages) : await labelsBy(model, passages);
+    await store.passages.putLabels(localPrincipal, model.id, documentId, 1, labels);
     await store.passages.publish(localPrincipal, documentId, 1);
   }
   const queries = await lines<TuningQuery>(path.join(folder, 'queries.jsonl'));
   const gold = await lines<{ query: string; spans: GoldSpan[] }>(path.join(folder, 'gold.jsonl'));
   let vectors = true;
+  let given: Topics | undefined;
+  const asked: ClauseModel = {
+    ...model,
+    about: async (question) => given?.get(question) ?? (await model.about(question)),
+  };
   return {
-    ports: { passages: store.passages, embedding: { current: () => (vectors ? embedder : undefined) } },
+    ports: {
+      passages: store.passages,
+      embedding: { current: () => (vectors ? embedder : undefined) },
+      clauses: { current: () => asked, read: () => Promise.resolve(undefined) },
+    },
     queries: queries.filter(({ document }) => document === null || ids.has(document)),
     gold: new Map(gold.map(({ query, spans }) => [query, spans])),
     useVectors: (on) => {
       vectors = on;
+    },
+    useTopics: (topics) => {
+      given = topics;
     },
     close: async () => {
       await store.close();
@@ -83,3 +114,21 @@ export const openLibrary = async (
     },
   };
 };
+
+/** What is less likely is not stored by the pipeline either. */
+const LEAST = 0.02;
+
+const labelsBy = async (model: ClauseModel, passages: readonly Passage[]): Promise<PassageLabel[]> =>
+  (await model.read(passages)).units.flatMap(({ passageId, start, end, types }) =>
+    types
+      .filter(({ probability }) => probability >= LEAST)
+      .map(({ type, probability }) => ({ passageId, start, end, label: type, score: probability })),
+  );
+
+const labelsFrom = (units: readonly UnseenUnit[], passages: readonly Passage[]): PassageLabel[] =>
+  units.flatMap(({ start, end, types }) => {
+    const passage = passages.find(({ charStart, charEnd }) => charStart <= start && end <= charEnd);
+    return passage === undefined
+      ? []
+      : types.map(([label, score]) => ({ passageId: passage.id, start, end, label, score }));
+  });

@@ -1,6 +1,7 @@
 import { contentStems } from '../../../core/text/words.ts';
 import type { QueryType } from '../question/question.ts';
 import type { WeighedQuestion } from '../question/weights.ts';
+import type { Topics } from '../search/clauses.ts';
 import { type Candidate, type Retrieval, rankingWeights } from '../search/retrieve.ts';
 import { answerModel, sentenceModel } from './coefficients.ts';
 import { probability, weightOf } from './logistic.ts';
@@ -16,8 +17,8 @@ export type Evidence = {
   readonly share: number;
 };
 
-/** What a sentence's weight is made of; all from -1 to 1. */
-export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate, sentence: number) => {
+/** What words, vectors and place say of a sentence; all from -1 to 1. */
+const plainFeatures = (question: WeighedQuestion, candidate: Candidate, sentence: number) => {
   const signals = candidate.signals[sentence];
   const read = candidate.reading.sentences[sentence];
   const length = read?.text.length ?? 0;
@@ -52,7 +53,58 @@ export const sentenceFeatures = (question: WeighedQuestion, candidate: Candidate
     lost: signals?.lost ?? 0,
   };
 };
+
+/** What the clause model says of it. */
+const clauseFeatures = (candidate: Candidate, sentence: number, likeliest: number) => {
+  const sign = candidate.clauses[sentence];
+  const beside = Math.max(
+    candidate.clauses[sentence - 1]?.strength ?? 0,
+    candidate.clauses[sentence + 1]?.strength ?? 0,
+  );
+  return {
+    strength: sign?.strength ?? 0,
+    likely: sign?.probability ?? 0,
+    beside,
+    // Whether any sentence is likelier.
+    likeliest: sign !== undefined && sign.strength >= likeliest ? 1 : 0,
+  };
+};
+
+/**
+ * What a sentence's weight is made of. A question that is about a type of clause is weighed otherwise than one that is
+ * not: as far as that is clear, every figure counts by the weights for such questions. What a sentence states counts as
+ * far as clauses are trusted to rank.
+ */
+export const sentenceFeatures = (
+  { question, topics }: Asked,
+  candidate: Candidate,
+  sentence: number,
+  likeliest: number,
+) => ({
+  ...byTopic(plainFeatures(question, candidate, sentence), topics),
+  ...scaled(clauseFeatures(candidate, sentence, likeliest), topics?.trust ?? 0),
+});
 export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
+
+/** A question and what it is about. */
+type Asked = { readonly question: WeighedQuestion; readonly topics?: Topics | undefined };
+
+type Figures<K extends string> = { readonly [N in K]: number };
+
+const scaled = <K extends string>(figures: Figures<K>, by: number): Figures<K> =>
+  Object.fromEntries(Object.entries<number>(figures).map(([name, figure]) => [name, figure * by])) as Figures<K>;
+
+/** Each figure twice: as far as the question is about no type of clause, and as far as it is. */
+const byTopic = <K extends string>(
+  figures: Figures<K>,
+  topics: Topics | undefined,
+): Figures<K> & Figures<`${K}InClauses`> => {
+  const clear = topics?.clear ?? 0;
+  const named = Object.fromEntries(
+    Object.entries<number>(figures).map(([name, figure]) => [`${name}InClauses`, figure * clear]),
+  ) as Figures<`${K}InClauses`>;
+  return { ...scaled(figures, 1 - clear), ...named };
+};
 
 /** A follow-up is mostly about the last quote and what comes next. Characters, and what that adds to the weight. */
 const besideQuote = 200;
@@ -89,16 +141,37 @@ const rivalWeight = 3;
 /** Passages that are read sentence by sentence. */
 export const passagesRead = 15;
 
+/**
+ * What it adds on top of what is fitted that a sentence states what is meant, where that is clear. The fit makes the right sentences likely on the
+ * whole; the right one first more often takes more: .802 for .783 of the questions about cuad-train.
+ */
+const clauseWeight = 6;
+
+const clauseOf = (topics: Topics | undefined, { clauses }: Candidate, sentence: number): number =>
+  clauseWeight * (topics?.clear ?? 0) * (topics?.trust ?? 0) * (clauses[sentence]?.strength ?? 0);
+
+/** The strongest sign of a clause that any sentence has. */
+export const strongestSign = ({ candidates }: Pick<Retrieval, 'candidates'>): number =>
+  Math.max(
+    0,
+    ...candidates.slice(0, passagesRead).flatMap(({ clauses }) => clauses.map((sign) => sign?.strength ?? 0)),
+  );
+
 /** Sentences of the best passages, the likeliest first. */
-export const weighEvidence = ({ question, candidates }: Retrieval, model = sentenceModel): readonly Evidence[] => {
+export const weighEvidence = (
+  { question, topics, candidates }: Retrieval,
+  model = sentenceModel,
+): readonly Evidence[] => {
+  const likeliest = strongestSign({ candidates });
   const read = candidates.slice(0, passagesRead).flatMap((candidate) =>
     candidate.reading.sentences.map((_, sentence) => ({
       candidate,
       sentence,
       weight:
-        weightOf(model, sentenceFeatures(question, candidate, sentence)) +
+        weightOf(model, sentenceFeatures({ question, topics }, candidate, sentence, likeliest)) +
         focusOf(question, candidate, sentence) +
-        definitionOf(question, candidate, sentence) -
+        definitionOf(question, candidate, sentence) +
+        clauseOf(topics, candidate, sentence) -
         rivalWeight * (candidate.signals[sentence]?.rival ?? 0),
     })),
   );
@@ -117,8 +190,36 @@ export const weighEvidence = ({ question, candidates }: Retrieval, model = sente
     );
 };
 
-/** What the probability of a right answer is made of. */
-export const answerFeatures = ({ question, candidates, meaning }: Retrieval, evidence: readonly Evidence[]) => {
+/** What the probability of a right answer is made of, by the same two sets of weights. */
+export const answerFeatures = (retrieval: Retrieval, evidence: readonly Evidence[]) => ({
+  ...byTopic(plainAnswerFeatures(retrieval, evidence), retrieval.topics),
+  ...scaled(clauseAnswerFeatures(retrieval, evidence), retrieval.topics?.clear ?? 0),
+});
+
+/** What the clause model says of the evidence. */
+const clauseAnswerFeatures = ({ topics, candidates }: Retrieval, evidence: readonly Evidence[]) => {
+  const [first] = evidence;
+  const signs = candidates
+    .slice(0, passagesRead)
+    .flatMap(({ clauses }) => clauses.filter((sign) => sign !== undefined));
+  const sign = first?.candidate.clauses[first.sentence];
+  const logOdds = (probability: number): number => {
+    const bounded = Math.min(0.99, Math.max(0.01, probability));
+    return Math.log(bounded / (1 - bounded)) / 4;
+  };
+  return {
+    aboutClauses: 1,
+    likely: sign?.probability ?? 0,
+    odds: logOdds(sign?.probability ?? 0),
+    strength: sign?.strength ?? 0,
+    likeliest: logOdds(Math.max(0, ...signs.map(({ probability }) => probability))),
+    anywhere: 1 - signs.reduce((rest, { probability }) => rest * (1 - Math.min(1, probability)), 1),
+    /** How sure it is which type is meant. */
+    oneType: topics?.types[0]?.probability ?? 0,
+  };
+};
+
+const plainAnswerFeatures = ({ question, candidates, meaning }: Retrieval, evidence: readonly Evidence[]) => {
   const [first, second] = evidence;
   const signals = first ? first.candidate.signals[first.sentence] : undefined;
   const is = (...types: QueryType[]): number => (types.includes(question.type) ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { Passage } from '../../../core/document/passage.ts';
 import { contentStems } from '../../../core/text/words.ts';
 import type { Question } from '../question/question.ts';
-import { goesOn, refersBack } from '../search/signals.ts';
+import { goesOn, refersBack, type Sentence } from '../search/signals.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A stretch of whole sentences that is cited, in the document's offsets. */
@@ -45,8 +45,8 @@ export const selectEvidence = (
 const longestWidened = 700;
 
 /**
- * The sentences as quotes, the likeliest first, an amendment before what it replaces. A sentence that begins with a word for something in the one before is
- * quoted with it, and one that does not hold what is asked for with the next where that goes on about it, so that a
+ * The sentences as quotes, the likeliest first, an amendment before what it replaces. An item is quoted with the lead-in of its list, and a lead-in with its
+ * items. A sentence that begins with a word for something in the one before is quoted with it, and one that does not hold what is asked for with the next where that goes on about it, so that a
  * quote can be understood alone. Quotes that touch are one.
  */
 export const quotesOf = (evidence: readonly Evidence[]): readonly Quote[] => {
@@ -103,22 +103,37 @@ const stemsOf = ({ candidate, first, last }: Stretch): ReadonlySet<string> =>
 const widen = ({ candidate, sentence }: Evidence): Stretch => {
   const { sentences } = candidate.reading;
   const own = sentences[sentence];
-  const before = sentences[sentence - 1];
-  const after = sentences[sentence + 1];
+  if (own === undefined || own.row !== undefined) return { candidate, first: sentence, last: sentence };
+  const fits = (first: number, last: number): boolean =>
+    (sentences[last]?.end ?? 0) - (sentences[first]?.start ?? 0) <= longestWidened;
   let first = sentence;
   let last = sentence;
-  if (
-    own?.row === undefined &&
-    own &&
-    before &&
-    goesOn(before.text, own.text) &&
-    own.end - before.start <= longestWidened
-  )
-    first--;
+  const before = sentences[sentence - 1];
+  const lead = leadOf(sentences, sentence);
+  // "(b) keep animals" says nothing, or the contrary, without its "The Tenant shall not:".
+  if (lead !== undefined && fits(lead, last)) first = lead;
+  else if (before && goesOn(before.text, own.text) && fits(first - 1, last)) first--;
+  if (leadsList(own)) while (isItem(sentences[last + 1]) && fits(first, last + 1)) last++;
+  const after = sentences[last + 1];
   const held = candidate.signals[sentence]?.expected === 1;
   const leads = candidate.signals[sentence]?.leads === 1;
-  const start = sentences[first]?.start ?? 0;
-  const continued = own?.row === undefined && own && after && !held && (leads || refersBack(after.text));
-  if (continued && after.end - start <= longestWidened) last++;
+  if (last === sentence && after && !held && (leads || refersBack(after.text)) && fits(first, last + 1)) last++;
   return { candidate, first, last };
+};
+
+const item = /^(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[).]|[•●▪◦‣·–—*-])\s/i;
+const isItem = (sentence: Sentence | undefined): boolean => sentence !== undefined && item.test(sentence.text);
+const leadsList = ({ text }: Sentence): boolean => /:\s*$/.test(text);
+
+/** The sentence before a list that this one is an item of. */
+const leadOf = (sentences: readonly Sentence[], at: number): number | undefined => {
+  if (!isItem(sentences[at])) return undefined;
+  let lead = at - 1;
+  for (; lead >= 0; lead--) {
+    const found = sentences[lead];
+    if (found === undefined || found.row !== undefined) return undefined;
+    if (leadsList(found)) return lead;
+    if (!isItem(found)) return undefined;
+  }
+  return undefined;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fusionDepth } from '../../../core/retrieval/fuse.ts';
 import type { WeighedQuestion } from '../question/weights.ts';
-import { type Candidate, rankingWeights, type SignalName } from './retrieve.ts';
+import type { Candidate, rankingWeights, SignalName } from './retrieve.ts';
 import { matchTerm } from './signals.ts';
 
 const rankSchema = z.object({
@@ -15,6 +15,9 @@ export const explanationSchema = z.object({
   vector: rankSchema
     .nullable()
     .describe('Cosine similarity of the embeddings; null without an embedder or out of reach.'),
+  clauses: rankSchema
+    .nullable()
+    .describe('Probability that it states what the question is about; null without a clause model or out of reach.'),
   signals: z.record(z.string(), z.number()).describe('What the best sentence and the place in the document add.'),
   arithmetic: z.string(),
   matched_terms: z.array(z.string()),
@@ -34,6 +37,7 @@ const signalReasons: Record<SignalName, string> = {
   focus: 'the conversation was about it',
   named: "what the question names is, or is not, in the document's name",
   apart: "it is not the document's own voice",
+  clause: 'a sentence states the kind of clause that is asked for',
 };
 
 /** Why a passage stands where it stands, with the figures that can be added up by hand. */
@@ -48,15 +52,16 @@ export const explain = (question: WeighedQuestion, candidate: Candidate): Explan
   const signals = Object.entries(added).filter(([, value]) => value !== 0) as [SignalName, number][];
   const sum = fused.score + signals.reduce((total, [, value]) => total + value, 0);
   const steps = [
-    ...fused.shares.map(
-      ({ ranking, rank }) =>
-        `${ranking} ${rankingWeights[ranking as keyof typeof rankingWeights]} × ${fusionDepth}/(${fusionDepth} + ${rank - 1})`,
-    ),
+    ...fused.shares.map(({ ranking, rank, share }) => {
+      const places = fusionDepth + rank - 1;
+      return `${ranking} ${((share * places) / fusionDepth).toFixed(2)} × ${fusionDepth}/(${fusionDepth} + ${rank - 1})`;
+    }),
     ...signals.map(([name, value]) => `${name} ${value.toFixed(3)}`),
   ];
   return {
     lexical: shareOf('lexical'),
     vector: shareOf('vectors'),
+    clauses: shareOf('clauses'),
     signals: Object.fromEntries(signals),
     arithmetic: `${steps.join(' + ')} = ${sum.toFixed(3)}; score = ${sum.toFixed(3)} / ${candidate.most.toFixed(2)} = ${score.toFixed(3)}`,
     matched_terms: matched,
@@ -86,9 +91,11 @@ const reasonFor = (
 const rankingNames: Readonly<Record<string, string>> = {
   lexical: 'its words',
   vectors: 'its meaning',
+  clauses: 'the clauses that it states',
 };
 
 const scoreNames: Readonly<Record<string, string>> = {
   lexical: 'BM25',
   vectors: 'cosine',
+  clauses: 'probability',
 };

@@ -8,11 +8,12 @@ import { byScoreThenId, type FusedPassage, fuse, type Ranking } from '../../../c
 import type { RetrievalPorts } from '../ports.ts';
 import type { PassagePlace, Question } from '../question/question.ts';
 import { type WeighedQuestion, weighQuestion } from '../question/weights.ts';
+import { byClauses, type ClauseEvidence, type ClauseSigns, type Topics } from './clauses.ts';
 import { type PassageReading, readPassage, type SentenceSignals, signalsOf } from './signals.ts';
 import { readSources, type Source, type SourceSignals } from './sources.ts';
 
 /** What places in the rankings and signs in the text are worth. Chosen on eval/tuning and cuad-train; see docs/decisions/0006. */
-export const rankingWeights = { lexical: 0.4, vectors: 0.6 } as const;
+export const rankingWeights = { lexical: 0.4, vectors: 0.6, clauses: 0.4 } as const;
 export const signalWeights = {
   exact: 0.2,
   near: 0.25,
@@ -23,10 +24,11 @@ export const signalWeights = {
   focus: 0.4,
   named: 0.2,
   apart: -0.2,
+  clause: 5,
 } as const;
 export type SignalName = keyof typeof signalWeights;
 
-export type SearchPorts = Pick<RetrievalPorts, 'passages' | 'embedding'>;
+export type SearchPorts = Pick<RetrievalPorts, 'passages' | 'embedding' | 'clauses'>;
 
 /** Candidates that each ranking may propose. */
 const depth = 30;
@@ -42,6 +44,8 @@ export type Candidate = {
   readonly best: number;
   /** How near each sentence's meaning is to the question's, where it was compared. */
   readonly cosines?: readonly (number | undefined)[];
+  /** How surely each sentence states what the question is about, by the clause model; undefined where it saw no sign. */
+  readonly clauses: readonly (ClauseSigns | undefined)[];
   readonly fused: FusedPassage;
   readonly added: Readonly<Record<SignalName, number>>;
   /** What the sum could be at most: 1 in the score. */
@@ -57,6 +61,8 @@ export type Retrieval = {
   readonly candidates: readonly Candidate[];
   /** The question's vector and who made it; absent where words alone decided. */
   readonly meaning?: Meaning;
+  /** Types of clause that the question is about; absent without a clause model. */
+  readonly topics?: Topics;
 };
 
 export type Meaning = { readonly embedder: Embedder; readonly vector: Float32Array };
@@ -99,7 +105,14 @@ export const retrieve = async (
   const weighed = await weighQuestion(ports.passages, principal, question);
   const lexical = await byWords(ports, principal, weighed, options);
   const vectors = await byVectors(ports, principal, weighed, options);
-  const rankings = [lexical, ...(vectors ? [vectors.ranking] : [])];
+  const clauses = await byClauses(ports, principal, { ...weighed, text: vectorText(weighed) }, options);
+  const others = [lexical, ...(vectors ? [vectors.ranking] : [])];
+  const stated = clauses?.passages.slice(0, depth) ?? [];
+  const ids = new Set([...others.flatMap((ranking) => ranking.passages), ...stated].map(({ id }) => id));
+  const said = await clauses?.evidence([...ids]);
+  const rankings = said
+    ? [...others, { name: 'clauses', weight: rankingWeights.clauses * said.topics.trust, passages: stated }]
+    : others;
   const fused = fuse(rankings);
   const passages = new Map(
     (
@@ -109,26 +122,30 @@ export const retrieve = async (
       )
     ).map((passage) => [passage.id, passage]),
   );
-  const most = rankings.reduce((sum, { weight }) => sum + weight, 0) + mostAdded(weighed);
+  const most = rankings.reduce((sum, { weight }) => sum + weight, 0) + mostAdded(weighed, said?.topics);
   const sources = await readSources(weighed, [...passages.values()], readings, options.names);
   const candidates = fused.flatMap((entry) => {
     const passage = passages.get(entry.id);
     const source = passage && sources.get(passage.documentId);
-    return passage && source ? [candidateOf(weighed, passage, readings(passage), entry, most, source)] : [];
+    return passage && source ? [candidateOf(weighed, passage, readings(passage), entry, most, source, said)] : [];
   });
   return {
     question: weighed,
     candidates: candidates.sort(byScoreThenId),
     ...(vectors ? { meaning: vectors.meaning } : {}),
+    ...(said ? { topics: said.topics } : {}),
   };
 };
 
-const mostAdded = ({ opening, focus }: Question): number =>
-  Object.entries(signalWeights).reduce(
-    (sum, [name, weight]) =>
-      sum + ((name === 'opening' && !opening) || (name === 'focus' && focus.length === 0) ? 0 : Math.max(0, weight)),
-    0,
-  );
+const mostAdded = ({ opening, focus }: Question, topics: Topics | undefined): number => {
+  const most = {
+    ...signalWeights,
+    opening: opening ? signalWeights.opening : 0,
+    focus: focus.length > 0 ? signalWeights.focus : 0,
+    clause: signalWeights.clause * (topics?.trust ?? 0),
+  };
+  return Object.values(most).reduce((sum, weight) => sum + Math.max(0, weight), 0);
+};
 
 const byWords = async (
   { passages }: SearchPorts,
@@ -186,9 +203,12 @@ const candidateOf = (
   fused: FusedPassage,
   most: number,
   { name, signals: source }: Source,
+  said: ClauseEvidence | undefined,
 ): Candidate => {
   const signals = signalsOf(question, reading, name);
-  const best = bestSentence(signals);
+  const signs = said?.signs.get(passage.id);
+  const clauses = reading.sentences.map(({ start }) => signs?.get(passage.charStart + start));
+  const best = bestSentence(signals, clauses);
   const signal = signals[best];
   const added: Record<SignalName, number> = {
     exact: signalWeights.exact * (signal?.exact ?? 0),
@@ -200,6 +220,8 @@ const candidateOf = (
     focus: question.focus.some((place) => isBeside(place, passage)) ? signalWeights.focus : 0,
     named: signalWeights.named * source.named,
     apart: signalWeights.apart * (passage.part === undefined ? 0 : 1),
+    clause:
+      signalWeights.clause * (said?.topics.trust ?? 0) * Math.max(0, ...clauses.map((each) => each?.strength ?? 0)),
   };
   const sum = Object.values(added).reduce((total, value) => total + value, fused.score);
   return {
@@ -208,6 +230,7 @@ const candidateOf = (
     reading,
     signals,
     best,
+    clauses,
     fused,
     added,
     most,
@@ -219,11 +242,18 @@ const candidateOf = (
 const isBeside = ({ documentId, index }: PassagePlace, passage: Passage): boolean =>
   documentId === passage.documentId && Math.abs(index - passage.index) <= 1;
 
-const bestSentence = (signals: readonly SentenceSignals[]): number => {
+const bestSentence = (signals: readonly SentenceSignals[], clauses: readonly (ClauseSigns | undefined)[]): number => {
   let best = -1;
   let top = Number.NEGATIVE_INFINITY;
   for (const [index, { exact, soft, context, near, expected, fragment }] of signals.entries()) {
-    const value = exact + soft + 0.5 * context + 0.3 * near + 0.4 * (expected - 0.5) - 0.3 * fragment;
+    const value =
+      exact +
+      soft +
+      0.5 * context +
+      0.3 * near +
+      0.4 * (expected - 0.5) -
+      0.3 * fragment +
+      3 * (clauses[index]?.strength ?? 0);
     if (value <= top) continue;
     top = value;
     best = index;
