@@ -1,7 +1,7 @@
 """
 Rebuilds the built-in embedder: python training/build_embedder.py --corpus ../shared/corpora/cuad-train
 
-Writes plugins/embedders/builtin/{vectors.bin,vocabulary.txt,model.json} and the golden file of their test.
+Writes plugins/shared/static-vectors/{vectors.bin,vocabulary.txt,model.json} and the golden file of their test.
 About 20 minutes on two free cores, nearly all of it the teacher reading sentences; --cache keeps what it made of them.
 """
 
@@ -53,7 +53,7 @@ def main() -> None:
     vectors = distil.reduce(vectors, DIMENSIONS)
 
     rows, scales = artefact.quantize(vectors)
-    artefact.write(ROOT / "plugins/embedders/builtin", teacher.tokenizer, rows, scales)
+    artefact.write(ROOT / "plugins/shared/static-vectors", teacher.tokenizer, rows, scales)
     golden.write(ROOT / "test/plugins/embedders/builtin.golden.jsonl", teacher.tokenizer, rows, scales)
 
 

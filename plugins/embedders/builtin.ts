@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
-import description from './builtin/model.json' with { type: 'json' };
-import { loadStaticModel, type StaticModel } from './builtin/static-model.ts';
+import description from '../shared/static-vectors/model.json' with { type: 'json' };
+import { loadStaticModel, type StaticModel } from '../shared/static-vectors/static-model.ts';
 
 /** Texts that are embedded before other work gets a turn: a few tens of milliseconds. */
 const TEXTS_PER_TURN = 128;

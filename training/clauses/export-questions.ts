@@ -3,7 +3,7 @@
  */
 import { createWriteStream, readFileSync } from 'node:fs';
 import { questionFeatures } from '../../plugins/clauses/contract-clauses/features.ts';
-import { loadStaticModel } from '../../plugins/embedders/builtin/static-model.ts';
+import { loadStaticModel } from '../../plugins/shared/static-vectors/static-model.ts';
 
 const [source, target] = process.argv.slice(2);
 if (source === undefined || target === undefined) throw new Error('usage: export-questions.ts LINES.txt OUT.jsonl');

@@ -1,5 +1,5 @@
 import type { ClauseModel } from '../../../core/ports/clauses.ts';
-import { loadStaticModel } from '../../embedders/builtin/static-model.ts';
+import { loadStaticModel } from '../../shared/static-vectors/static-model.ts';
 import { featuredUnits, type PlacedUnit, placedUnits, questionFeatures } from './features.ts';
 import { loadLinear } from './linear.ts';
 import description from './model.json' with { type: 'json' };

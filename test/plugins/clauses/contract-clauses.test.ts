@@ -8,8 +8,8 @@ import { featuredUnits, placedUnits, questionFeatures } from '../../../plugins/c
 import { loadLinear } from '../../../plugins/clauses/contract-clauses/linear.ts';
 import description from '../../../plugins/clauses/contract-clauses/model.json' with { type: 'json' };
 import { plugin } from '../../../plugins/clauses/contract-clauses.ts';
-import { loadStaticModel } from '../../../plugins/embedders/builtin/static-model.ts';
 import { textBlocks } from '../../../plugins/parsers/shared/paragraphs.ts';
+import { loadStaticModel } from '../../../plugins/shared/static-vectors/static-model.ts';
 import { testClauseModel } from '../../contracts/clauses.ts';
 
 const root = path.join(import.meta.dirname, '../../..');

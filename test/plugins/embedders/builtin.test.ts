@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { silentLogger } from '../../../core/ports/logger.ts';
-import { createWordPiece } from '../../../plugins/embedders/builtin/wordpiece.ts';
 import { plugin } from '../../../plugins/embedders/builtin.ts';
+import { createWordPiece } from '../../../plugins/shared/static-vectors/wordpiece.ts';
 import { testEmbedder } from '../../contracts/embedder.ts';
 
 const artefacts = join(import.meta.dirname, '../../../plugins/embedders/builtin');
