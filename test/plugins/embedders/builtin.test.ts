@@ -6,7 +6,7 @@ import { plugin } from '../../../plugins/embedders/builtin.ts';
 import { createWordPiece } from '../../../plugins/shared/static-vectors/wordpiece.ts';
 import { testEmbedder } from '../../contracts/embedder.ts';
 
-const artefacts = join(import.meta.dirname, '../../../plugins/embedders/builtin');
+const artefacts = join(import.meta.dirname, '../../../plugins/shared/static-vectors');
 
 const create = async () => (await plugin.setup({ options: {}, ports: {}, log: silentLogger })).embedder;
 
