@@ -49,7 +49,7 @@ def main() -> None:
     calibration = {
         "unit": [calibrate.platt(scores[:, c], units.states[:, c]) for c in columns],
         "presence": [calibrate.platt(highest[:, c], units.presence[:, c]) for c in columns],
-        "stated": [calibrate.best_f1(highest[:, c], units.presence[:, c]) for c in columns],
+        "stated": calibrate.thresholds(highest, units.presence),
     }
     model = learn(units, examples, np.arange(len(units.features)))
     understood, logits = questions.fit(asked, [*types, "none"])
@@ -67,8 +67,9 @@ def learn(units: corpus.Units, examples: tuple[list[list[str]], np.ndarray], row
     features = [units.features[row] for row in rows] + examples[0]
     states = np.vstack([units.states[rows], examples[1]])
     weights = np.concatenate([np.ones(len(rows)), np.full(len(examples[0]), EXAMPLE)])
+    unsure = np.vstack([units.unsure[rows], np.zeros_like(examples[1])])
     vectorizer = linear.Vectorizer(features)
-    return linear.Model(vectorizer, *linear.fit(vectorizer.matrix(features), states, weights))
+    return linear.Model(vectorizer, *linear.fit(vectorizer.matrix(features), states, weights, unsure))
 
 
 if __name__ == "__main__":

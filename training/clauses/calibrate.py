@@ -25,12 +25,21 @@ def best_f1(scores: np.ndarray, truth: np.ndarray) -> float:
     order = np.argsort(-scores)
     hits = np.cumsum(truth[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + truth.sum())
-    width = 5
-    smooth = np.convolve(np.pad(f1, width // 2, mode="edge"), np.ones(width) / width, "valid")
+    smooth = np.convolve(np.pad(f1, SMOOTHED // 2, mode="edge"), np.ones(SMOOTHED) / SMOOTHED, "valid")
     at = int(smooth.argmax())
     return float(scores[order[at]] + scores[order[min(at + 1, len(order) - 1)]]) / 2
 
 
+def thresholds(highest: np.ndarray, presence: np.ndarray) -> np.ndarray:
+    """Where to call each type stated; the fewer documents state it, the nearer to where it is for most types."""
+    own = np.array([best_f1(scores, truth) for scores, truth in zip(highest.T, presence.T, strict=True)])
+    count = presence.sum(axis=0)
+    return (count * own + PULL * np.median(own)) / (count + PULL)
+
+
+# Over how many cuts the curve is smoothed, and how many documents the threshold of the middling type counts.
+SMOOTHED = 9
+PULL = 10
 
 # How a unit is drawn to what the one beside it states: its log-odds rise by `pull` times that one's probability above `from`, and from `least`
 # on it states the type, too. Chosen by how many of the lawyers' marks are met, for all types together.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .calibrate import best_f1
+from .calibrate import thresholds
 from .corpus import Units
 from .questions import Questions, log_loss
 
@@ -31,12 +31,12 @@ def write(
     rows, counted, firsts = [], [], []
     wanted = np.array([[each["id"] for each in taxonomy].index(name) if name != "none" else -1 for name in asked.types])
     order = np.argsort(-logits, axis=1)
+    said_of = np.zeros(units.presence.shape, dtype=bool)
+    for fold in np.unique(folds):
+        held = folds == fold
+        said_of[held] = highest[held] > thresholds(highest[~held], units.presence[~held])
     for column, each in enumerate(taxonomy):
-        truth = units.presence[:, column].astype(bool)
-        said = np.zeros(len(truth), dtype=bool)
-        for fold in np.unique(folds):
-            held = folds == fold
-            said[held] = highest[held, column] > best_f1(highest[~held, column], truth[~held])
+        truth, said = units.presence[:, column].astype(bool), said_of[:, column]
         first = []
         for document in np.flatnonzero(truth):
             inside = np.flatnonzero(units.document == document)

@@ -66,14 +66,17 @@ class Vectorizer:
         return sparse.diags(np.isin(self.kinds, kinds).astype(np.float32))
 
 
-def fit(matrix: sparse.csr_matrix, states: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (features × types) and biases."""
+def fit(
+    matrix: sparse.csr_matrix, states: np.ndarray, weights: np.ndarray, unsure: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (features × types) and biases. Of what is unsure nothing is learned."""
 
     def one(column: int):
         stated = states[:, column]
         if stated.sum() == 0:
             return np.zeros(matrix.shape[1]), -1.0
-        model = LinearSVC(C=1.0, tol=1e-3, random_state=7).fit(matrix, stated, sample_weight=weights)
+        sure = np.flatnonzero(unsure[:, column] == 0)
+        model = LinearSVC(C=1.0, tol=1e-3, random_state=7).fit(matrix[sure], stated[sure], sample_weight=weights[sure])
         return model.coef_[0], model.intercept_[0]
 
     fitted = Parallel(n_jobs=-1)(delayed(one)(column) for column in range(states.shape[1]))

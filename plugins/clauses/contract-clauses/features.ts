@@ -1,7 +1,7 @@
 import type { Passage } from '../../../core/document/passage.ts';
 import { type Unit, unitsOf } from '../../../core/document/units.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { rules } from './rules.ts';
+import { followingRules, rules } from './rules.ts';
 
 /** A unit as it stands in its document. Offsets are the document's. */
 export type PlacedUnit = Span & {
@@ -27,19 +27,23 @@ export function* featuredUnits(units: readonly PlacedUnit[]): Generator<Featured
   const length = units.at(-1)?.end ?? 1;
   let before: readonly string[] = [];
   let own = wordsOf(units[0]?.text ?? '');
+  let lines: readonly string[] = [];
   for (const [index, unit] of units.entries()) {
     const after = wordsOf(units[index + 1]?.text ?? '');
+    const line = lineOf(unit.text);
     const features = [
       ...own.map((word) => `w:${word}`),
       ...pairs(own).map((pair) => `b:${pair}`),
       ...before.map((word) => `p:${word}`),
-      ...ruled(unit.text),
+      ...ruled(line),
+      ...following(line, lines),
       `at:${Math.min(9, Math.floor((unit.start / length) * 10))}`,
       `first:${index < 3 ? index : index < 10 ? 'few' : index < 30 ? 'many' : 'rest'}`,
     ];
     yield { ...unit, features };
     before = own;
     own = after;
+    lines = [line, ...lines.slice(0, furthest - 1)];
   }
 }
 
@@ -57,10 +61,21 @@ const patterns = Object.entries(rules).flatMap(([type, own]) =>
   own.map((pattern, index) => [`r:${type}:${index}`, pattern] as const),
 );
 
-const ruled = (text: string): string[] => {
-  const line = text.replace(/\s+/g, ' ');
-  return patterns.flatMap(([name, pattern]) => (pattern.test(line) ? [name] : []));
-};
+const lineOf = (text: string): string => text.replace(/\s+/g, ' ');
+
+const ruled = (line: string): string[] => patterns.flatMap(([name, pattern]) => (pattern.test(line) ? [name] : []));
+
+const followers = Object.entries(followingRules).flatMap(([type, own]) =>
+  own.map((rule, index) => [`r:${type}:after:${index}`, rule] as const),
+);
+
+const furthest = Math.max(...followers.map(([, { within }]) => within));
+
+/** `before` are the lines before it, the nearest first. */
+const following = (line: string, before: readonly string[]): string[] =>
+  followers.flatMap(([name, { after, pattern, within }]) =>
+    pattern.test(line) && before.slice(0, within).some((each) => after.test(each)) ? [name] : [],
+  );
 
 /** What a question says: its words and pairs of them, and runs of three to five letters in its words. */
 export const questionFeatures = (text: string): readonly string[] => {

@@ -1,253 +1,31 @@
+import { competition } from './rules/competition.ts';
+import { leaving } from './rules/leaving.ts';
+import { liability } from './rules/liability.ts';
+import { money } from './rules/money.ts';
+import { property } from './rules/property.ts';
+import type { FollowingRule, Rules } from './rules/shape.ts';
+import { term } from './rules/term.ts';
+
 /**
  * What the trade calls things, per type of clause: turns of phrase that hardly stand anywhere else. A model of single words
  * learns them from hundreds of examples only, and some types have a dozen. Whether a phrase speaks for or against a type, and how much,
- * is fitted all the same.
+ * is fitted all the same. New ones go to the end of their list: their place in it is part of the feature's name.
  */
-export const rules: Readonly<Record<string, readonly RegExp[]>> = {
-  'document-name': [/\bthis (?:[A-Z][\w-]+ ){0,6}agreement\b.{0,60}\b(?:is )?(?:made|entered|dated|effective)/i],
-  parties: [
-    /\bby and (?:between|among)\b/i,
-    /\((?:the |each,? an? |hereinafter.{0,40})?["“'][A-Z][\w\s&.-]{1,40}["”']\)/,
-  ],
-  'agreement-date': [/\b(?:dated|made|entered)\b.{0,60}\b(?:as of|on|this)\b/i],
-  'effective-date': [
-    /["“'(]effective date["”')]/i,
-    /\beffective (?:as of|on|from)\b/i,
-    /\bshall (?:become|be) effective\b/i,
-  ],
-  'expiration-date': [
-    /\binitial term\b/i,
-    /\bterm of this agreement (?:shall|will|is)\b/i,
-    /\b(?:shall|will) (?:continue|remain)\b.{0,60}\b(?:until|for a (?:period|term))\b/i,
-    /\b(?:perpetual|until terminated)\b/i,
-  ],
-  'renewal-term': [
-    /\b(?:automatically|auto)[ -]+(?:renew|extend)/i,
-    /\brenew(?:ed|s|al)?\b.{0,80}\b(?:successive|additional|further|consecutive)\b/i,
-    /\b(?:option|right) to (?:renew|extend)\b/i,
-    /\bevergreen\b/i,
-  ],
-  'notice-period-to-terminate-renewal': [
-    /\b(?:not to|non-?)\s?(?:renew|extend)/i,
-    /\bunless\b.{0,120}\bnotice\b.{0,160}\b(?:prior to|before)\b.{0,60}\b(?:expiration|end|renewal|anniversary)\b/i,
-    /\bnotice of (?:non-?renewal|its (?:intent|intention|election|desire) (?:not )?to)\b/i,
-  ],
-  'governing-law': [
-    /\bgoverned\b.{0,60}\b(?:by|in accordance|under)\b/i,
-    /\bconstrued\b.{0,60}\blaws?\b/i,
-    /\blaws? of the (?:state|commonwealth|province|people)\b/i,
-    /\bconflicts? of laws?\b/i,
-  ],
-  'most-favored-nation': [
-    /\bmost[- ]favou?red\b/i,
-    /\b(?:more|less|as) favou?rable\b.{0,80}\b(?:than|as)\b/i,
-    /\blowest (?:price|rate|fee)/i,
-    /\bbest (?:price|pricing|terms)\b/i,
-    /\bpreferred pricing\b/i,
-  ],
+export const rules: Rules = { ...term, ...competition, ...leaving, ...money, ...property, ...liability };
+
+const restriction =
+  /(?<!non)(?<!non-)\bexclusiv(?!e (?:jurisdiction|remed|property|owner))|\bnon-?compet|\bcompet(?:e|es|ing|itive|itor)|\bshall not\b.{0,80}\b(?:sell|market|license|distribute|grant)\b/i;
+
+/** An exception is told by what it is an exception to: the sentences before it. */
+export const followingRules: Readonly<Record<string, readonly FollowingRule[]>> = {
   'competitive-restriction-exception': [
-    /\b(?:nothing|notwithstanding|except|exception|however|provided)\b.{0,200}\b(?:compet|exclusiv|non-?exclusive|directly sell|third part)/i,
-    /\bshall not (?:preclude|prevent|prohibit|restrict|limit|apply)\b/i,
-    /\bcarve[- ]?out\b/i,
-    /\b(?:reserves|retains) the right\b/i,
-    /\bpassive(?:ly)? (?:own|invest)/i,
-    /\bpublicly[- ]traded\b/i,
-  ],
-  'non-compete': [
-    /\bnon-?compet/i,
-    /\b(?:not|nor|neither)\b.{0,160}\bcompet(?:e|es|ing|itive|itor)/i,
-    /\bcompeting (?:product|business|service)/i,
-    /\bcompete (?:with|against)\b/i,
-  ],
-  exclusivity: [
-    /\bexclusive\b(?! (?:jurisdiction|remed|venue|property))/i,
-    /\bexclusivity\b/i,
-    /\bsole and exclusive (?!remed|jurisdiction|property|owner)/i,
-    /\bnon-?exclusive/i,
-    /\bpurchase (?:all|exclusively|only)\b/i,
-    /\bexclusively\b/i,
-  ],
-  'no-solicit-of-customers': [
-    /\b(?:solicit|divert|entice|induce|contact|call upon)\b.{0,120}\b(?:customer|client|account|business)/i,
-    /\bcustomers?\b.{0,80}\bsolicit/i,
-  ],
-  'no-solicit-of-employees': [
-    /\b(?:solicit|hire|employ|recruit|entice|induce|engage)\w*\b.{0,120}\b(?:employee|personnel|staff|person (?:who|employed))/i,
-    /\bnon-?solicit/i,
-    /\bleave (?:the|such|his|their|its) employ/i,
-  ],
-  'non-disparagement': [
-    /\bdispara/i,
-    /\bdefam/i,
-    /\bderogat/i,
-    /\bdisrepute\b/i,
-    /\bslander/i,
-    /\bnegative(?:ly)? (?:comment|statement|remark|reflect)/i,
-    /\btarnish/i,
-  ],
-  'termination-for-convenience': [
-    /\b(?:without|with or without) cause\b/i,
-    /\bfor (?:convenience|any reason|any or no reason|no reason)\b/i,
-    /\bat any time\b.{0,80}\bnotice\b/i,
-    /\bterminat\w+\b.{0,120}\bupon\b.{0,60}\b(?:days|months)\b.{0,30}\bnotice\b/i,
-    /\bin its (?:sole )?discretion\b.{0,60}\bterminat/i,
-  ],
-  'rofr-rofo-rofn': [
-    /\bfirst (?:refusal|offer|negotiation|opportunity|right|option)\b/i,
-    /\bright of first\b/i,
-    /\bro(?:fr|fo|fn)\b/i,
-    /\bexclusive (?:option|negotiat)/i,
-    /\boption to (?:purchase|acquire|buy)\b/i,
-  ],
-  'change-of-control': [
-    /\bchange (?:of|in) (?:control|ownership|management)\b/i,
-    /\bmerger\b|\bconsolidation\b/i,
-    /\ball or substantially all\b/i,
-    /\bacquire[ds]?\b.{0,60}\bby\b/i,
-    /\b(?:sale|transfer) of (?:a )?(?:majority|control|stock|shares|assets|voting)/i,
-    /\boperation of law\b/i,
-  ],
-  'anti-assignment': [
-    /\b(?:not|neither|nor|no)\b.{0,100}\bassign/i,
-    /\bassign\w*\b.{0,120}\bconsent\b/i,
-    /\bassign(?:able|ment)?\b/i,
-  ],
-  'revenue-profit-sharing': [
-    /\broyalt/i,
-    /\bcommission/i,
-    /%.{0,60}\b(?:net|gross)\b.{0,30}\b(?:sales|revenue|profit|receipts|income)/i,
-    /\b(?:share|percentage) of\b.{0,40}\b(?:revenue|profit|sales|receipts)/i,
-    /\brevenue[- ]shar/i,
-  ],
-  'price-restrictions': [
-    /\bprices?\b.{0,80}\b(?:not|no)\b.{0,40}\b(?:increase|exceed|raise|change|more than)\b/i,
-    /\b(?:increase|raise)\b.{0,60}\b(?:price|fee|rate)s?\b.{0,80}\b(?:more than|exceed|%|cpi|consumer price)/i,
-    /\b(?:fixed|firm) price/i,
-    /\bprice (?:cap|ceiling|protection)\b/i,
-  ],
-  'minimum-commitment': [
-    /\bminimum\b/i,
-    /\bat least\b/i,
-    /\bno (?:less|fewer) than\b/i,
-    /\bguarantee[ds]? (?:minimum|royalt|payment)/i,
-    /\btake[- ]or[- ]pay\b/i,
-  ],
-  'volume-restriction': [
-    /\bmaximum\b/i,
-    /\bnot to exceed\b/i,
-    /\bup to\b/i,
-    /\b(?:no|not) more than\b/i,
-    /\bin excess of\b/i,
-    /\blimit(?:ed)? to\b.{0,40}\b(?:users?|copies|units|transactions|days|hours|seats)/i,
-    /\badditional (?:fee|charge)s?\b/i,
-  ],
-  'ip-ownership-assignment': [
-    /\bwork(?:s)? (?:made )?for hire\b/i,
-    /\b(?:hereby )?assigns?\b.{0,100}\b(?:right|title|interest|patent|copyright|intellectual|ownership|all)/i,
-    /\b(?:sole|exclusive) (?:property|owner)/i,
-    /\bshall (?:own|be owned|vest|belong)/i,
-    /\bright, title,? and interest\b/i,
-  ],
-  'joint-ip-ownership': [
-    /\bjoint(?:ly)? (?:own|invent|hold|develop)/i,
-    /\bjoint (?:patent|invention|technology|intellectual|ip|ownership|know)/i,
-    /\bco-?own/i,
-    /\bown(?:ed)? jointly\b/i,
-    /\bequal(?:ly)? (?:own|undivided)/i,
-    /\bundivided\b/i,
-  ],
-  'license-grant': [
-    /\b(?:hereby )?grants?\b.{0,80}\b(?:license|licence|right)\b/i,
-    /\b(?:license|right) to (?:use|make|sell|distribute|market|reproduce)\b/i,
-    /\bsub-?licens/i,
-  ],
-  'non-transferable-license': [
-    /\bnon-?transferable\b|\bnontransferable\b/i,
-    /\bnon-?assignable\b/i,
-    /\b(?:not|no|without the right to)\b.{0,40}\b(?:transfer|sub-?licens)/i,
-  ],
-  'affiliate-license-licensor': [
-    /\b(?:licensor|and) (?:and|or|on behalf of) (?:itself and )?its affiliates\b.{0,60}\b(?:hereby )?grants?\b/i,
-    /\bgrants?\b.{0,60}\bon behalf of\b.{0,40}\baffiliates\b/i,
-    /\b(?:cause|shall procure)\b.{0,40}\baffiliates? to\b.{0,40}\b(?:grant|licens)/i,
-    /\baffiliates?\b.{0,60}\bgrants?\b/i,
-    /\b(?:owned|controlled) by\b.{0,60}\baffiliates?\b/i,
-  ],
-  'affiliate-license-licensee': [
-    /\bgrants?\b.{0,120}\b(?:and|or) (?:to )?(?:its|their|certain of its) (?:[\w-]+ )?(?:affiliates|subsidiaries)\b/i,
-    /\blicen[sc]\w*\b.{0,160}\baffiliates?\b/i,
-    /\baffiliates?\b.{0,160}\blicen[sc]/i,
-    /\bsubsidiar(?:y|ies)\b/i,
-  ],
-  'unlimited-all-you-can-eat-license': [
-    /\bunlimited\b/i,
-    /\bany number of\b/i,
-    /\benterprise[- ]wide\b|\benterprise license\b/i,
-    /\bunlimited (?:number|use|users|copies|right|licen|distribution)/i,
-    /\bwithout (?:limit|limitation as to|restriction)\b/i,
-  ],
-  'irrevocable-or-perpetual-license': [/\birrevocabl/i, /\bperpetual/i, /\bin perpetuity\b/i],
-  'source-code-escrow': [/\bescrow/i, /\bsource code\b/i, /\bescrow agent\b/i],
-  'post-termination-services': [
-    /\b(?:upon|after|following|on)\b.{0,40}\b(?:termination|expiration|expiry)\b/i,
-    /\b(?:termination|expiration)\b.{0,120}\b(?:shall|will|may)\b/i,
-    /\bsell[- ]?off\b/i,
-    /\btransition\b|\bwind[- ]?down\b/i,
-    /\bsurviv/i,
-    /\b(?:return|remove|cease|discontinue|repurchase|destroy)\b/i,
-  ],
-  'audit-rights': [
-    /\baudit/i,
-    /\binspect/i,
-    /\bbooks and records\b|\bbooks of account\b/i,
-    /\bexamin\w+\b.{0,60}\b(?:record|book)/i,
-  ],
-  'uncapped-liability': [
-    /\b(?:except|excluding|other than|with the exception)\b.{0,200}\b(?:liab|damages|indemn|breach)/i,
-    /\bshall not (?:apply|limit)\b/i,
-    /\bunlimited liabilit/i,
-    /\bgross negligence\b|\bwil?lful misconduct\b/i,
-    /\bnothing in this agreement\b.{0,60}\b(?:limit|exclude)/i,
-  ],
-  'cap-on-liability': [
-    /\b(?:in no event|under no circumstances)\b/i,
-    /\b(?:aggregate|total|maximum|cumulative|entire)\b.{0,60}\bliabilit/i,
-    /\bliabilit\w+\b.{0,120}\b(?:exceed|limited to)\b/i,
-    /\b(?:consequential|incidental|punitive|indirect|special)\b.{0,60}\bdamages\b/i,
-    /\blimit\w* of liab/i,
-  ],
-  'liquidated-damages': [
-    /\bliquidated\b/i,
-    /\b(?:termination|cancellation|break-?up|early termination) (?:fee|charge|payment)\b/i,
-    /\bnot (?:as )?a penalty\b/i,
-    /\bpenalt(?:y|ies)\b/i,
-    /\bforfeit/i,
-  ],
-  'warranty-duration': [
-    /\bwarrant\w*\b.{0,120}\b(?:days|months?|years?)\b/i,
-    /\bwarranty period\b/i,
-    /\b(?:days|months?|years?)\b.{0,80}\bwarrant/i,
-    /\bdefects?\b.{0,80}\b(?:days|months?|years?)\b/i,
-  ],
-  insurance: [
-    /\binsur(?:ance|ed|er)/i,
-    /\b(?:additional|named) insured/i,
-    /\bcertificates? of insurance\b/i,
-    /\bworkers'? compensation\b/i,
-    /\bpolic(?:y|ies)\b/i,
-  ],
-  'covenant-not-to-sue': [
-    /\bcovenant\w* not to (?:sue|assert|bring)/i,
-    /\b(?:not|nor|never)\b.{0,80}\b(?:contest|challenge|attack|dispute|oppose)\b/i,
-    /\b(?:contest|challenge|attack)\b.{0,60}\b(?:validity|ownership|title|right)/i,
-    /\breleases?\b.{0,60}\bclaims?\b/i,
-    /\bcommence\b.{0,60}\b(?:action|suit|proceeding)/i,
-  ],
-  'third-party-beneficiary': [
-    /\bthird[- ]party beneficiar/i,
-    /\b(?:no|not|nothing)\b.{0,120}\bthird[- ]party beneficiar/i,
-    /\bintended beneficiar/i,
-    /\b(?:enforce|inure to the benefit of|benefit of)\b.{0,80}\b(?:third|beneficiar|affiliate)/i,
-    /\b(?:is|are) (?:an? )?(?:express |intended |express and intended )?third[- ]party beneficiar/i,
+    {
+      after: restriction,
+      pattern:
+        /^.{0,25}\b(?:notwithstanding|nothing|except|however|provided|it is (?:understood|agreed|acknowledged)|for (?:the )?avoidance|for clarity|although|subject to)\b/i,
+      within: 3,
+    },
+    { after: restriction, pattern: /\S/, within: 2 },
+    { after: restriction, pattern: /\b(?:may|shall be (?:permitted|entitled|free|allowed))\b/i, within: 3 },
   ],
 };
