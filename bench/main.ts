@@ -21,6 +21,10 @@ const sections: Readonly<Record<string, { readonly title: string; readonly measu
     title: 'Embedding',
     measure: async (options) => (await import('./embedding.ts')).measureEmbedding(options),
   },
+  clauses: {
+    title: 'Finding clauses',
+    measure: async (options) => (await import('./clauses.ts')).measureClauses(options),
+  },
   search: {
     title: 'Search',
     measure: async (options) => (await import('./searching.ts')).measureSearching(options),

@@ -100,3 +100,29 @@ test("what stands in a reviewer's comment is ranked, but not stated by the docum
   t.is(comment.units[0]?.types[0]?.type, 'governing-law');
   t.deepEqual(comment.stated, []);
 });
+
+test('an exception counts only after the restriction that it excepts from', (t) => {
+  const named = (...sentences: string[]): readonly string[] => {
+    const text = sentences.join(' ');
+    const passage = {
+      id: 'chk_1',
+      documentId: 'doc',
+      version: 1,
+      index: 0,
+      page: 1,
+      charStart: 0,
+      charEnd: text.length,
+      text,
+      headingPath: [],
+      source: 'text',
+    } as const;
+    return [...featuredUnits(placedUnits(passage))].at(-1)?.features ?? [];
+  };
+  const restriction = 'During the Term the Distributor shall not sell any product that competes with the Products.';
+  const exception =
+    'Notwithstanding the foregoing, the Distributor may continue to sell the brands listed in Exhibit C.';
+  const after = (features: readonly string[]) =>
+    features.filter((name) => name.startsWith('r:competitive-restriction-exception:after:'));
+  t.not(after(named(restriction, exception)).length, 0);
+  t.deepEqual(after(named('The parties shall meet twice a year.', exception)), []);
+});
