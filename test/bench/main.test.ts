@@ -22,5 +22,5 @@ test('a section comes as JSON with its figures, their units and what the machine
 test('a section that does not exist is refused with those that do', (t) => {
   const { status, stderr } = bench('--only', 'flying');
   t.is(status, 2);
-  t.regex(stderr, /flying.*parsing, .*embedding, search/);
+  t.regex(stderr, /flying.*parsing, .*embedding, clauses, search/);
 });
