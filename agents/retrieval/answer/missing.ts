@@ -11,7 +11,8 @@ const mostNamed = 3;
 
 /**
  * What the question asks for and the documents do not show, one sentence for a person each: the type of clause that it
- * is about, names, figures and nouns that occur nowhere, then those that the likeliest passages lack, else the kind of fact that was looked for. For a question that is not answered.
+ * is about, names, figures and nouns that occur nowhere, then those that the likeliest passages lack, else the kind of
+ * fact that was looked for. For a question that is not answered.
  */
 export const missingInformation = async (
   { passages }: Pick<RetrievalPorts, 'passages'>,

@@ -45,9 +45,10 @@ export const selectEvidence = (
 const longestWidened = 700;
 
 /**
- * The sentences as quotes, the likeliest first, an amendment before what it replaces. An item is quoted with the lead-in of its list, and a lead-in with its
- * items. A sentence that begins with a word for something in the one before is quoted with it, and one that does not hold what is asked for with the next where that goes on about it, so that a
- * quote can be understood alone. Quotes that touch are one.
+ * The sentences as quotes, the likeliest first, an amendment before what it replaces. An item is quoted with the lead-in of
+ * its list, and a lead-in with its items. A sentence that begins with a word for something in the one before is quoted with
+ * it, and one that does not hold what is asked for with the next where that goes on about it, so that a quote can be
+ * understood alone. Quotes that touch are one.
  */
 export const quotesOf = (evidence: readonly Evidence[]): readonly Quote[] => {
   const joined: (Stretch & { readonly share: number })[] = [];
