@@ -1,4 +1,5 @@
 import { definePlugin } from '../../core/plugin/define.ts';
+import { createContractClauses } from './contract-clauses/model.ts';
 
 export const plugin = definePlugin({
   name: 'contract-clauses',
@@ -6,5 +7,5 @@ export const plugin = definePlugin({
   summary:
     "Finds 41 types of clause in contracts, and which of them a question is about: learned from lawyers' labels (CUAD).",
   provides: ['clauses'],
-  setup: async () => ({ clauses: await (await import('./contract-clauses/model.ts')).loadContractClauses() }),
+  setup: () => ({ clauses: createContractClauses() }),
 });

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import description from '../shared/static-vectors/model.json' with { type: 'json' };
-import { loadStaticModel, type StaticModel } from '../shared/static-vectors/static-model.ts';
+import { loadStaticModel } from '../shared/static-vectors/static-model.ts';
 
 /** Texts that are embedded before other work gets a turn: a few tens of milliseconds. */
 const TEXTS_PER_TURN = 128;
@@ -15,23 +15,16 @@ export const plugin = definePlugin({
   setup: () => ({ embedder: createBuiltinEmbedder() }),
 });
 
-const createBuiltinEmbedder = (): Embedder => {
-  let loading: Promise<StaticModel> | undefined;
-  return {
-    space: { id: `builtin-${description.version}-${description.dimensions}`, dimensions: description.dimensions },
-    async embed(texts, _kind, signal) {
-      loading ??= loadStaticModel();
-      const model = await loading;
-      const vectors: Float32Array[] = [];
-      for (const text of texts) {
-        if (vectors.length % TEXTS_PER_TURN === TEXTS_PER_TURN - 1) await nextTurn();
-        signal?.throwIfAborted();
-        vectors.push(model(text));
-      }
-      return vectors;
-    },
-    async close() {
-      loading = undefined;
-    },
-  };
-};
+const createBuiltinEmbedder = (): Embedder => ({
+  space: { id: `builtin-${description.version}-${description.dimensions}`, dimensions: description.dimensions },
+  async embed(texts, _kind, signal) {
+    const model = await loadStaticModel();
+    const vectors: Float32Array[] = [];
+    for (const text of texts) {
+      if (vectors.length % TEXTS_PER_TURN === TEXTS_PER_TURN - 1) await nextTurn();
+      signal?.throwIfAborted();
+      vectors.push(model(text));
+    }
+    return vectors;
+  },
+});

@@ -19,7 +19,7 @@ import { compareMeaning } from '../../agents/retrieval/search/meaning.ts';
 import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/search/retrieve.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
-import { loadContractClauses } from '../../plugins/clauses/contract-clauses/model.ts';
+import { createContractClauses } from '../../plugins/clauses/contract-clauses/model.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
 import { renderFigures } from './figures.ts';
 import { fitLogistic, fitRanking, type Sign } from './fitting.ts';
@@ -49,7 +49,7 @@ const foldOf = (key: string): number => {
 };
 
 const { embedder } = await builtin.setup({ options: {}, ports: {}, log: silentLogger });
-const clauseModel = await loadContractClauses();
+const clauseModel = createContractClauses();
 const { units: unseenUnits, questions: unseenQuestions } = await readUnseen(unseenFolder);
 
 const askAll = async (
@@ -165,19 +165,19 @@ const signOf = (name: string): Sign => {
 };
 
 const sentenceNames: SentenceFeature[] = [];
-const ranking = asked.map(({ retrieval, spans, weight, fold }) => ({
-  weight,
-  fold,
-  items: retrieval.candidates.slice(0, passagesRead).flatMap((candidate) =>
+const ranking = asked.map(({ retrieval, spans, weight, fold }) => {
+  const likeliest = strongestSign(retrieval);
+  const items = retrieval.candidates.slice(0, passagesRead).flatMap((candidate) =>
     candidate.reading.sentences.map((_, sentence) => {
-      const features = sentenceFeatures(retrieval, candidate, sentence, strongestSign(retrieval));
+      const features = sentenceFeatures(retrieval, candidate, sentence, likeliest);
       if (sentenceNames.length === 0) sentenceNames.push(...(Object.keys(features) as SentenceFeature[]));
       const quotes = quotesOf([{ candidate, sentence, weight: 0, share: 0 }]);
       const right = quotes.some(({ passage, start, end }) => overlaps(spans, passage.documentId, start, end));
       return { right, features: Object.values(features) };
     }),
-  ),
-}));
+  );
+  return { weight, fold, items };
+});
 
 function overlaps(spans: readonly GoldSpan[], document: string, start: number, end: number): boolean {
   return spans.some((span) => span.document === document && span.start < end && start < span.end);

@@ -1,4 +1,5 @@
 import type { ClauseModel } from '../../../core/ports/clauses.ts';
+import { onFirstUse } from '../../shared/first-use.ts';
 import { loadStaticModel } from '../../shared/static-vectors/static-model.ts';
 import { featuredUnits, type PlacedUnit, placedUnits, questionFeatures } from './features.ts';
 import { loadLinear } from './linear.ts';
@@ -11,18 +12,19 @@ const breath = 200;
 
 const { types, questions: asking } = description;
 
-/** Linear models over TF-IDF of words; MODEL.md says what they were learned from and how good they are. Throws `model_missing`. */
-export const loadContractClauses = async (): Promise<ClauseModel> => {
-  const [score, ask, vectorOf] = await Promise.all([
-    loadLinear('clauses', description.clauses),
-    loadLinear('questions', asking, asking.vector),
-    loadStaticModel(),
-  ]);
+/**
+ * Linear models over TF-IDF of words; MODEL.md says what they were learned from and how good they are. They are read at
+ * the first document or question, so that a start does not wait for them. Throws `model_missing` then.
+ */
+export const createContractClauses = (): ClauseModel => {
+  const scoring = onFirstUse(() => loadLinear('clauses', description.clauses));
+  const asked = onFirstUse(() => Promise.all([loadLinear('questions', asking, asking.vector), loadStaticModel()]));
   const id = `contract-clauses@${description.version}`;
   return {
     id,
     taxonomy: taxonomy.map(({ id: type, title, description: settles }) => ({ id: type, title, description: settles })),
     read: async (passages, signal) => {
+      const score = await scoring();
       let read = 0;
       const rest = async (): Promise<void> => {
         if (++read % breath === 0) await new Promise(setImmediate);
@@ -42,6 +44,7 @@ export const loadContractClauses = async (): Promise<ClauseModel> => {
     },
     about: async (question, signal) => {
       signal?.throwIfAborted();
+      const [ask, vectorOf] = await asked();
       const logits = ask(questionFeatures(question), vectorOf(question)).map((each) => each * asking.temperature);
       const top = Math.max(...logits);
       const powers = logits.map((each) => Math.exp(each - top));

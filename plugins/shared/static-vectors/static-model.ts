@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DossierError } from '../../../core/errors/error.ts';
+import { onFirstUse } from '../first-use.ts';
 import description from './model.json' with { type: 'json' };
 import { createWordPiece } from './wordpiece.ts';
 
@@ -14,7 +15,7 @@ const folder = new URL('./', import.meta.url);
  * how often it occurs: how much a token counts is the length of its vector. MODEL.md says where the numbers come from. `vectors.bin` holds a row of int8 for each
  * line of vocabulary.txt, then a float32 scale for each row, little-endian.
  */
-export const loadStaticModel = async (): Promise<StaticModel> => {
+const load = async (): Promise<StaticModel> => {
   const { dimensions, tokens } = description;
   const [words, bytes] = await Promise.all([
     readFile(new URL('vocabulary.txt', folder), 'utf8'),
@@ -54,6 +55,9 @@ export const loadStaticModel = async (): Promise<StaticModel> => {
     return normalize(sum);
   };
 };
+
+/** The model, read once for all who use it in this process. Throws `model_missing`. */
+export const loadStaticModel: () => Promise<StaticModel> = onFirstUse(load);
 
 const normalize = (vector: Float32Array): Float32Array => {
   let squares = 0;

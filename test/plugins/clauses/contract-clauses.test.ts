@@ -3,6 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import { chunkDocument } from '../../../core/chunking/chunk.ts';
 import { parsedDocumentSchema } from '../../../core/document/parsed.ts';
+import type { Passage } from '../../../core/document/passage.ts';
 import { silentLogger } from '../../../core/ports/logger.ts';
 import { featuredUnits, placedUnits, questionFeatures } from '../../../plugins/clauses/contract-clauses/features.ts';
 import { loadLinear } from '../../../plugins/clauses/contract-clauses/linear.ts';
@@ -71,6 +72,19 @@ test('questions get the logits that the training code gives them', async (t) => 
   }
 });
 
+const passageOf = (text: string): Passage => ({
+  id: 'chk_1',
+  documentId: 'doc',
+  version: 1,
+  index: 0,
+  page: 1,
+  charStart: 0,
+  charEnd: text.length,
+  text,
+  headingPath: [],
+  source: 'text',
+});
+
 test('a question about nothing in a contract is about no type', async (t) => {
   const { about } = await load();
   const sum = async (question: string): Promise<number> =>
@@ -82,18 +96,7 @@ test('a question about nothing in a contract is about no type', async (t) => {
 test("what stands in a reviewer's comment is ranked, but not stated by the document", async (t) => {
   const clauses = await load();
   const text = 'This Agreement shall be governed by the laws of the State of New York.';
-  const passage = {
-    id: 'chk_1',
-    documentId: 'doc',
-    version: 1,
-    index: 0,
-    page: 1,
-    charStart: 0,
-    charEnd: text.length,
-    text,
-    headingPath: [],
-    source: 'text',
-  } as const;
+  const passage = passageOf(text);
   const own = await clauses.read([passage]);
   t.true(own.stated.some(({ type }) => type === 'governing-law'));
   const comment = await clauses.read([{ ...passage, part: 'comment' }]);
@@ -104,18 +107,7 @@ test("what stands in a reviewer's comment is ranked, but not stated by the docum
 test('an exception counts only after the restriction that it excepts from', (t) => {
   const named = (...sentences: string[]): readonly string[] => {
     const text = sentences.join(' ');
-    const passage = {
-      id: 'chk_1',
-      documentId: 'doc',
-      version: 1,
-      index: 0,
-      page: 1,
-      charStart: 0,
-      charEnd: text.length,
-      text,
-      headingPath: [],
-      source: 'text',
-    } as const;
+    const passage = passageOf(text);
     return [...featuredUnits(placedUnits(passage))].at(-1)?.features ?? [];
   };
   const restriction = 'During the Term the Distributor shall not sell any product that competes with the Products.';
