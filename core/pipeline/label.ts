@@ -1,5 +1,5 @@
 import type { Principal } from '../identity/principal.ts';
-import type { ClauseAccess } from '../ports/clauses.ts';
+import type { ClauseAccess, ClauseReading } from '../ports/clauses.ts';
 import type { PassageLabel } from '../ports/passages.ts';
 
 /** A type that is less likely than this says nothing about a unit, and would fill the index. */
@@ -17,9 +17,13 @@ export const readLabels = async (
   signal: AbortSignal,
 ): Promise<readonly PassageLabel[] | undefined> => {
   const reading = await clauses.read(principal, documentId, version, signal);
-  return reading?.units.flatMap(({ passageId, start, end, types }) =>
+  return reading && labelsIn(reading);
+};
+
+/** What a reading says of its units, as the index keeps it. */
+export const labelsIn = ({ units }: Pick<ClauseReading, 'units'>): PassageLabel[] =>
+  units.flatMap(({ passageId, start, end, types }) =>
     types
       .filter(({ probability }) => probability >= LEAST_PROBABILITY)
       .map(({ type, probability }) => ({ passageId, start, end, label: type, score: probability })),
   );
-};

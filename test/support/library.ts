@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExecutionContext } from 'ava';
 import { plugin } from '../../agents/retrieval/index.ts';
-import type { AnyCapability, CallContext } from '../../core/capability/capability.ts';
 import { chunkDocument } from '../../core/chunking/chunk.ts';
 import type { ParsedDocument } from '../../core/document/parsed.ts';
 import { parsedDocumentSchema } from '../../core/document/parsed.ts';
@@ -9,6 +8,7 @@ import { encodeParsed } from '../../core/document/parsed-blob.ts';
 import { type DocumentVersion, documents } from '../../core/document/record.ts';
 import { createDocuments } from '../../core/document/service.ts';
 import { localPrincipal, type Principal } from '../../core/identity/principal.ts';
+import { labelsIn } from '../../core/pipeline/label.ts';
 import type { ClauseModel } from '../../core/ports/clauses.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { type Logger, silentLogger } from '../../core/ports/logger.ts';
@@ -16,6 +16,7 @@ import type { Model } from '../../core/ports/model.ts';
 import { remove as drop, insert } from '../../core/ports/records.ts';
 import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { openEmbeddedStore } from '../../storage/embedded/index.ts';
+import { callerOf } from './call.ts';
 import { clauseAccess } from './clauses.ts';
 import { createTestClock } from './clock.ts';
 import { temporaryFolder } from './folder.ts';
@@ -59,10 +60,7 @@ export const openLibrary = async (
       await store.passages.putVectors(principal, embedder.space, rows);
     }
     if (clauseModel) {
-      const { units } = await clauseModel.read(passages);
-      const labels = units.flatMap(({ types, ...unit }) =>
-        types.map(({ type, probability }) => ({ ...unit, label: type, score: probability })),
-      );
+      const labels = labelsIn(await clauseModel.read(passages));
       await store.passages.putLabels(principal, clauseModel.id, id, 1, labels);
     }
     await store.passages.publish(principal, id, 1);
@@ -118,25 +116,7 @@ export const openLibrary = async (
     log,
   });
 
-  const call = async <O>(
-    name: string,
-    input: Record<string, unknown>,
-    principal: Principal = localPrincipal,
-    signal = new AbortController().signal,
-  ): Promise<O> => {
-    const capability = agent.capabilities.find((each) => each.name === name) as AnyCapability;
-    const context: CallContext = {
-      principal,
-      signal,
-      log,
-      requestId: 'test',
-      progress: () => {},
-      emit: () => {},
-      mayRead: () => false,
-    };
-    const output = await capability.run(capability.input.parse(input) as never, context);
-    return capability.output.parse(output) as O;
-  };
+  const call = callerOf(agent, log);
   /** As the pipeline does: the passages and the record go, then the agent hears of it. */
   const remove = async (id: string, principal: Principal = localPrincipal): Promise<void> => {
     await store.passages.remove(principal, id);

@@ -2,17 +2,17 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { plugin } from '../../agents/risk/index.ts';
-import type { AnyCapability, CallContext } from '../../core/capability/capability.ts';
 import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { createClauseAccess } from '../../core/clauses/access.ts';
 import { createDocuments } from '../../core/document/service.ts';
-import { localPrincipal, type Principal } from '../../core/identity/principal.ts';
+import { localPrincipal } from '../../core/identity/principal.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import { ownRecords } from '../../core/plugin/records.ts';
 import type { ClauseModel } from '../../core/ports/clauses.ts';
 import type { NamedDetector } from '../../core/ports/detector.ts';
 import { type Logger, silentLogger } from '../../core/ports/logger.ts';
 import type { Model } from '../../core/ports/model.ts';
+import { callerOf } from './call.ts';
 import { plugin as noLaw } from './detectors/no-law.ts';
 import { plugin as notice } from './detectors/notice.ts';
 import { plugin as payment } from './detectors/payment.ts';
@@ -65,25 +65,7 @@ export const openOffice = async (t: ExecutionContext, setup: Setup = {}) => {
   });
   agents.push({ name: plugin.name, agent });
 
-  const call = async <O>(
-    name: string,
-    input: Record<string, unknown> = {},
-    principal: Principal = localPrincipal,
-    signal = new AbortController().signal,
-  ): Promise<O> => {
-    const capability = agent.capabilities.find((each) => each.name === name) as AnyCapability;
-    const context: CallContext = {
-      principal,
-      signal,
-      log,
-      requestId: 'test',
-      progress: () => {},
-      emit: () => {},
-      mayRead: () => false,
-    };
-    const output = await capability.run(capability.input.parse(input) as never, context);
-    return capability.output.parse(output) as O;
-  };
+  const call = callerOf(agent, log);
   /** Writes the file and reads it; the document's id comes back. */
   const take = async (name: string, text: string): Promise<string> => {
     const { files } = await rig.ingest([write(name, text)]);

@@ -6,6 +6,7 @@ import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { parsedDocumentSchema } from '../../core/document/parsed.ts';
 import type { Passage } from '../../core/document/passage.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
+import { labelsIn } from '../../core/pipeline/label.ts';
 import type { ClauseModel, TypeProbability } from '../../core/ports/clauses.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
@@ -82,7 +83,7 @@ export const openLibrary = async (
         }),
       );
     }
-    const labels = unseen ? labelsFrom(unseen.get(documentId) ?? [], passages) : await labelsBy(model, passages);
+    const labels = unseen ? labelsFrom(unseen.get(documentId) ?? [], passages) : labelsIn(await model.read(passages));
     await store.passages.putLabels(localPrincipal, model.id, documentId, 1, labels);
     await store.passages.publish(localPrincipal, documentId, 1);
   }
@@ -114,16 +115,6 @@ export const openLibrary = async (
     },
   };
 };
-
-/** What is less likely is not stored by the pipeline either. */
-const LEAST = 0.02;
-
-const labelsBy = async (model: ClauseModel, passages: readonly Passage[]): Promise<PassageLabel[]> =>
-  (await model.read(passages)).units.flatMap(({ passageId, start, end, types }) =>
-    types
-      .filter(({ probability }) => probability >= LEAST)
-      .map(({ type, probability }) => ({ passageId, start, end, label: type, score: probability })),
-  );
 
 const labelsFrom = (units: readonly UnseenUnit[], passages: readonly Passage[]): PassageLabel[] =>
   units.flatMap(({ start, end, types }) => {
