@@ -129,8 +129,7 @@ const leadsList = ({ text }: Sentence): boolean => /:\s*$/.test(text);
 /** The sentence before a list that this one is an item of. */
 const leadOf = (sentences: readonly Sentence[], at: number): number | undefined => {
   if (!isItem(sentences[at])) return undefined;
-  let lead = at - 1;
-  for (; lead >= 0; lead--) {
+  for (let lead = at - 1; lead >= 0; lead--) {
     const found = sentences[lead];
     if (found === undefined || found.row !== undefined) return undefined;
     if (leadsList(found)) return lead;

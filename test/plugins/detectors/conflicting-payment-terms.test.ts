@@ -2,16 +2,10 @@ import test from 'ava';
 import { plugin } from '../../../plugins/detectors/conflicting-payment-terms.ts';
 import { testDetector } from '../../contracts/detector.ts';
 import { bareContract } from '../../support/bare-contract.ts';
-import { detect, detectorOf } from '../../support/detectors.ts';
+import { detectorOf, shownBy } from '../../support/detectors.ts';
 
 const detector = await detectorOf(plugin);
-/** What is found, as the sentences that it shows. */
-const found = (...clauses: readonly string[]) => {
-  const document = bareContract('services', ...clauses);
-  return detect(detector, document).map(({ evidence }) =>
-    evidence.map(({ start, end }) => document.text.slice(start, end).replace(/^\d+\. /, '')),
-  );
-};
+const found = shownBy(detector);
 
 testDetector(test, plugin, {
   text: bareContract(
