@@ -5,6 +5,7 @@ import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { ClauseModel } from '../../../core/ports/clauses.ts';
 import { wrap } from '../../../core/text/wrap.ts';
+import { quoteFields } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
 
 const probability = z.number().min(0).max(1);
@@ -13,12 +14,7 @@ const clauseSchema = z.object({
   type: z.string(),
   title: z.string(),
   probability,
-  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
-  page: z.int().positive(),
-  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
-  end: z.int().nonnegative(),
-  chunk_id: z.string(),
-  document_id: z.string(),
+  ...quoteFields,
 });
 
 const documentSchema = z.object({

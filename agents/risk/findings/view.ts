@@ -5,13 +5,18 @@ import { statuses } from '../decisions/records.ts';
 import type { Standing } from '../decisions/standing.ts';
 import type { EvidenceRecord, FindingRecord } from './records.ts';
 
-export const evidenceViewSchema = z.object({
+/** A quote and where it stands. */
+export const quoteFields = {
   quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
   page: z.int().positive(),
   start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
   end: z.int().nonnegative(),
   chunk_id: z.string(),
   document_id: z.string(),
+};
+
+export const evidenceViewSchema = z.object({
+  ...quoteFields,
   document_name: z.string().optional().describe('Only where it stands in another document of the same contract.'),
   boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });
