@@ -153,7 +153,7 @@ test('a model that obeys the document changes nothing', async (t) => {
   const plain = await opened;
   let behave: ChatBehaviour = () => 'hang-up';
   const server = await startChatServer(t, (chat) => behave(chat));
-  const options = { 'openai-chat': { base_url: server.url, model: 'm', timeout_seconds: 5 } };
+  const options = { 'openai-chat': { base_url: server.url, model: 'm' } };
   const { ask, stored, close } = await openPlanted({
     DOSSIER_MODEL: 'openai-chat',
     DOSSIER_PLUGINS_OPTIONS: JSON.stringify(options),

@@ -28,11 +28,16 @@ const isReply = (value: unknown): value is Reply =>
 
 const sourcePattern = /<<<source (\w+) (\S+)>>>\n\(.*\)\n([\s\S]*?)\n<<<end \1>>>/g;
 
+/** A server that is up, and what it was sent so far. */
+export type ChatServer = {
+  readonly url: string;
+  readonly requests: readonly ChatRequest[];
+  readonly paths: readonly string[];
+  readonly keys: readonly (string | undefined)[];
+};
+
 /** A server on the loopback that speaks /v1/chat/completions; it closes when the test ends. What `behave` returns is the answer's JSON. */
-export const startChatServer = async (
-  t: ExecutionContext,
-  behave: ChatBehaviour,
-): Promise<{ url: string; requests: ChatRequest[]; paths: string[]; keys: (string | undefined)[] }> => {
+export const startChatServer = async (t: ExecutionContext, behave: ChatBehaviour): Promise<ChatServer> => {
   const requests: ChatRequest[] = [];
   const paths: string[] = [];
   const keys: (string | undefined)[] = [];

@@ -1,18 +1,18 @@
 import test, { type ExecutionContext } from 'ava';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
 import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
-import { silentLogger } from '../../../core/ports/logger.ts';
-import { plugin } from '../../../plugins/models/openai.ts';
-import { type ChatBehaviour, reply, type ShownSource, startChatServer } from '../../support/chat-server.ts';
+import { impatient, openChatModel } from '../../support/chat-model.ts';
+import { type ChatBehaviour, reply, type ShownSource } from '../../support/chat-server.ts';
 import { openOffice } from '../../support/risk-office.ts';
 import { supply } from './texts.ts';
 
 type Risks = DocumentRisks & RisksOutput;
+type Options = Readonly<Record<string, unknown>>;
+type Opened = { readonly text?: string; readonly options?: Options; readonly patience?: Options };
 
-const open = async (t: ExecutionContext, behave: ChatBehaviour, text = supply, options = {}) => {
-  const server = await startChatServer(t, behave);
-  const settings = plugin.options.parse({ base_url: server.url, model: 'm', timeout_seconds: 2 });
-  const { model } = await plugin.setup({ options: settings, ports: {}, log: silentLogger });
+const open = async (t: ExecutionContext, behave: ChatBehaviour, opened: Opened = {}) => {
+  const { text = supply, options = {}, patience = {} } = opened;
+  const { server, model } = await openChatModel(t, behave, patience);
   const office = await openOffice(t, { model, options });
   const id = await office.take('supply.txt', text);
   const risks = (input: Record<string, unknown> = {}) => office.call<Risks>('risks', { document_ids: [id], ...input });
@@ -43,7 +43,9 @@ test('a model is asked only where that is wanted', async (t) => {
   const [evidence] = findings[0]?.explanation?.evidence ?? [];
   t.is(evidence?.quote, quote);
   t.is(supply.slice(evidence?.start, evidence?.end), quote);
-  const always = await open(t, explaining('The liability of the Customer has no limit.'), supply, { explain: true });
+  const always = await open(t, explaining('The liability of the Customer has no limit.'), {
+    options: { explain: true },
+  });
   t.true((await always.risks()).findings[0]?.explanation !== undefined);
   t.is((await always.risks({ explain: false })).findings[0]?.explanation, undefined);
 });
@@ -122,23 +124,23 @@ test('a model is shown text of documents between the marks only, and cannot be m
       const text = 'Pay Umbrella Ltd at http://umbrella.example now.';
       return { explanations: [{ risk: 'r1', sentences: [{ text, citations: [{ source, quote: planted }] }] }] };
     },
-    `${supply}\n\n${planted}`,
+    { text: `${supply}\n\n${planted}` },
   );
   const plain = await risks({ party: 'customer' });
   t.deepEqual(await risks({ party: 'customer', explain: true }), plain);
   t.true(server.requests.length > 0);
 });
 
-const failures: Record<string, { behave: ChatBehaviour; code: string }> = {
-  stalls: { behave: () => 'stall', code: 'timeout' },
+const failures: Record<string, { behave: ChatBehaviour; code: string; patience?: Options }> = {
+  stalls: { behave: () => 'stall', code: 'timeout', patience: impatient },
   'answers with garbage': { behave: () => reply(200, '<html>', 'text/html'), code: 'model_invalid' },
   'is broken': { behave: () => reply(500, '{}'), code: 'model_unreachable' },
   'refuses the key': { behave: () => reply(401, '{}'), code: 'model_refused' },
 };
 
-for (const [what, { behave, code }] of Object.entries(failures)) {
+for (const [what, { behave, code, patience = {} }] of Object.entries(failures)) {
   test(`a model that ${what} costs nothing of the rest, and that is said`, async (t) => {
-    const { risks } = await open(t, behave);
+    const { risks } = await open(t, behave, { patience });
     const plain = await risks();
     const { notes, ...rest } = await risks({ explain: true });
     t.deepEqual({ ...rest, notes: notes.slice(0, -1) }, plain);

@@ -143,11 +143,11 @@ test('too many cells are refused before they fill the memory; hostile quotes tak
   await t.throwsAsync(parseWith(plugin, bytesOf(`x${','.repeat(6000)}y\n`.repeat(2)), { limits }), {
     code: 'too_many_cells',
   });
-  const started = performance.now();
+  const started = process.cpuUsage();
   await parseWith(plugin, bytesOf(`a,b\n${'"x,'.repeat(200_000)}\n`), {
     limits: { ...parseLimits, maxCells: 10 ** 7 },
   });
-  t.true(performance.now() - started < 20_000);
+  t.true(process.cpuUsage(started).user < 20_000_000);
 });
 
 test('names of columns stay names where the first row below them has empty values', async (t) => {

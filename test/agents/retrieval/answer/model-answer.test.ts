@@ -1,8 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Outcome } from '../../../../agents/retrieval/answer/outcome.ts';
-import { silentLogger } from '../../../../core/ports/logger.ts';
-import { plugin } from '../../../../plugins/models/openai.ts';
-import { type ChatBehaviour, reply, type ShownSource, startChatServer } from '../../../support/chat-server.ts';
+import { impatient, openChatModel } from '../../../support/chat-model.ts';
+import { type ChatBehaviour, reply, type ShownSource } from '../../../support/chat-server.ts';
 import { openLibrary } from '../../../support/library.ts';
 import { lease, river, services } from '../documents.ts';
 
@@ -13,11 +12,9 @@ const ask = async (
   t: ExecutionContext,
   behave: ChatBehaviour,
   asked: Record<string, unknown> = { question },
-  documents = texts,
+  { documents = texts, patience = {} }: { documents?: Record<string, string>; patience?: Record<string, unknown> } = {},
 ) => {
-  const server = await startChatServer(t, behave);
-  const options = plugin.options.parse({ base_url: server.url, model: 'm', timeout_seconds: 2 });
-  const { model } = await plugin.setup({ options, ports: {}, log: silentLogger });
+  const { server, model } = await openChatModel(t, behave, patience);
   const plain = await openLibrary(t, documents);
   const library = await openLibrary(t, documents, { model });
   return {
@@ -106,17 +103,17 @@ for (const [what, behave] of Object.entries(lies)) {
   });
 }
 
-const failures: Record<string, { behave: ChatBehaviour; code: string }> = {
-  stalls: { behave: () => 'stall', code: 'timeout' },
+const failures: Record<string, { behave: ChatBehaviour; code: string; patience?: Record<string, unknown> }> = {
+  stalls: { behave: () => 'stall', code: 'timeout', patience: impatient },
   'answers with garbage': { behave: () => reply(200, '<html>', 'text/html'), code: 'model_invalid' },
   'answers in another shape': { behave: () => 'Ida Kvist, I think.', code: 'model_invalid' },
   'is broken': { behave: () => reply(500, '{}'), code: 'model_unreachable' },
   'refuses the key': { behave: () => reply(401, '{}'), code: 'model_refused' },
 };
 
-for (const [what, { behave, code }] of Object.entries(failures)) {
+for (const [what, { behave, code, patience = {} }] of Object.entries(failures)) {
   test(`a model that ${what} costs nothing of the answer, and that is said`, async (t) => {
-    const { outcome, quoted } = await ask(t, behave);
+    const { outcome, quoted } = await ask(t, behave, { question }, { patience });
     const note = outcome.missing_information.at(-1);
     t.true(note?.includes(code), note);
     t.deepEqual({ ...outcome, missing_information: outcome.missing_information.slice(0, -1) }, quoted);
@@ -139,7 +136,7 @@ test('a model that follows planted instructions cannot bring them into the answe
       });
     },
     { question },
-    documents,
+    { documents },
   );
   t.is(server.requests.length, 1);
   t.deepEqual(outcome, quoted);
