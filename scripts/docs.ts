@@ -1,9 +1,11 @@
-/** Writes the reference pages that follow from the code: `npm run docs`. A test holds them against it. */
+/**
+ * Writes what follows from the code, the reference pages and the list of our own plugins: `npm run docs`.
+ * A test holds them against it.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { detectorView } from '../agents/risk/policy/detectors.ts';
 import { effectivePolicy } from '../agents/risk/policy/effective.ts';
-import { loadConfig } from '../core/config/load.ts';
 import { settings } from '../core/config/settings.ts';
 import { errorKinds } from '../core/errors/kinds.ts';
 import { type ErrorCode, errorCodes, errorTable } from '../core/errors/table.ts';
@@ -11,7 +13,7 @@ import { type NamedDetector, riskCategories } from '../core/ports/detector.ts';
 import { silentLogger } from '../core/ports/logger.ts';
 import { qualityPages } from '../eval/report/page.ts';
 import { type Judged, judged } from '../plugins/detectors/shared/judged.ts';
-import { pluginEntries } from '../servers/plugins.ts';
+import { findPlugins, MANIFEST, manifestOf } from './manifest.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
@@ -59,16 +61,17 @@ ${table(
 In the environment, lists are separated by commas or written as JSON, and \`plugins.options\` is JSON.
 `;
 
+const plugins = await findPlugins();
+
 /** Every detector that comes with Dossier, as the risk agent is given them. */
 const builtinDetectors = async (): Promise<readonly NamedDetector[]> => {
-  const entries = await pluginEntries(loadConfig({ environment: {}, flags: { data: '/nowhere' } }));
-  const detectors = entries
+  const started = plugins
     .filter(({ plugin }) => plugin.provides.includes('detector'))
     .map(async ({ plugin: { name, version, options, setup } }) => {
       const { detector } = await setup({ options: options.parse({}), ports: {}, log: silentLogger } as never);
       return detector === undefined ? [] : [{ id: name, version, detector }];
     });
-  return (await Promise.all(detectors)).flat();
+  return (await Promise.all(started)).flat();
 };
 const detectors = effectivePolicy(await builtinDetectors(), undefined).detectors.map(detectorView);
 
@@ -101,7 +104,8 @@ export const detectorsPage = (): string => {
   return `# What Dossier looks for
 
 The ${detectors.length} detectors of risks that come with Dossier. \`dossier risks detectors\` lists them with what is in force in your workspace, and
-\`dossier risks policy set DETECTOR.NAME=VALUE\` changes it; [risks.md](risks.md) says how they are used. Each is a plugin in \`plugins/detectors/\`.
+\`dossier risks policy set DETECTOR.NAME=VALUE\` changes it; [risks.md](risks.md) says how they are used. Each is a plugin in \`plugins/detectors/\`:
+\`present/\`, \`missing/\` or \`conflict/\`.
 
 ${sections.join('\n\n')}
 
@@ -128,6 +132,7 @@ export const pages: Readonly<Record<string, () => string>> = {
   'docs/errors.md': errorsPage,
   'docs/configuration.md': configurationPage,
   'docs/detectors.md': detectorsPage,
+  [MANIFEST]: () => manifestOf(plugins),
   ...qualityPages,
 };
 

@@ -27,7 +27,8 @@ export type PluginStatus = {
 };
 
 export type PluginHost = {
-  readonly statuses: readonly PluginStatus[];
+  /** How each plugin is doing, in their order. Starts what had been put off, to be able to say. */
+  statuses(): Promise<readonly PluginStatus[]>;
   readonly capabilities: readonly AnyCapability[];
   readonly agents: readonly { readonly name: string; readonly agent: Agent }[];
   readonly embedding: Embedding;
@@ -49,7 +50,8 @@ export type HostSetup = {
 };
 
 /**
- * Checks all plugins, then starts those that the configuration chose.
+ * Checks all plugins, then starts those that the configuration chose. Detectors are started when somebody asks for them:
+ * there are many, and most of what a process is started for needs none.
  * Throws `plugins_invalid` with every problem at once. A plugin that fails to start is `failed` in the
  * statuses and in the log, and the rest runs.
  */
@@ -69,7 +71,7 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     embedding: { current: () => embedder },
     clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => clauses }),
     model: { current: () => model },
-    detectors: { all: () => detectors },
+    detectors: { all: async () => [...detectors, ...(await lateDetectors())] },
   };
 
   const start = async (entry: PluginEntry): Promise<Partial<Contributions>> => {
@@ -89,9 +91,20 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     }
   };
 
+  const lateEntries = setup.entries.filter(({ plugin }) => plugin.provides.every((kind) => kind === 'detector'));
+  let starting: Promise<readonly NamedDetector[]> | undefined;
+  const lateDetectors = () =>
+    (starting ??= Promise.all(
+      lateEntries.map(async (entry) => {
+        const { detector } = await start(entry);
+        return detector === undefined ? [] : [{ id: entry.plugin.name, version: entry.plugin.version, detector }];
+      }),
+    ).then((started) => started.flat()));
+
   const isAgent = ({ plugin }: PluginEntry) => plugin.provides.includes('agent');
+  const early = setup.entries.filter((entry) => !lateEntries.includes(entry));
   // Agents last: what they ask of the others is there when they start.
-  for (const entry of [...setup.entries.filter((each) => !isAgent(each)), ...setup.entries.filter(isAgent)]) {
+  for (const entry of [...early.filter((each) => !isAgent(each)), ...early.filter(isAgent)]) {
     const { name, version, provides } = entry.plugin;
     if (!provides.some((kind) => kind !== 'parser' && isWanted(setup, name, kind))) {
       statuses.set(name, status(entry, provides.includes('parser') ? 'running' : 'idle'));
@@ -107,7 +120,10 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
 
   let closed = false;
   return {
-    statuses: setup.entries.flatMap(({ plugin }) => statuses.get(plugin.name) ?? []),
+    statuses: async () => {
+      await lateDetectors();
+      return setup.entries.flatMap(({ plugin }) => statuses.get(plugin.name) ?? []);
+    },
     capabilities: agents.flatMap(({ agent }) => agent.capabilities),
     agents,
     embedding: ports.embedding,

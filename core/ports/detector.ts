@@ -140,5 +140,5 @@ export type AnyDetector = Omit<Detector, 'detect'> & { detect(input: DetectorInp
 /** A running detector and the plugin that brought it. */
 export type NamedDetector = { readonly id: string; readonly version: string; readonly detector: AnyDetector };
 
-/** The detectors that run, as the risk agent sees them. */
-export type Detectors = { all(): readonly NamedDetector[] };
+/** The detectors that run, as the risk agent sees them. The first call starts them. */
+export type Detectors = { all(): Promise<readonly NamedDetector[]> };

@@ -18,7 +18,8 @@ export const checkHealth = async (
   { deep = false }: { deep?: boolean } = {},
 ): Promise<Health> => {
   const stored = await store.health({ deep });
-  const failed = host.statuses.filter(({ status }) => status === 'failed');
+  const plugins = await host.statuses();
+  const failed = plugins.filter(({ status }) => status === 'failed');
   const problems = [
     ...stored.problems,
     ...failed.map(({ name, error }) =>
@@ -27,7 +28,7 @@ export const checkHealth = async (
     ...(deep ? await parserProblems(parsers) : []),
   ];
   const notes = stored.ok ? [...(await vectorNotes(store, host)), ...(await labelNotes(store, host))] : [];
-  return { ok: problems.length === 0, version, store: stored, plugins: host.statuses, problems, notes };
+  return { ok: problems.length === 0, version, store: stored, plugins, problems, notes };
 };
 
 const parserProblems = async (parsers: ParserPool): Promise<string[]> => {

@@ -7,11 +7,11 @@ import type { ParserPool } from '../sandbox/pool.ts';
  * pool; that starts a parser process where none has been yet.
  */
 export const pluginStatuses = async (
-  { statuses }: Pick<PluginHost, 'statuses'>,
+  host: Pick<PluginHost, 'statuses'>,
   parsers: Pick<ParserPool, 'problems'>,
 ): Promise<PluginStatus[]> => {
   const errorOf = await findErrors(parsers);
-  return statuses.map((status) => {
+  return (await host.statuses()).map((status) => {
     const error = status.provides.includes('parser') ? errorOf(status.name) : undefined;
     if (error === undefined) return status;
     const { code, message, hint } = error;

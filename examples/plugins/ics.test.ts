@@ -48,7 +48,7 @@ test('listed in the configuration, it is loaded from outside and reads calendars
   });
   t.teardown(() => host.close());
   t.deepEqual(
-    host.statuses.map(({ name, origin, status }) => [name, origin, status]),
+    (await host.statuses()).map(({ name, origin, status }) => [name, origin, status]),
     [['example-ics', './ics.ts', 'running']],
   );
   const pool = startPool(t, { parsers: host.parsers });

@@ -57,7 +57,7 @@ export const openOffice = async (t: ExecutionContext, setup: Setup = {}) => {
       documents,
       passages,
       clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => now.clauses }),
-      detectors: { all: () => now.detectors },
+      detectors: { all: async () => now.detectors },
       model: { current: () => now.model },
       clock,
     },

@@ -30,7 +30,7 @@ export const changePolicy = async (
 ): Promise<EffectivePolicy> => {
   const { records, detectors, clock } = ports;
   const stored = await records.get(principal, policies, POLICY_ID);
-  const next = changed(detectors.all(), stored?.value.detectors ?? {}, change);
+  const next = changed(await detectors.all(), stored?.value.detectors ?? {}, change);
   const value = { detectors: next, updatedAt: toInstant(clock.now()), updatedBy: principal.user };
   await records.commit(principal, {
     writes: [stored ? update(policies, stored, value) : insert(policies, POLICY_ID, value)],

@@ -25,7 +25,8 @@ export type EffectivePolicy = {
 export const loadPolicy = async (
   { records, detectors }: Pick<RiskPorts, 'records' | 'detectors'>,
   principal: Principal,
-): Promise<EffectivePolicy> => effectivePolicy(detectors.all(), await records.get(principal, policies, POLICY_ID));
+): Promise<EffectivePolicy> =>
+  effectivePolicy(await detectors.all(), await records.get(principal, policies, POLICY_ID));
 
 /** Detectors by id, each with what the workspace has set, or with its defaults where that no longer fits. */
 export const effectivePolicy = (

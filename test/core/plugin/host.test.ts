@@ -4,7 +4,7 @@ import { defineCapability } from '../../../core/capability/capability.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import { type AnyPlugin, defineDetector, definePlugin } from '../../../core/plugin/define.ts';
-import { type HostSetup, type PluginStatus, startPlugins } from '../../../core/plugin/host.ts';
+import { type HostSetup, type PluginHost, startPlugins } from '../../../core/plugin/host.ts';
 import type { PluginPorts } from '../../../core/plugin/ports.ts';
 import type { PluginEntry } from '../../../core/plugin/problems.ts';
 import type { ClauseAccess, ClauseModel } from '../../../core/ports/clauses.ts';
@@ -105,13 +105,13 @@ test('a plugin that fails to start is reported and leaves the rest running', asy
   });
   const host = await start([entry(broken), entry(agentPlugin('fine', capability('fine.go')))]);
   t.deepEqual(
-    host.statuses.map(({ name, status }) => [name, status]),
+    (await host.statuses()).map(({ name, status }) => [name, status]),
     [
       ['broken', 'failed'],
       ['fine', 'running'],
     ],
   );
-  t.is(host.statuses[0]?.error?.code, 'package_missing');
+  t.is((await host.statuses())[0]?.error?.code, 'package_missing');
   t.deepEqual(
     host.capabilities.map(({ name }) => name),
     ['fine.go'],
@@ -121,7 +121,7 @@ test('a plugin that fails to start is reported and leaves the rest running', asy
 test('a plugin that returns less than it provides has failed', async (t) => {
   const empty = { ...agentPlugin('empty'), setup: () => ({}) } as AnyPlugin;
   const host = await start([entry(empty)]);
-  t.is(host.statuses[0]?.status, 'failed');
+  t.is((await host.statuses())[0]?.status, 'failed');
 });
 
 test('options that nobody set are only asked for when the plugin starts', async (t) => {
@@ -134,7 +134,7 @@ test('options that nobody set are only asked for when the plugin starts', async 
     setup: () => ({ embedder: { space: { id: 'remote', dimensions: 2 }, embed: async () => [] } }),
   });
   const unset = { ...entry(remote), options: undefined };
-  t.is((await start([unset])).statuses[0]?.status, 'idle');
+  t.is((await (await start([unset])).statuses())[0]?.status, 'idle');
   await t.throwsAsync(start([unset], { embedder: 'remote' }), { message: /remote: address/ });
   await t.throwsAsync(start([entry(remote, { adress: 'typo' })]), { message: /remote: / });
 });
@@ -168,7 +168,7 @@ test('only the chosen embedder starts; the others are idle and can be listed', a
   t.deepEqual(started, ['two']);
   t.is(seen, 'two');
   t.deepEqual(
-    host.statuses.map(({ name, status }) => `${name} ${status}`),
+    (await host.statuses()).map(({ name, status }) => `${name} ${status}`),
     ['reader running', 'one idle', 'two running'],
   );
 });
@@ -201,20 +201,19 @@ test('only the chosen clause model starts, and agents find it; one that fails le
   const twice = wordClauses('twice');
   const doubled = clausesPlugin('doubled', () => ({ ...twice, taxonomy: [...twice.taxonomy, ...twice.taxonomy] }));
   const entries = [entry(agent), entry(clausesPlugin('one')), entry(broken), entry(doubled)];
-  const states = ({ statuses }: { statuses: readonly PluginStatus[] }) =>
-    statuses.map(({ name, status }) => `${name} ${status}`);
+  const states = async (host: PluginHost) => (await host.statuses()).map(({ name, status }) => `${name} ${status}`);
 
-  t.deepEqual(states(await start(entries)), ['reader running', 'one idle', 'broken idle', 'doubled idle']);
+  t.deepEqual(await states(await start(entries)), ['reader running', 'one idle', 'broken idle', 'doubled idle']);
   t.is(access?.current(), undefined);
-  t.deepEqual(states(await start(entries, { clauses: 'one' })).slice(0, 2), ['reader running', 'one running']);
+  t.deepEqual((await states(await start(entries, { clauses: 'one' }))).slice(0, 2), ['reader running', 'one running']);
   t.is(access?.current()?.id, 'one');
-  t.deepEqual(states(await start(entries, { clauses: 'broken' })).slice(0, 3), [
+  t.deepEqual((await states(await start(entries, { clauses: 'broken' }))).slice(0, 3), [
     'reader running',
     'one idle',
     'broken failed',
   ]);
   t.is(access?.current(), undefined);
-  const { statuses } = await start(entries, { clauses: 'doubled' });
+  const statuses = await (await start(entries, { clauses: 'doubled' })).statuses();
   t.regex(statuses.at(-1)?.error?.message ?? '', /two clause types with the id rent/);
   await t.throwsAsync(start(entries, { clauses: 'three' }), { message: /clauses is "three".* one, broken, doubled/ });
 });
@@ -260,18 +259,42 @@ test('every detector starts under the name and version of its plugin; those that
     ),
   );
   t.deepEqual(
-    detectors?.all().map(({ id, version, detector: { title } }) => [id, version, title]),
+    (await detectors?.all())?.map(({ id, version, detector: { title } }) => [id, version, title]),
     [
       ['long-notice', '2.1.0', 'Long notice'],
       ['other', '1.0.0', 'Long notice'],
     ],
   );
   t.deepEqual(
-    host.statuses.map(({ name, status }) => `${name} ${status}`),
+    (await host.statuses()).map(({ name, status }) => `${name} ${status}`),
     ['risk running', 'long-notice running', 'throwing failed', 'unset failed', 'odd failed', 'other running'],
   );
-  t.regex(host.statuses[3]?.error?.message ?? '', /unset has a threshold without a default/);
-  t.regex(host.statuses[4]?.error?.message ?? '', /odd is no detector: category/);
+  t.regex((await host.statuses())[3]?.error?.message ?? '', /unset has a threshold without a default/);
+  t.regex((await host.statuses())[4]?.error?.message ?? '', /odd is no detector: category/);
+});
+
+test('detectors start when somebody asks for them, once', async (t) => {
+  let started = 0;
+  let detectors: Detectors | undefined;
+  const counted = detectorPlugin('counted', () => {
+    started += 1;
+    return detector();
+  });
+  const agent = definePlugin({
+    name: 'risk',
+    version: '1.0.0',
+    summary: 'Test.',
+    needs: ['detectors'],
+    provides: ['agent'],
+    setup: ({ ports }) => {
+      detectors = ports.detectors;
+      return { agent: { capabilities: [] } };
+    },
+  });
+  const host = await start([entry(counted), entry(agent)]);
+  t.is(started, 0);
+  await Promise.all([detectors?.all(), detectors?.all(), host.statuses()]);
+  t.is(started, 1);
 });
 
 test('a detector reads what it is given and asks for no port', async (t) => {

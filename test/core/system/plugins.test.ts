@@ -15,7 +15,7 @@ const running = (name: string): PluginStatus => ({
 
 test('a parser that does not start in its process is failed, with what to do, and the rest runs', async (t) => {
   const found = await pluginStatuses(
-    { statuses: [running('pdf'), running('rtf')] },
+    { statuses: async () => [running('pdf'), running('rtf')] },
     { problems: async () => [{ plugin: 'rtf', problem: 'no such file' }] },
   );
   t.deepEqual(
@@ -30,7 +30,7 @@ test('a parser that does not start in its process is failed, with what to do, an
 
 test('where no process for parsers starts, every parser has failed and nothing else', async (t) => {
   const found = await pluginStatuses(
-    { statuses: [running('pdf'), { ...running('builtin'), provides: ['embedder'] }] },
+    { statuses: async () => [running('pdf'), { ...running('builtin'), provides: ['embedder'] }] },
     {
       problems: async () => {
         throw new DossierError('parsers_unavailable', { reason: 'ERR_ACCESS_DENIED' });

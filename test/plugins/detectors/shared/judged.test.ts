@@ -5,16 +5,26 @@ import type { AnyPlugin } from '../../../../core/plugin/define.ts';
 import { type Judged, judged, shareRight } from '../../../../plugins/detectors/shared/judged.ts';
 import { detectorOf } from '../../../support/detectors.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../../plugins/detectors');
+const root = path.resolve(import.meta.dirname, '../../../../plugins/detectors');
+
+const namesIn = async (kind: string): Promise<string[]> => {
+  const names: string[] = [];
+  for (const file of readdirSync(path.join(root, kind))) {
+    const { plugin } = (await import(path.join(root, kind, file))) as { plugin: AnyPlugin };
+    if ((await detectorOf(plugin)).kind !== kind) throw new Error(`${file} does not belong into ${kind}/`);
+    names.push(plugin.name);
+  }
+  return names;
+};
 
 test('every detector of something that is there has been read by hand, and nothing else', async (t) => {
-  const names: string[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
-    const { plugin } = (await import(path.join(folder, file))) as { plugin: AnyPlugin };
-    if ((await detectorOf(plugin)).kind === 'present') names.push(plugin.name);
-  }
+  const names = await namesIn('present');
   t.true(names.length > 22);
   t.deepEqual(Object.keys(judged).toSorted(), names.toSorted());
+});
+
+test('a detector lies in the folder of its kind', async (t) => {
+  for (const kind of ['present', 'missing', 'conflict']) t.true((await namesIn(kind)).length > 10, kind);
 });
 
 test('what was wrong is said where something was', (t) => {

@@ -1,0 +1,29 @@
+import test from 'ava';
+import { plugin } from '../../../../plugins/detectors/missing/no-holiday.ts';
+import { testDetector } from '../../../contracts/detector.ts';
+import { bareContract } from '../../../support/bare-contract.ts';
+import { detect, detectorOf } from '../../../support/detectors.ts';
+
+const detector = await detectorOf(plugin);
+const withClauses = (...clauses: readonly string[]) =>
+  bareContract('employment', 'Employee works in Leith.', ...clauses);
+
+testDetector(test, plugin, { text: withClauses().text, kind: 'employment' });
+
+test('a contract of employment without leave is reported', (t) => {
+  const [found, ...others] = detect(detector, withClauses());
+  t.deepEqual(others, []);
+  t.true((found?.confidence ?? 0) > 0.8);
+  t.regex(found?.reasons.join(' ') ?? '', /\w/);
+});
+
+test('it is not missing where the contract has it, in whatever words', (t) => {
+  for (const clause of [
+    'Employee has 26 days of paid holiday a year.',
+    'Vacation: four weeks.',
+    'Employee takes annual leave with the consent of Employer.',
+    'Paid time off is 20 days.',
+  ]) {
+    t.deepEqual(detect(detector, withClauses(clause)), [], clause);
+  }
+});
