@@ -99,6 +99,13 @@ test('no work is left as a note to oneself', (t) => {
   );
 });
 
+test('every error code stands in one area of the table, and every area in the table', (t) => {
+  const rows = sources
+    .filter(({ file }) => file.startsWith('core/errors/table'))
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}(\w+): \{$/gm)].map(([, code = '']) => code));
+  t.deepEqual(rows.sort(), [...errorCodes].sort());
+});
+
 test('every error code is thrown somewhere', (t) => {
   const all = product
     .filter(({ file }) => !file.startsWith('core/errors/table'))
