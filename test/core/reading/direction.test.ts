@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Party } from '../../../core/ports/detector.ts';
-import { exceptionsIn, isNegated, isOneSide, statementsOf } from '../../../core/reading/direction.ts';
+import { isOneSide, statementsOf } from '../../../core/reading/direction.ts';
 import { mentionsIn } from '../../../core/reading/mentions.ts';
 
 const party = (name: string, ...aliases: string[]): Party => ({ name, aliases, introduced: { start: 0, end: 0 } });
@@ -118,14 +118,4 @@ test('a term for two parties means both', (t) => {
     mention?.parties.map(({ name }) => name),
     ['A', 'B'],
   );
-});
-
-test('exceptions and negation', (t) => {
-  const text = 'No fee is due, except for late payment, unless waived.';
-  t.deepEqual(
-    exceptionsIn(text).map(({ start, end }) => text.slice(start, end)),
-    ['except', 'unless'],
-  );
-  t.true(isNegated('The parties shall not renew this', 28));
-  t.false(isNegated('It shall not lapse; it renews', 23));
 });
