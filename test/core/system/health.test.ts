@@ -32,7 +32,7 @@ const check = (
     host: {
       embedding: { current: () => current },
       clauses: { current: () => model },
-      statuses: [
+      statuses: async () => [
         {
           name: 'broken',
           status: 'failed',
@@ -77,7 +77,7 @@ const checkWithout = () =>
     host: {
       embedding: { current: () => undefined },
       clauses: { current: () => undefined },
-      statuses: [],
+      statuses: async () => [],
     } as unknown as PluginHost,
     parsers: { problems: async () => [] } as unknown as ParserPool,
   });
