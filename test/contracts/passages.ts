@@ -1,5 +1,6 @@
 import type { TestFn } from 'ava';
 import type { Passages, RankedPassage, VectorSpace } from '../../core/ports/passages.ts';
+import { testPassageLabelSearch } from './passage-label-search.ts';
 import { testPassageLabels } from './passage-labels.ts';
 import { at, idsOf, type PassagePromise, passage, plane, publish } from './passage-samples.ts';
 import { testPassageSearch } from './passage-search.ts';
@@ -269,4 +270,5 @@ export const testPassages = (test: TestFn, create: StoreFactory): void => {
 
   testPassageSearch(promise);
   testPassageLabels(promise);
+  testPassageLabelSearch(promise);
 };
