@@ -1,7 +1,7 @@
 import { definePlugin } from '../../core/plugin/define.ts';
 import { askCapability } from './answer/ask.ts';
 import { retrievalNeeds } from './ports.ts';
-import { createReadings } from './search/retrieve.ts';
+import type { Readings } from './search/retrieve.ts';
 import { searchCapability } from './search/search.ts';
 import { threadCapabilities } from './threads/capabilities.ts';
 import { forgetDocument } from './threads/forget.ts';
@@ -14,7 +14,9 @@ export const plugin = definePlugin({
   provides: ['agent'],
   needs: retrievalNeeds,
   setup: ({ ports }) => {
-    const readings = createReadings();
+    let kept: Promise<Readings> | undefined;
+    // What reads and ranks is loaded by the first question, not by everybody who asks what there is.
+    const readings = () => (kept ??= import('./search/retrieve.ts').then(({ createReadings }) => createReadings()));
     return {
       agent: {
         capabilities: [searchCapability(ports, readings), askCapability(ports, readings), ...threadCapabilities(ports)],

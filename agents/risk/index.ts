@@ -1,15 +1,16 @@
 import { definePlugin } from '../../core/plugin/define.ts';
-import { analyseVersion } from './analysis/pipeline.ts';
 import { clausesCapability } from './clauses/capability.ts';
 import { decisionCapabilities } from './decisions/capabilities.ts';
-import { forgetDocument, forgetOlder } from './forget.ts';
 import { riskOptions } from './options.ts';
 import { risksCapability } from './overview/capability.ts';
 import { policyCapabilities } from './policy/capabilities.ts';
 import { riskNeeds } from './ports.ts';
 import { reportCapability } from './report/capability.ts';
 
-/** Finds what in documents can hurt people, with evidence that is checked against the stored text. */
+/**
+ * Finds what in documents can hurt people, with evidence that is checked against the stored text. What does the work is
+ * loaded when there is some: a start waits only for what the capabilities look like.
+ */
 export const plugin = definePlugin({
   name: 'risk',
   version: '0.1.0',
@@ -27,10 +28,15 @@ export const plugin = definePlugin({
         reportCapability(ports, options),
         clausesCapability(ports),
       ],
-      analyse: (principal, document, signal) => analyseVersion(ports, principal, document, { log, signal }),
+      analyse: async (principal, document, signal) => {
+        const { analyseVersion } = await import('./analysis/pipeline.ts');
+        await analyseVersion(ports, principal, document, { log, signal });
+      },
       on: {
-        'document.ready': (principal, { documentId }) => forgetOlder(ports, principal, documentId),
-        'document.deleted': (principal, { documentId }) => forgetDocument(ports, principal, documentId),
+        'document.ready': async (principal, { documentId }) =>
+          (await import('./forget.ts')).forgetOlder(ports, principal, documentId),
+        'document.deleted': async (principal, { documentId }) =>
+          (await import('./forget.ts')).forgetDocument(ports, principal, documentId),
       },
     },
   }),

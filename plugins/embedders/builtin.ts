@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { definePlugin } from '../../core/plugin/define.ts';
 import type { Embedder } from '../../core/ports/embedder.ts';
 import description from '../shared/static-vectors/model.json' with { type: 'json' };
-import { loadStaticModel } from '../shared/static-vectors/static-model.ts';
 
 /** Texts that are embedded before other work gets a turn: a few tens of milliseconds. */
 const TEXTS_PER_TURN = 128;
@@ -18,6 +17,7 @@ export const plugin = definePlugin({
 const createBuiltinEmbedder = (): Embedder => ({
   space: { id: `builtin-${description.version}-${description.dimensions}`, dimensions: description.dimensions },
   async embed(texts, _kind, signal) {
+    const { loadStaticModel } = await import('../shared/static-vectors/static-model.ts');
     const model = await loadStaticModel();
     const vectors: Float32Array[] = [];
     for (const text of texts) {

@@ -2,7 +2,6 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Migration } from '../migrations/runner.ts';
-import { backup } from './backup/backup.ts';
 import { finishRestore, restorePending } from './backup/swap.ts';
 import { embeddedBlobs, sweepDiscarded, sweepIncoming } from './blobs/blobs.ts';
 import { openDatabase, type Sql } from './database.ts';
@@ -52,7 +51,8 @@ export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Store
     blobs: embeddedBlobs(database, at, clock),
     jobs: embeddedJobs(database, clock),
     health: (asked) => health(database, at, asked?.deep ?? false),
-    backup: (target, progress = () => {}) => backup(database, at, clock, target, progress),
+    backup: async (target, progress = () => {}) =>
+      (await import('./backup/backup.ts')).backup(database, at, clock, target, progress),
     close,
   };
 };

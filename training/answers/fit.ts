@@ -19,7 +19,7 @@ import { compareMeaning } from '../../agents/retrieval/search/meaning.ts';
 import { createReadings, type Retrieval, retrieve } from '../../agents/retrieval/search/retrieve.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
-import { createContractClauses } from '../../plugins/clauses/contract-clauses/model.ts';
+import { createContractClauses } from '../../plugins/clauses/contract-clauses.ts';
 import { plugin as builtin } from '../../plugins/embedders/builtin.ts';
 import { renderFigures } from './figures.ts';
 import { fitLogistic, fitRanking, type Sign } from './fitting.ts';

@@ -1,24 +1,12 @@
-import { z } from 'zod';
 import { rangeOf } from '../../../core/document/cell-range.ts';
 import type { Evidence } from '../../../core/document/documents.ts';
-import { boxSchema } from '../../../core/document/parsed.ts';
 import { type NamedRow, rowsAt } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import { placeFields, placeOf } from '../place.ts';
+import { placeOf } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { type Provenance, provenanceOf } from '../question/names.ts';
+import type { Citation } from './citation.ts';
 import type { Quote } from './select.ts';
-
-export const citationSchema = z.object({
-  ...placeFields,
-  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
-  table_rows: z
-    .array(z.array(z.object({ column: z.string(), text: z.string(), address: z.string().optional() })))
-    .optional()
-    .describe('Where the quote is rows of a table: their cells, each under the name of its column.'),
-  boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
-});
-export type Citation = z.infer<typeof citationSchema>;
 
 /** The quotes that stand verbatim in the stored text, as citations. What cannot be verified is left out. */
 export const citeQuotes = async (

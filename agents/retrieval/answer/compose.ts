@@ -1,9 +1,8 @@
-import { readableRow } from '../../../core/document/table.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import { partNames } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import type { Retrieval } from '../search/retrieve.ts';
-import { type Citation, citeQuotes } from './citations.ts';
+import { answerOf } from './citation.ts';
+import { citeQuotes } from './citations.ts';
 import { answerProbability, type Evidence } from './evidence.ts';
 import { missingInformation } from './missing.ts';
 import { answerThreshold, bandOf, notFound, type Outcome } from './outcome.ts';
@@ -32,23 +31,3 @@ export const answerByQuotes = async (
     citations: [...citations],
   };
 };
-
-type Said = Pick<Citation, 'quote' | 'document_id' | 'document_name' | 'part' | 'table_rows'>;
-
-/**
- * The quotes one below the other, without their line breaks, and rows of tables with the names of their columns; of
- * several documents each with its name, and what is not a document's own voice with whose it is.
- */
-export const answerOf = (citations: readonly Said[]): string => {
-  const several = new Set(citations.map(({ document_id }) => document_id)).size > 1;
-  return citations
-    .map((citation) => {
-      const { document_name: name, part } = citation;
-      const notes = [...(several ? [name] : []), ...(part === undefined ? [] : [partNames[part]])];
-      return `${saidIn(citation)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
-    })
-    .join('\n');
-};
-
-const saidIn = ({ quote, table_rows: rows }: Said): string =>
-  rows === undefined ? quote.replace(/\s+/g, ' ') : rows.map((cells) => readableRow({ cells })).join('\n');

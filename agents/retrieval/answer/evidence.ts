@@ -1,5 +1,5 @@
 import { contentStems } from '../../../core/text/words.ts';
-import type { QueryType } from '../question/question.ts';
+import type { QueryType } from '../question/types.ts';
 import type { WeighedQuestion } from '../question/weights.ts';
 import type { Topics } from '../search/clauses.ts';
 import { type Candidate, type Retrieval, rankingWeights } from '../search/retrieve.ts';

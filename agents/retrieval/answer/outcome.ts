@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queryTypes } from '../question/question.ts';
-import { citationSchema } from './citations.ts';
+import { queryTypes } from '../question/types.ts';
+import { citationSchema } from './citation.ts';
 
 /** Below this probability of being right an answer is not given. Chosen on eval/tuning; see docs/decisions/0006. */
 export const answerThreshold = 0.5;

@@ -1,4 +1,4 @@
-import type { QueryType } from './question.ts';
+import type { QueryType } from './types.ts';
 
 const month =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';

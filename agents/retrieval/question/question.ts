@@ -4,25 +4,7 @@ import { askedThing } from './asked-thing.ts';
 import { type Expectation, expectationOf } from './expected.ts';
 import { isGeneric } from './generic.ts';
 import { relatedWords } from './synonyms.ts';
-
-/** What kind of answer a question asks for. */
-export const queryTypes = [
-  'who',
-  'when',
-  'where',
-  'why',
-  'how',
-  'how-much',
-  'how-many',
-  'how-long',
-  'yes-no',
-  'definition',
-  'list',
-  'clause',
-  'fact',
-  'statement',
-] as const;
-export type QueryType = (typeof queryTypes)[number];
+import type { QueryType } from './types.ts';
 
 /** A word of the question that says what it is about. */
 export type Term = {

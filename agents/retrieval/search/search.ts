@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
 import { namesElsewhere } from '../../../core/document/table.ts';
-import { nameText, placeFields, placeOf, placeText } from '../place.ts';
+import { nameText, placeFields, placeText } from '../place.ts';
 import type { RetrievalPorts } from '../ports.ts';
-import { documentLabels, provenanceOf } from '../question/names.ts';
-import { readQuestion } from '../question/question.ts';
-import { filterFor } from '../scope.ts';
-import { explain, explanationSchema } from './explain.ts';
-import { type Readings, retrieve } from './retrieve.ts';
+import { explanationSchema } from './explanation.ts';
+import type { Readings } from './retrieve.ts';
 
 const resultSchema = z.object({
   ...placeFields,
@@ -28,7 +25,18 @@ export const documentIdsField = z
   .default([])
   .describe('Only in these documents; in all of them when left out.');
 
-export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
+const inputSchema = z.strictObject({
+  text: z.string().trim().min(1).max(2000).describe('A question, a statement or some words.'),
+  document_ids: documentIdsField,
+  limit: z.int().min(1).max(50).default(10).describe('How many passages at most.'),
+  explain: z.boolean().default(false).describe('Add to each result its ranks, scores and why it is there.'),
+});
+
+export type SearchInput = z.output<typeof inputSchema>;
+export type SearchOutput = z.output<typeof outputSchema>;
+
+/** `readings` are kept between calls, and are loaded with the first. */
+export const searchCapability = (ports: RetrievalPorts, readings: () => Promise<Readings>) =>
   defineCapability({
     name: 'search',
     title: 'Search',
@@ -36,12 +44,7 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
     description:
       'Use it to read what the documents say about a subject. For an answer with quotes, use ask. ' +
       'Comes back with whole passages, best first, each with its document, page and position.',
-    input: z.strictObject({
-      text: z.string().trim().min(1).max(2000).describe('A question, a statement or some words.'),
-      document_ids: documentIdsField,
-      limit: z.int().min(1).max(50).default(10).describe('How many passages at most.'),
-      explain: z.boolean().default(false).describe('Add to each result its ranks, scores and why it is there.'),
-    }),
+    input: inputSchema,
     output: outputSchema,
     scope: 'documents:read',
     effect: 'read',
@@ -53,40 +56,10 @@ export const searchCapability = (ports: RetrievalPorts, readings: Readings) =>
       examples: ['search "liability cap" --limit 3', 'search "late payment" --document DOCUMENT-ID --explain'],
     },
     render: renderResults,
-    run: async (input, { principal, log, signal }) => {
-      const filter = await filterFor(ports, principal, input.document_ids);
-      const found = await retrieve(ports, readings, principal, readQuestion(input.text), {
-        filter,
-        log,
-        signal,
-        names: (ids) => documentLabels(ports, principal, ids),
-      });
-      const best = found.candidates.slice(0, input.limit);
-      const known = await provenanceOf(
-        ports,
-        principal,
-        best.map(({ passage }) => passage.documentId),
-      );
-      return {
-        results: best.map((candidate) => ({
-          chunk_id: candidate.id,
-          chunk_index: candidate.passage.index,
-          document_id: candidate.passage.documentId,
-          ...(known.get(candidate.passage.documentId) ?? { document_name: '' }),
-          page: candidate.passage.page,
-          ...placeOf(candidate.passage),
-          start: candidate.passage.charStart,
-          end: candidate.passage.charEnd,
-          text: candidate.passage.text,
-          ...(candidate.passage.columns === undefined ? {} : { columns: candidate.passage.columns }),
-          score: candidate.score,
-          ...(input.explain ? { explain: explain(found.question, candidate) } : {}),
-        })),
-      };
-    },
+    run: async (input, context) => (await import('./find.ts')).findPassages(ports, readings, input, context),
   });
 
-const renderResults = ({ results }: z.output<typeof outputSchema>, style: TextStyle): string => {
+const renderResults = ({ results }: SearchOutput, style: TextStyle): string => {
   if (results.length === 0) return 'Nothing found.';
   return results
     .map((result, index) => {

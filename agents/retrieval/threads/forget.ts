@@ -1,7 +1,7 @@
 import { eachRecord } from '../../../core/document/each.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { update } from '../../../core/ports/records.ts';
-import { answerOf } from '../answer/compose.ts';
+import { answerOf } from '../answer/citation.ts';
 import type { RetrievalPorts } from '../ports.ts';
 import { type TurnRecord, turns } from './records.ts';
 

@@ -3,7 +3,6 @@ import { defineCapability } from '../../../core/capability/capability.ts';
 import { findingViewSchema } from '../findings/view.ts';
 import { findingText } from '../overview/render.ts';
 import type { RiskPorts } from '../ports.ts';
-import { decide } from './decide.ts';
 import type { Status } from './records.ts';
 
 const findingField = z.string().min(1).max(100).describe('The id of the finding, as risks gives it.');
@@ -72,6 +71,7 @@ const decisionCapability = (ports: RiskPorts, { verb, status, title, summary, de
     cli: { positionals: ['finding'], examples: [example] },
     render: ({ name, finding }, style) => `${style.bold(name)}\n${findingText(finding, style)}`,
     run: async ({ finding: id, reason: why }, { principal }) => {
+      const { decide } = await import('./decide.ts');
       const { documentId, name, finding } = await decide(ports, principal, id, { status, reason: why });
       return { document_id: documentId, name, finding };
     },

@@ -2,21 +2,12 @@ import { z } from 'zod';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { severities } from '../../../core/ports/detector.ts';
 import type { Model } from '../../../core/ports/model.ts';
-import { type EvidenceView, evidenceViewSchema, type FindingView } from '../findings/view.ts';
+import type { EvidenceView, FindingView } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
+import type { Candidate } from './candidate.ts';
 import { checkedSentences, sentencesSchema } from './claims.ts';
 import type { ExplainSetting } from './explanations.ts';
 import type { Source } from './sources.ts';
-
-/** A risk that a chat model proposes: nobody knows how sure it is, and nothing is decided on it. */
-export const candidateSchema = z.object({
-  title: z.string(),
-  severity: z.enum(severities).describe('As the chat model sees it.'),
-  rationale: z.string().describe('Sentences of the chat model that their quotes bear out.'),
-  proposed_by: z.string().describe('The chat model.'),
-  evidence: z.array(evidenceViewSchema).min(1),
-});
-export type Candidate = z.infer<typeof candidateSchema>;
 
 const MOST = 5;
 

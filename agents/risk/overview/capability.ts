@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import { severities } from '../../../core/ports/detector.ts';
 import { statuses } from '../decisions/records.ts';
-import { explained } from '../explain/explain.ts';
 import type { RiskOptions } from '../options.ts';
-import { policyView, policyViewSchema } from '../policy/view.ts';
+import { policyViewSchema } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
-import { type DocumentRisks, documentRisksSchema, type Overview, risksOf } from './documents.ts';
-import { worstFirst } from './order.ts';
 import { renderRisks } from './render.ts';
-import { summaryOf, summarySchema } from './summary.ts';
+import { summarySchema } from './summary.ts';
+import { documentRisksSchema } from './view.ts';
 
 /** How those say which risks they want that ask for them. */
 export const risksFields = {
@@ -50,6 +48,13 @@ export const risksOutputSchema = documentRisksSchema.partial().extend({
 });
 export type RisksOutput = z.output<typeof risksOutputSchema>;
 
+const risksInputSchema = z.strictObject({
+  ...risksFields,
+  limit: z.int().min(1).max(200).default(20).describe('Documents per page, where not a single one was asked for.'),
+  after: z.string().min(1).optional().describe('next of the page before.'),
+});
+export type RisksInput = z.output<typeof risksInputSchema>;
+
 export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
   defineCapability({
     name: 'risks',
@@ -60,11 +65,7 @@ export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
       'Each finding says how severe it is and why, how sure it is, what to ask for instead, and its evidence: verbatim quotes, ' +
       'checked against the stored text. Say with party who the user is, where you know it. Give one document for its own risks; ' +
       'without any, all documents come, the worst first. It is no legal advice: say so where it matters.',
-    input: z.strictObject({
-      ...risksFields,
-      limit: z.int().min(1).max(200).default(20).describe('Documents per page, where not a single one was asked for.'),
-      after: z.string().min(1).optional().describe('next of the page before.'),
-    }),
+    input: risksInputSchema,
     output: risksOutputSchema,
     scope: 'risks:read',
     effect: 'read',
@@ -75,34 +76,5 @@ export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
     },
     timeoutSeconds: 600,
     render: renderRisks,
-    run: async (input, context) => {
-      const { document_ids: documentIds, party, min_severity: minSeverity, status, limit, after } = input;
-      const request = { documentIds, party, minSeverity, statuses: status };
-      const { log, signal } = context;
-      const progress = (done: number, total: number) => context.progress({ done, total });
-      const overview = await risksOf(ports, context.principal, request, { log, signal, progress });
-      const policy = policyView(overview.policy);
-      const { detectors } = overview.policy;
-      const tell = (views: readonly DocumentRisks[]): Promise<readonly DocumentRisks[]> | readonly DocumentRisks[] =>
-        (input.explain ?? options.explain)
-          ? explained(ports, context.principal, views, { detectors, party, log, signal })
-          : views;
-      const [first] = overview.documents;
-      if (documentIds.length === 1 && first !== undefined) {
-        const [view = first.view] = await tell([first.view]);
-        return { ...view, policy };
-      }
-      const { documents, next } = pageOf(overview, limit, after);
-      const summary = summaryOf(overview.documents.map(({ counted }) => counted));
-      return { documents: [...(await tell(documents))], next, summary, policy };
-    },
+    run: async (input, context) => (await import('./answer.ts')).answerRisks(ports, options, input, context),
   });
-
-/** The worst first; documents that are alike stay in the order of their names. */
-const pageOf = ({ documents }: Overview, limit: number, after: string | undefined) => {
-  const ordered = worstFirst(documents.map(({ view }) => view));
-  // What was shown before may be gone by now: then the pages begin anew.
-  const from = after === undefined ? 0 : ordered.findIndex(({ document_id: id }) => id === after) + 1;
-  const page = ordered.slice(from, from + limit);
-  return { documents: page, next: from + limit < ordered.length ? (page.at(-1)?.document_id ?? null) : null };
-};

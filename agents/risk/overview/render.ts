@@ -1,14 +1,14 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { type Severity, severities } from '../../../core/ports/detector.ts';
 import { wrap } from '../../../core/text/wrap.ts';
-import type { Candidate } from '../explain/candidates.ts';
+import type { Candidate } from '../explain/candidate.ts';
 import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { policyText } from '../policy/text.ts';
 import type { RisksOutput } from './capability.ts';
-import type { DocumentRisks } from './documents.ts';
-import { sharedNotes } from './notes.ts';
+import { sharedNotes } from './shared-notes.ts';
 import type { Summary } from './summary.ts';
+import type { DocumentRisks } from './view.ts';
 
 /** As a person reads it: the overview first, then each document with its findings, the worst first. */
 export const renderRisks = (output: RisksOutput, style: TextStyle): string => {

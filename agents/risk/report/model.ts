@@ -1,12 +1,13 @@
 import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
-import type { Candidate } from '../explain/candidates.ts';
+import type { Candidate } from '../explain/candidate.ts';
 import type { EvidenceView, FindingView } from '../findings/view.ts';
-import type { DocumentRisks, Overview, RisksRequest } from '../overview/documents.ts';
-import { sharedNotes } from '../overview/notes.ts';
+import type { Overview, RisksRequest } from '../overview/documents.ts';
 import { worstFirst } from '../overview/order.ts';
+import { sharedNotes } from '../overview/shared-notes.ts';
 import { type Summary, summaryOf } from '../overview/summary.ts';
+import type { DocumentRisks } from '../overview/view.ts';
 import { type PolicyView, policyView } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import { type Surroundings, surroundingsOf } from './context.ts';

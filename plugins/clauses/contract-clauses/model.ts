@@ -5,24 +5,17 @@ import { featuredUnits, type PlacedUnit, placedUnits, questionFeatures } from '.
 import { loadLinear } from './linear.ts';
 import description from './model.json' with { type: 'json' };
 import { likeliest, readingOf, type ScoredUnit } from './reading.ts';
-import taxonomy from './taxonomy.json' with { type: 'json' };
 
 /** Passages or units that are read before others have their turn. */
 const breath = 200;
 
 const { types, questions: asking } = description;
 
-/**
- * Linear models over TF-IDF of words; MODEL.md says what they were learned from and how good they are. They are read at
- * the first document or question, so that a start does not wait for them. Throws `model_missing` then.
- */
-export const createContractClauses = (): ClauseModel => {
+/** What reads documents and questions. Weights are read with the first of either. Throws `model_missing` then. */
+export const createModels = (id: string): Pick<ClauseModel, 'read' | 'about'> => {
   const scoring = onFirstUse(() => loadLinear('clauses', description.clauses));
   const asked = onFirstUse(() => Promise.all([loadLinear('questions', asking, asking.vector), loadStaticModel()]));
-  const id = `contract-clauses@${description.version}`;
   return {
-    id,
-    taxonomy: taxonomy.map(({ id: type, title, description: settles }) => ({ id: type, title, description: settles })),
     read: async (passages, signal) => {
       const score = await scoring();
       let read = 0;

@@ -2,10 +2,6 @@ import { Command } from 'commander';
 import { DossierError } from '../../../core/errors/error.ts';
 import { examplesText } from '../capability-command.ts';
 import type { Session } from '../session.ts';
-import { evalCorpus } from './eval/corpus.ts';
-import { evalFiles } from './eval/files.ts';
-import { evalFloors } from './eval/floors.ts';
-import { evalReport } from './eval/report.ts';
 
 const DESCRIPTION = `With --corpus: ask this installation every query of an evaluation corpus and write what it says, to be scored.
 
@@ -59,9 +55,14 @@ export const evalCommand = (session: Session): Command =>
           problems: ['give either --corpus or --files, or --report or --floors'],
         });
       }
-      if (floors) return evalFloors(session, options);
-      if (report) return evalReport(session, { ...options, ...(out === undefined ? {} : { out }) });
+      if (floors) return (await import('./eval/floors.ts')).evalFloors(session, options);
+      if (report)
+        return (await import('./eval/report.ts')).evalReport(session, {
+          ...options,
+          ...(out === undefined ? {} : { out }),
+        });
       if (out === undefined) throw new DossierError('invalid_input', { problems: ['--out says where to write'] });
-      if (corpus !== undefined) return evalCorpus(session, { ...options, corpus, out });
-      if (files !== undefined) return evalFiles(session, files, out);
+      if (corpus !== undefined)
+        return (await import('./eval/corpus.ts')).evalCorpus(session, { ...options, corpus, out });
+      if (files !== undefined) return (await import('./eval/files.ts')).evalFiles(session, files, out);
     });

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { amendmentsOf } from '../../../agents/risk/analysis/amended.ts';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import { readText } from '../../support/read-text.ts';
 import { openOffice } from '../../support/risk-office.ts';
 import { amendment, supply } from './texts.ts';

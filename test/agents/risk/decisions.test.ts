@@ -3,7 +3,7 @@ import { decisions } from '../../../agents/risk/decisions/records.ts';
 import { analyses, findings } from '../../../agents/risk/findings/records.ts';
 import type { FindingView } from '../../../agents/risk/findings/view.ts';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import { openings } from '../../../agents/risk/related/records.ts';
 import { eachRecord } from '../../../core/document/each.ts';
 import type { DossierError } from '../../../core/errors/error.ts';

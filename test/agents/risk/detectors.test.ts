@@ -1,7 +1,7 @@
 import test from 'ava';
 import { z } from 'zod';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import type { Detected, NamedDetector } from '../../../core/ports/detector.ts';
 import { wordClauses } from '../../support/clauses.ts';
 import { plugin as noLaw } from '../../support/detectors/no-law.ts';

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import { impatient, openChatModel } from '../../support/chat-model.ts';
 import { type ChatBehaviour, reply, type ShownSource } from '../../support/chat-server.ts';
 import { openOffice } from '../../support/risk-office.ts';

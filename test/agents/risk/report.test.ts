@@ -6,7 +6,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { parse } from 'parse5';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import { type Office, openOffice } from '../../support/risk-office.ts';
 import { amendment, letter, supply } from './texts.ts';
 

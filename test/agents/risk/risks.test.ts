@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { RisksOutput } from '../../../agents/risk/overview/capability.ts';
-import type { DocumentRisks } from '../../../agents/risk/overview/documents.ts';
+import type { DocumentRisks } from '../../../agents/risk/overview/view.ts';
 import type { DossierError } from '../../../core/errors/error.ts';
 import { openOffice } from '../../support/risk-office.ts';
 import { amendment, letter, supply } from './texts.ts';

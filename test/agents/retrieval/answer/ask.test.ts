@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Outcome } from '../../../../agents/retrieval/answer/outcome.ts';
-import type { QueryType } from '../../../../agents/retrieval/question/question.ts';
+import type { QueryType } from '../../../../agents/retrieval/question/types.ts';
 import type { DossierError } from '../../../../core/errors/error.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
 import { openLibrary } from '../../../support/library.ts';

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { askedThing } from '../../../../agents/retrieval/question/asked-thing.ts';
-import { type QueryType, queryType, readQuestion } from '../../../../agents/retrieval/question/question.ts';
+import { queryType, readQuestion } from '../../../../agents/retrieval/question/question.ts';
+import type { QueryType } from '../../../../agents/retrieval/question/types.ts';
 
 const typed: Record<string, QueryType> = {
   'Who are the parties to this agreement?': 'who',
