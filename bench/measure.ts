@@ -1,5 +1,5 @@
 /** Wall time of one run, milliseconds. */
-export const timed = async (run: () => unknown): Promise<number> => {
+const timed = async (run: () => unknown): Promise<number> => {
   const started = performance.now();
   await run();
   return performance.now() - started;

@@ -26,7 +26,7 @@ const errorRow = (code: ErrorCode): string[] => {
   return [`\`${code}\``, String(status), String(exit), entry.message, entry.hint];
 };
 
-export const errorsPage = (): string => `# Errors
+const errorsPage = (): string => `# Errors
 
 Every error that leaves Dossier has a code, says what happened and why, and what to do next. The code is the same
 on every surface: in the shell with the exit code below, over REST as \`application/problem+json\` with the HTTP status
@@ -36,7 +36,7 @@ no message holds text of a document (but for the names of parties, in \`unknown_
 ${table(['code', 'HTTP', 'exit', 'what happened', 'what to do'], errorCodes.map(errorRow))}
 `;
 
-export const configurationPage = (): string => `# Configuration
+const configurationPage = (): string => `# Configuration
 
 A setting comes from, each winning over the one before: its default, the configuration file, the environment, a flag.
 The file is \`config.json\` in the data folder, or the one named by \`--config FILE\` or \`DOSSIER_CONFIG\`; it is JSON, nested
@@ -94,7 +94,7 @@ const detectorRow = (view: (typeof detectors)[number]): string[] => [
     .join('<br>'),
 ];
 
-export const detectorsPage = (): string => {
+const detectorsPage = (): string => {
   const categories = riskCategories.filter((category) => detectors.some((each) => each.category === category));
   const sections = categories.map((category) => {
     const rows = detectors.filter((each) => each.category === category).map(detectorRow);

@@ -27,7 +27,7 @@ export const findPlugins = async (): Promise<readonly { readonly module: string;
 };
 
 /** Options are a schema and needs are types: what has either cannot be told without its code. */
-export const isPlain = ({ options, needs }: AnyPlugin): boolean =>
+const isPlain = ({ options, needs }: AnyPlugin): boolean =>
   needs.length === 0 && Object.keys(options.shape).length === 0;
 
 /** What is known of the plugins without their code: plugins/manifest.json. */

@@ -8,7 +8,7 @@ import { tablesOf } from './tables.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Part of every chunk's id: it rises when the same document would be cut differently. */
-export const CHUNKER_VERSION = 2;
+const CHUNKER_VERSION = 2;
 
 /** Lengths in UTF-16 code units. */
 export type ChunkSettings = {

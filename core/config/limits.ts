@@ -5,7 +5,7 @@ import type { Config } from './schema.ts';
 type Settings = Pick<Config, 'limits' | 'ocr'>;
 
 /** What a parser keeps by itself, as the configuration sets it. */
-export const parseLimitsOf = ({ limits }: Pick<Config, 'limits'>): ParseLimits => ({
+const parseLimitsOf = ({ limits }: Pick<Config, 'limits'>): ParseLimits => ({
   maxBytes: limits.max_bytes,
   maxPages: limits.max_pages,
   maxCharacters: limits.max_characters,

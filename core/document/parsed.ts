@@ -11,7 +11,7 @@ const span = { charStart: offset, charEnd: offset };
 /** 1-based page number. Formats without pages have the single page 1. */
 const pageNumber = z.int().positive();
 
-export const cellSchema = z.object({
+const cellSchema = z.object({
   ...span,
   /** 0-based column of the cell's left edge. */
   column: z.int().nonnegative(),
@@ -24,7 +24,7 @@ export const cellSchema = z.object({
 
 const blockBase = { ...span, page: pageNumber };
 
-export const blockSchema = z.discriminatedUnion('kind', [
+const blockSchema = z.discriminatedUnion('kind', [
   z.object({ ...blockBase, kind: z.literal('heading'), level: z.int().min(1).max(9) }),
   z.object({ ...blockBase, kind: z.literal('paragraph') }),
   z.object({ ...blockBase, kind: z.literal('list-item'), level: z.int().min(1), marker: z.string().optional() }),
@@ -52,7 +52,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
 /** Numbers per word in `Page.words`: charStart, charEnd, x, y, width, height. */
 export const WORD_STRIDE = 6;
 
-export const pageSchema = z.object({
+const pageSchema = z.object({
   number: pageNumber,
   ...span,
   /** Page size in points (1/72 inch), as a reader sees the page, rotation applied. */
@@ -73,13 +73,13 @@ export const pageSchema = z.object({
 });
 
 /** Where a link in the text leads. Nothing is ever fetched from there; `target` is what the file says. */
-export const linkSchema = z.object({ ...span, target: z.string().min(1).max(2000) });
+const linkSchema = z.object({ ...span, target: z.string().min(1).max(2000) });
 
 /** Something the reader should know about a file that could be read. The code is stable, the message is for people. */
 export const warningSchema = z.object({ code: z.string().regex(/^[a-z0-9-]+$/), message: z.string() });
 
 /** A document inside the document (an e-mail's attachment). It is sniffed and parsed like any other file. */
-export const childDocumentSchema = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+const childDocumentSchema = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
 
 export const parsedDocumentSchema = z.object({
   text: z.string(),

@@ -3,6 +3,7 @@ import { type AnyCapability, defineCapability } from '../capability/capability.t
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Passages } from '../ports/passages.ts';
+import { splitsPair } from '../text/span.ts';
 import { chosenDocument } from './chosen.ts';
 import type { Documents } from './documents.ts';
 import { pageAt } from './pages.ts';
@@ -156,9 +157,6 @@ const cut = (text: string, start: number, end: number): number => {
 };
 
 /** The place before the character where the given one lies inside it. */
-const whole = (text: string, at: number): number => {
-  const low = text.charCodeAt(at);
-  return low >= 0xdc00 && low <= 0xdfff ? at - 1 : at;
-};
+const whole = (text: string, at: number): number => (splitsPair(text, at) ? at - 1 : at);
 
 const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));

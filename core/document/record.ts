@@ -19,7 +19,7 @@ export type DocumentState = (typeof documentStates)[number];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const documentErrorSchema = z.object({
+const documentErrorSchema = z.object({
   code: z.enum(Object.keys(errorTable) as [keyof typeof errorTable, ...(keyof typeof errorTable)[]]),
   message: z.string(),
   hint: z.string(),
@@ -28,11 +28,11 @@ export const documentErrorSchema = z.object({
 });
 
 /** A document that came in another one: its name there and its original, which is a blob like any other. */
-export const attachmentSchema = z.object({ name: z.string(), sha256, bytes: z.int().nonnegative() });
+const attachmentSchema = z.object({ name: z.string(), sha256, bytes: z.int().nonnegative() });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** What is known of one version of a document; filled in as the stages go by. */
-export const documentVersionSchema = z.object({
+const documentVersionSchema = z.object({
   version: z.int().positive(),
   state: z.enum(documentStates),
   /** Name, bytes and kind of the original; `sha256` finds it in the blobs. */
@@ -70,7 +70,7 @@ export type DocumentVersion = z.infer<typeof documentVersionSchema>;
  * A document: what people search is `live`; a version that is still on its way, or that failed, is `latest`.
  * While a new version is being read, the one before goes on answering.
  */
-export const documentSchema = z.object({
+const documentSchema = z.object({
   /** Of `latest`, repeated here so that queries can use it. */
   name: z.string(),
   state: z.enum(documentStates),
@@ -106,7 +106,7 @@ export const documents: Collection<DocumentRecord> = {
  * (`path` is "upload:" and the SHA-256), and so is a document that it was attached to (core/document/identity.ts):
  * those have no file that could change or go.
  */
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   path: z.string(),
   documentId: z.string(),
   sha256,

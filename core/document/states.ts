@@ -28,7 +28,7 @@ export const withLatest = (document: DocumentRecord, latest: DocumentVersion, at
 });
 
 /** A name for a walk through the pipeline. */
-export const newRun = (): string => randomUUID().slice(0, 8);
+const newRun = (): string => randomUUID().slice(0, 8);
 
 /** Blobs that a version has beside its original: they go when it comes to nothing. */
 export const derivedBlobs = ({ parsedSha256, attachments }: DocumentVersion): (string | null)[] => [

@@ -1,4 +1,5 @@
 import type { ParseLimits } from '../ports/parser.ts';
+import { splitsPair } from '../text/span.ts';
 import { type Block, type Link, type Page, type ParsedDocument, parsedDocumentSchema, WORD_STRIDE } from './parsed.ts';
 
 /** Either the document, complete and consistent, or the first thing that is wrong with it, without its text. */
@@ -123,11 +124,4 @@ const checkLinks = (text: string, links: readonly Link[]): void => {
 const checkSpan = (text: string, span: { charStart: number; charEnd: number }, at: string): void => {
   expect(span.charStart <= span.charEnd && span.charEnd <= text.length, () => `${at} lies outside the text`);
   expect(!splitsPair(text, span.charStart) && !splitsPair(text, span.charEnd), () => `${at} splits a character`);
-};
-
-const splitsPair = (text: string, offset: number): boolean => {
-  if (offset === 0 || offset >= text.length) return false;
-  const before = text.charCodeAt(offset - 1);
-  const after = text.charCodeAt(offset);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 };

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { numberOf, numberPattern } from './numbers.ts';
 
-export const durationUnits = ['hour', 'day', 'business-day', 'week', 'month', 'quarter', 'year'] as const;
+const durationUnits = ['hour', 'day', 'business-day', 'week', 'month', 'quarter', 'year'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 
 /** A length of time that a text states. */

@@ -77,9 +77,3 @@ export const mentionsIn = (text: string, parties: readonly Party[]): readonly Me
   }
   return found.toSorted((a, b) => a.start - b.start);
 };
-
-/** Whether the words say the same of both sides anywhere: "either party", "each of the parties", "mutual". */
-export const speaksOfBoth = (text: string): boolean =>
-  /\b(?:either|each|neither|both)\s+(?:of\s+(?:the|us)\s+)?(?:part(?:y|ies)|sides?)\b|\bmutual(?:ly)?\b|\breciprocal(?:ly)?\b|\beach\s+of\s+(?:the\s+parties|them|us)\b|\bthe\s+other\s+(?:party|side)\b/i.test(
-    text,
-  );

@@ -1,5 +1,5 @@
 /** What parties are called by what they do in a contract, in the singular. */
-export const roleWords = [
+const roleWords = [
   'Landlord',
   'Tenant',
   'Lessor',

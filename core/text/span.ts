@@ -21,6 +21,13 @@ export const isSpace = (unit: number): boolean =>
   unit === 0x3000 ||
   unit === 0xfeff;
 
+/** Whether cutting here would part the two units of one character. */
+export const splitsPair = (text: string, at: number): boolean => {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+};
+
 /** Whether cutting here would tear a character: a surrogate pair, a combining mark from its base, an emoji sequence. */
 export const tearsCharacter = (text: string, at: number): boolean => {
   if (at <= 0 || at >= text.length) return false;

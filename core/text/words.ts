@@ -31,7 +31,7 @@ export const wordsOf = (text: string): readonly Word[] => {
 };
 
 /** The form under which a word is compared: lower case, no accents, no possessive. */
-export const foldWord = (word: string): string =>
+const foldWord = (word: string): string =>
   plain.test(word)
     ? word.toLowerCase()
     : word

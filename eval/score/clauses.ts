@@ -48,7 +48,7 @@ const NO_CLAUSES: ReadonlySet<string> = new Set(['Document Name', 'Parties', 'Ag
 /** A category that fewer documents have is not counted for itself. */
 const FEWEST = 5;
 
-export const isClause = (category: string): boolean => !NO_CLAUSES.has(category);
+const isClause = (category: string): boolean => !NO_CLAUSES.has(category);
 
 export const scoreClauses = (
   labels: readonly Label[],

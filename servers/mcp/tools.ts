@@ -14,7 +14,7 @@ import type { Application } from '../../core/system/application.ts';
 import { errorText, renderText } from './text.ts';
 
 /** Where a program finds the error body of a failed call; the text is for the model. */
-export const ERROR_META = 'dossier/error';
+const ERROR_META = 'dossier/error';
 
 export const toolName = (capability: AnyCapability): string => capability.name.replaceAll('.', '_');
 

@@ -41,7 +41,7 @@ export type ParserSubject = {
   readonly sample: { readonly name: string; readonly bytes: () => Uint8Array | Promise<Uint8Array> };
 };
 
-export const setUpParser = async (plugin: AnyPlugin): Promise<Parser> => {
+const setUpParser = async (plugin: AnyPlugin): Promise<Parser> => {
   const context = { options: plugin.options.parse({}), ports: {}, log: silentLogger };
   const { parser } = await plugin.setup(context as never);
   if (parser === undefined) throw new Error('The plugin brings no parser.');

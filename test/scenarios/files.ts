@@ -29,7 +29,6 @@ The gardener comes on the first Tuesday of each month and is paid 60 euros for e
 /** The files that every surface starts with. */
 const originals: Readonly<Record<string, string>> = { 'mill-house.txt': LEASE, 'garden.txt': PLANTED };
 const examples = ['services-agreement-amendment-1.pdf', 'travel-and-expense-policy.html'];
-export const good = [...Object.keys(originals), ...examples];
 
 export const writeFiles = (folder: string): void => {
   mkdirSync(folder, { recursive: true });

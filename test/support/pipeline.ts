@@ -87,8 +87,6 @@ export const listener = (name: string, hear: (event: DocumentEvent) => unknown):
   return { name, agent };
 };
 
-export type PipelineRig = ReturnType<typeof createPipelineRig>;
-
 /** The pipeline over a store with a parser, an embedder and a clause model of the test's, and `ingest` as a capability calls it. */
 export const createPipelineRig = (
   store: Store,

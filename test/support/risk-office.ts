@@ -20,7 +20,7 @@ import { plugin as unlimited } from './detectors/unlimited.ts';
 import { detectorOf } from './detectors.ts';
 import { openPipeline, untilIdle } from './pipeline.ts';
 
-export const toys: readonly AnyPlugin[] = [unlimited, notice, noLaw, payment];
+const toys: readonly AnyPlugin[] = [unlimited, notice, noLaw, payment];
 
 /** A detector as the host would hand it to agents. */
 export const started = async (entry: AnyPlugin): Promise<NamedDetector> => ({

@@ -9,7 +9,7 @@ import type { Collection } from '../../../core/ports/records.ts';
 export const statuses = ['open', 'accepted', 'dismissed'] as const;
 export type Status = (typeof statuses)[number];
 
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   status: z.enum(statuses),
   reason: z.string().nullable(),
   by: z.string(),
@@ -21,7 +21,7 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>;
 
 /** All that was ever decided on one finding, under the finding's id. It outlives the versions of the document. */
-export const decisionRecordSchema = z.object({
+const decisionRecordSchema = z.object({
   documentId: z.string(),
   detector: z.string(),
   /** Of the finding: its key, its place among those with the same key, and how many these were at the last decision. */

@@ -4,6 +4,7 @@ import type { Logger } from '../../../core/ports/logger.ts';
 import type { Model } from '../../../core/ports/model.ts';
 import { passagesOf } from '../../../core/reading/passages-of.ts';
 import { byWeight, type FindingView } from '../findings/view.ts';
+import { type DocumentText, textsOf } from '../overview/texts.ts';
 import type { DocumentRisks } from '../overview/view.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
@@ -11,7 +12,7 @@ import type { Candidate } from './candidate.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Claim } from './claims.ts';
 import { explanationsOf } from './explanations.ts';
-import { furtherSources, type SourceDocument } from './sources.ts';
+import { furtherSources } from './sources.ts';
 
 type Ports = Pick<RiskPorts, 'documents' | 'passages' | 'model'>;
 
@@ -66,7 +67,7 @@ const explainDocument = async (
   view: DocumentRisks,
   { detectors, party, log, signal }: ExplainContext,
 ): Promise<Said> => {
-  const documents = await sourceDocuments(ports, principal, view);
+  const documents = await textsOf(ports, principal, view);
   const all = [...view.findings, ...view.missing].sort(byWeight);
   const quoted = all.filter(({ evidence }) => evidence.length > 0).slice(0, MOST_FINDINGS);
   let explanations: ReadonlyMap<string, readonly Claim[]> = new Map();
@@ -102,26 +103,11 @@ const explainDocument = async (
   return { view: failure === undefined ? told : noted(told, failure), failure };
 };
 
-/** The documents that the findings quote, by id. */
-const sourceDocuments = async (
-  { documents }: Ports,
-  principal: Principal,
-  view: DocumentRisks,
-): Promise<ReadonlyMap<string, SourceDocument>> => {
-  const found = new Map<string, SourceDocument>();
-  for (const id of [view.document_id, ...view.related.map((each) => each.document_id)]) {
-    const live = (await documents.get(principal, id))?.value.live;
-    const parsed = live && (await documents.parsed(principal, id, live.version));
-    if (live && parsed) found.set(id, { documentId: id, version: live.version, name: live.name, parsed });
-  }
-  return found;
-};
-
 const furtherIn = async (
   ports: Ports,
   principal: Principal,
   view: DocumentRisks,
-  documents: ReadonlyMap<string, SourceDocument>,
+  documents: ReadonlyMap<string, DocumentText>,
 ) => {
   const stored = await ports.documents.get(principal, view.document_id);
   const own = documents.get(view.document_id);

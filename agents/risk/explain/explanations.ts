@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Model } from '../../../core/ports/model.ts';
 import type { FindingView } from '../findings/view.ts';
+import type { DocumentText } from '../overview/texts.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
 import { type Claim, checkedSentences, sentencesSchema } from './claims.ts';
-import { evidenceSources, type SourceDocument } from './sources.ts';
+import { evidenceSources } from './sources.ts';
 
 /** Findings in one request: more would not fit into one answer. */
 const AT_ONCE = 5;
@@ -55,7 +56,7 @@ export const explanationsOf = async (
 };
 
 export type ExplainSetting = {
-  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly documents: ReadonlyMap<string, DocumentText>;
   readonly detectors: readonly EffectiveDetector[];
   /** Who asks, in the words of who asks; undefined where nobody said. */
   readonly reader: string | undefined;

@@ -1,7 +1,7 @@
-import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import type { Passage } from '../../../core/document/passage.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { FindingView } from '../findings/view.ts';
+import type { DocumentText } from '../overview/texts.ts';
 
 /** A stretch of a document that the model is shown and may quote from. */
 export type Source = Span & {
@@ -12,14 +12,6 @@ export type Source = Span & {
   readonly text: string;
 };
 
-/** A document whose text may be shown. */
-export type SourceDocument = {
-  readonly documentId: string;
-  readonly version: number;
-  readonly name: string;
-  readonly parsed: ParsedDocument;
-};
-
 /** Characters around a quote that are shown with it. */
 const AROUND = 300;
 
@@ -27,7 +19,7 @@ const AROUND = 300;
 export const evidenceSources = (
   finding: FindingView,
   prefix: string,
-  documents: ReadonlyMap<string, SourceDocument>,
+  documents: ReadonlyMap<string, DocumentText>,
 ): readonly Source[] =>
   finding.evidence.flatMap(({ document_id: id, start, end, page }, index) => {
     const document = documents.get(id);
@@ -46,7 +38,7 @@ const burden =
   /\b(?:shall|must|may not|liab|indemn|terminat|renew|exclusiv|penalt|damages|waive|irrevocabl|perpetual|sole discretion|without (?:notice|cause|consent)|assign|interest|fee|forfeit|warrant|disclaim|consent|compete|solicit)\w*/gi;
 
 /** Passages of a document that burden somebody the most, as many as may be shown, in order. */
-export const furtherSources = (document: SourceDocument, passages: readonly Passage[]): readonly Source[] => {
+export const furtherSources = (document: DocumentText, passages: readonly Passage[]): readonly Source[] => {
   const weighed = passages
     .map((passage) => ({ passage, weight: (passage.text.match(burden) ?? []).length / (passage.text.length + 200) }))
     .filter(({ weight }) => weight > 0)
@@ -65,7 +57,7 @@ export const furtherSources = (document: SourceDocument, passages: readonly Pass
 };
 
 const sourceOf = (
-  { documentId, version, name, parsed }: SourceDocument,
+  { documentId, version, name, parsed }: DocumentText,
   id: string,
   { start, end }: Span,
   page: number,

@@ -5,7 +5,7 @@ import type { Collection } from '../../../core/ports/records.ts';
 
 const offset = z.int().nonnegative();
 
-export const evidenceRecordSchema = z.object({
+const evidenceRecordSchema = z.object({
   documentId: z.string(),
   version: z.int().positive(),
   chunkId: z.string(),
@@ -19,7 +19,7 @@ export const evidenceRecordSchema = z.object({
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
 
 /** What a detector found in one version of a document. */
-export const findingRecordSchema = z.object({
+const findingRecordSchema = z.object({
   documentId: z.string(),
   version: z.int().positive(),
   /** The finding's id: the same for the same evidence in every version of the document. */
@@ -54,7 +54,7 @@ export const findings: Collection<FindingRecord> = {
 };
 
 /** That a version was looked through, by what, and with what. */
-export const analysisRecordSchema = z.object({
+const analysisRecordSchema = z.object({
   documentId: z.string(),
   version: z.int().positive(),
   /** Of all that decides what is found: detectors, thresholds, clause model, related documents. */

@@ -24,7 +24,7 @@ export const evidenceViewSchema = z.object({
 export type EvidenceView = z.infer<typeof evidenceViewSchema>;
 
 /** What a chat model made of a finding. */
-export const explanationSchema = z.object({
+const explanationSchema = z.object({
   text: z.string().describe('In plain words: sentences that their quotes bear out.'),
   by: z.string().describe('The chat model.'),
   evidence: z.array(evidenceViewSchema),

@@ -35,7 +35,7 @@ export const risksFields = {
 };
 
 /** One document that was asked for alone is told by its own fields, several by `documents`. */
-export const risksOutputSchema = documentRisksSchema.partial().extend({
+const risksOutputSchema = documentRisksSchema.partial().extend({
   documents: z
     .array(documentRisksSchema)
     .optional()

@@ -40,7 +40,7 @@ const severalText = ({ documents = [], summary, next }: RisksOutput, style: Text
 };
 
 /** The document whose fields stand in the output itself. */
-export const singleOf = (output: RisksOutput): DocumentRisks | undefined =>
+const singleOf = (output: RisksOutput): DocumentRisks | undefined =>
   output.documents === undefined ? (output as DocumentRisks & RisksOutput) : undefined;
 
 const documentText = (document: DocumentRisks, style: TextStyle): string => {

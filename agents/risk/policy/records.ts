@@ -8,7 +8,7 @@ const detectorPolicySchema = z.object({
 });
 
 /** What a workspace has changed. One record per workspace. */
-export const policyRecordSchema = z.object({
+const policyRecordSchema = z.object({
   detectors: z.record(z.string(), detectorPolicySchema),
   updatedAt: z.string(),
   updatedBy: z.string(),

@@ -5,7 +5,7 @@ import type { Collection } from '../../../core/ports/records.ts';
 const offset = z.int().nonnegative();
 
 /** What tells which other documents belong to the same contract as a version of this one. */
-export const openingRecordSchema = z.object({
+const openingRecordSchema = z.object({
   documentId: z.string(),
   version: z.int().positive(),
   /** `READER_VERSION` of what read it. */

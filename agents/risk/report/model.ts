@@ -1,4 +1,3 @@
-import type { ParsedDocument } from '../../../core/document/parsed.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
 import type { Candidate } from '../explain/candidate.ts';
@@ -7,6 +6,7 @@ import type { Overview, RisksRequest } from '../overview/documents.ts';
 import { worstFirst } from '../overview/order.ts';
 import { sharedNotes } from '../overview/shared-notes.ts';
 import { type Summary, summaryOf } from '../overview/summary.ts';
+import { type DocumentText, textsOf } from '../overview/texts.ts';
 import type { DocumentRisks } from '../overview/view.ts';
 import { type PolicyView, policyView } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
@@ -73,11 +73,11 @@ export const reportOf = async (
   const quiet: ReportedDocument[] = [];
   for (const each of ordered) {
     const { analysed, view, counted } = each;
-    const texts = await textsOf(ports, principal, analysed.document.id, analysed.live.version, view);
+    const texts = await textsOf(ports, principal, view);
     const number = (at: number): string => (documents.length > 1 ? `${reported.length + 1}.${at + 1}` : `${at + 1}`);
     const all = [...view.findings, ...view.missing].map((finding, at) => reportedFinding(finding, number(at), texts));
     const { live } = analysed;
-    const own = texts.get(view.document_id);
+    const own = texts.get(view.document_id)?.parsed;
     (hasNone(each) ? quiet : reported).push({
       ...view,
       notes: view.notes.filter((note) => !shared.includes(note)),
@@ -104,7 +104,7 @@ export const reportOf = async (
   };
 };
 
-type Texts = ReadonlyMap<string, ParsedDocument>;
+type Texts = ReadonlyMap<string, DocumentText>;
 
 const reportedFinding = (
   { evidence, amended, ...finding }: FindingView,
@@ -124,28 +124,9 @@ const reportedFinding = (
 
 const reportedQuotes = (evidence: readonly EvidenceView[], texts: Texts): readonly ReportedQuote[] =>
   evidence.flatMap((each) => {
-    const parsed = texts.get(each.document_id);
+    const parsed = texts.get(each.document_id)?.parsed;
     // A document that has changed since is not quoted from its other version.
     if (parsed?.text.slice(each.start, each.end) !== each.quote) return [];
     const pageLabel = parsed.pages.find(({ number: page }) => page === each.page)?.label;
     return [{ ...each, ...surroundingsOf(parsed, each), pageLabel }];
   });
-
-/** The texts that the evidence of a document stands in, by document. */
-const textsOf = async (
-  { documents }: Pick<RiskPorts, 'documents'>,
-  principal: Principal,
-  documentId: string,
-  version: number,
-  { related }: DocumentRisks,
-): Promise<Texts> => {
-  const texts = new Map<string, ParsedDocument>();
-  const own = await documents.parsed(principal, documentId, version);
-  if (own) texts.set(documentId, own);
-  for (const { document_id: id } of related) {
-    const live = (await documents.get(principal, id))?.value.live;
-    const parsed = live && (await documents.parsed(principal, id, live.version));
-    if (parsed) texts.set(id, parsed);
-  }
-  return texts;
-};

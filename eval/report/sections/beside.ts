@@ -6,7 +6,7 @@ import { measurements } from '../measurements.ts';
 export type Column = { readonly title: string; readonly figure: FigureName };
 
 /** A table of figures: a row for each measurement, its baselines below it as far as they have any of these figures. */
-export const besideBaselines = ({ scores }: Figures, columns: readonly Column[]): string => {
+const besideBaselines = ({ scores }: Figures, columns: readonly Column[]): string => {
   const rows = measurements.flatMap(({ name, title, baselines }) => {
     const measured = scores.get(name);
     const headline = measured === undefined ? {} : headlineOf(measured);

@@ -50,7 +50,7 @@ export function* featuredUnits(units: readonly PlacedUnit[]): Generator<Featured
 const word = /[a-z]+(?:['’][a-z]+)?|\d[\d,.]*\d|\d|[$€£%]/g;
 
 /** Words in lower case; of numbers only their size. */
-export const wordsOf = (text: string): readonly string[] =>
+const wordsOf = (text: string): readonly string[] =>
   (text.toLowerCase().match(word) ?? []).map((each) =>
     /^\d/.test(each) ? `#${each.replace(/\D/g, '').length}` : each,
   );

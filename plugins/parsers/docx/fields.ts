@@ -78,7 +78,7 @@ export const createFields = (maxNesting: number): Fields => {
 const MAX_CODE = 10_000;
 const WORD = /"((?:[^"\\]|\\.)*)"|(\S+)/g;
 
-export const parseField = (code: string): Field => {
+const parseField = (code: string): Field => {
   const words = [...code.matchAll(WORD)].map(([, quoted, plain]) => quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '');
   const name = words[0]?.toUpperCase() ?? '';
   return {

@@ -1,3 +1,5 @@
+import { splitsPair } from '../../../core/text/span.ts';
+
 /** A part of the source that can be read by itself. `plain` goes on within a line: what would mark a block is text there. */
 export type Segment = { readonly from: number; readonly to: number; readonly plain?: boolean };
 
@@ -109,8 +111,7 @@ const cutOf = (source: string, from: number): number => {
   const most = from + MOST_CHARACTERS;
   const blank = source.lastIndexOf(' ', most);
   if (blank > most - 1000) return blank + 1;
-  const low = source.charCodeAt(most);
-  return low >= 0xdc00 && low <= 0xdfff ? most - 1 : most;
+  return splitsPair(source, most) ? most - 1 : most;
 };
 
 /** What stands before the text of a line: marks of quotes and of items. */

@@ -36,7 +36,7 @@ export function looksLikeGarbage(words: readonly string[]): boolean {
   return words.length >= LEAST_WORDS && (mixed >= MOST_MIXED || jumbled >= MOST_JUMBLED);
 }
 
-export function signsOf(words: readonly string[]): LayerSigns {
+function signsOf(words: readonly string[]): LayerSigns {
   const text = words.join('');
   const long = words.filter((word) => word.length > 1);
   const share = (of: (word: string) => boolean) => long.filter(of).length / Math.max(long.length, 1);

@@ -12,7 +12,7 @@ type Part = readonly [name: string, content: Uint8Array];
 const MOST_UNPACKED = 32 * 2 ** 20;
 
 /** The parts that can be unpacked; undefined where there are none. */
-export const unpackZip = (bytes: Uint8Array): Part[] | undefined => {
+const unpackZip = (bytes: Uint8Array): Part[] | undefined => {
   const parts: Part[] = [];
   for (const entry of readZipDirectory(bytes) ?? []) {
     const packed = packedBytes(bytes, entry);

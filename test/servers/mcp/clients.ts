@@ -86,7 +86,7 @@ export const connect2025 = async (t: Owner, options: Options = {}): Promise<Conn
 };
 
 /** The same process, spoken to by the v2 SDK's client: protocol 2026-07-28, opened with server/discover. */
-export const connect2026 = async (t: Owner, options: Options = {}): Promise<Connection> => {
+const connect2026 = async (t: Owner, options: Options = {}): Promise<Connection> => {
   const { data, start } = parameters(t, options);
   const { roots } = options;
   const client = new ClientOf2026(

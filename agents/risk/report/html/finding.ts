@@ -4,7 +4,7 @@ import { categoryText, dayText, placeText, whereText } from '../words.ts';
 import { severityName, sureness } from './charts.ts';
 import { html, type Markup, nothing } from './markup.ts';
 
-export const severityChip = (severity: FindingView['severity']): Markup =>
+const severityChip = (severity: FindingView['severity']): Markup =>
   html`<span class="chip ${severity}">${severityName(severity)}</span>`;
 
 /** One finding with all that is known of it. */

@@ -3,7 +3,7 @@ import type { Raster } from '../../../../../plugins/parsers/shared/ocr/raster.ts
 import { makePdf } from '../../pdf/fixtures.ts';
 
 export const RENT = 'Rent is due on the first day of each month. Notice must be given in writing.';
-export const RENT_LINES = ['Rent is due on the first day of each month.', 'Notice must be given in writing.'];
+const RENT_LINES = ['Rent is due on the first day of each month.', 'Notice must be given in writing.'];
 /** Size of the sheet that holds them, in points. */
 const SHEET: [number, number] = [290, 58];
 
