@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type AnyCapability, defineCapability, type TextStyle } from '../capability/capability.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import { createIngest, type IngestLimits } from './ingest.ts';
+import type { IngestLimits } from './ingest.ts';
 import { goneFileSchema, type IngestedFile, ingestedFileSchema } from './result.ts';
 
 /** Files that a result lists; a model's context and a response stay bounded however large the folder is. */
 const MAX_LISTED = 500;
 
 /** Reads files and folders of this machine. Surfaces over a network have `documents.upload` instead. */
-export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyCapability => {
-  const ingest = createIngest(pipeline, limits);
-  return defineCapability({
+export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyCapability =>
+  defineCapability({
     name: 'ingest',
     title: 'Read files',
     summary: 'Reads files and folders, so that they can be searched and asked about.',
@@ -61,7 +60,8 @@ export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyC
           : []),
       ].join('\n'),
     run: async (input, context) => {
-      const { files, gone } = await ingest(input, context);
+      const { createIngest } = await import('./ingest.ts');
+      const { files, gone } = await createIngest(pipeline, limits)(input, context);
       const having = (status: IngestedFile['status']) => files.filter((file) => file.status === status);
       const listed = [...having('failed'), ...files.filter(({ status }) => status !== 'failed')].slice(0, MAX_LISTED);
       return {
@@ -80,7 +80,6 @@ export const ingestCapability = (pipeline: Pipeline, limits: IngestLimits): AnyC
       };
     },
   });
-};
 
 const line = (file: IngestedFile, style: TextStyle): string => {
   const name = `${style.bold(file.path)}${file.attachment === undefined ? '' : ` › ${style.bold(file.attachment)}`}`;

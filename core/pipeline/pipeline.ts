@@ -12,7 +12,6 @@ import { jobKinds } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';
 import { createProgressBoard, type ProgressBoard } from './progress.ts';
 import { resumeStranded, sweepBlobs } from './recover.ts';
-import { pipelineHandler } from './run.ts';
 import { tidyHandler } from './tidy.ts';
 
 export type PipelineSetup = Omit<PipelineParts, 'progress'> & {
@@ -64,7 +63,8 @@ export const createPipeline = (setup: PipelineSetup): Pipeline => {
   const worker = createWorker({
     jobs: store.jobs,
     handlers: {
-      [jobKinds.pipeline]: pipelineHandler(parts),
+      // With the first document: the stages and all that they need are not waited for by a start.
+      [jobKinds.pipeline]: async (...job) => (await import('./run.ts')).pipelineHandler(parts)(...job),
       [jobKinds.event]: eventHandler(setup.agents),
       [jobKinds.tidy]: tidyHandler(store),
     },
