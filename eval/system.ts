@@ -4,12 +4,15 @@ import path from 'node:path';
 import type { ProgressUpdate } from '../core/capability/capability.ts';
 import { DossierError } from '../core/errors/error.ts';
 import { localPrincipal } from '../core/identity/principal.ts';
+import type { ClauseModel } from '../core/ports/clauses.ts';
 import type { Application } from '../core/system/application.ts';
 
 export type Report = (update: ProgressUpdate) => void;
 
-/** The system under test: its capabilities, as a person at this machine calls them. */
+/** The system under test: its capabilities, as a person at this machine calls them, and what reads questions for them. */
 export type System = {
+  /** undefined where none runs. */
+  readonly clauses: ClauseModel | undefined;
   call(
     capability: string,
     input: Record<string, unknown>,
@@ -40,6 +43,7 @@ export const withSystem = async <T>(
 const systemOf = (application: Application, signal: AbortSignal): System => {
   let calls = 0;
   return {
+    clauses: application.clauses.current(),
     async call(name, input, during) {
       const capability = application.capabilities.get(name);
       if (capability === undefined) throw new DossierError('not_found', { what: 'capability', id: name });

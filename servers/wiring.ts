@@ -105,6 +105,7 @@ const assemble = async (
       ...host.capabilities,
     ]),
     invoke: createInvoke({ log, clock }),
+    clauses: host.clauses,
     log,
     clock,
     health: (options) => checkHealth({ version, store, host, parsers }, options),

@@ -2,6 +2,7 @@ import type { Invoke } from '../capability/invoke.ts';
 import type { CapabilityRegistry } from '../capability/registry.ts';
 import type { Config } from '../config/schema.ts';
 import type { PluginStatus } from '../plugin/host.ts';
+import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StoreHealth } from '../ports/store.ts';
@@ -11,6 +12,8 @@ export type Application = {
   readonly config: Config;
   readonly capabilities: CapabilityRegistry;
   readonly invoke: Invoke;
+  /** The clause model that runs, to measure it by itself. */
+  readonly clauses: Pick<ClauseAccess, 'current'>;
   readonly log: Logger;
   readonly clock: Clock;
   health(options?: { deep?: boolean }): Promise<Health>;

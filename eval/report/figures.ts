@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { QuestionScores } from '../questions/score.ts';
 import type { Scores } from '../score/score.ts';
 import { measurements } from './measurements.ts';
 
@@ -42,30 +43,44 @@ const scoresSchema: z.ZodType<Scores> = z.object({
   clauses: clauses.optional(),
   mistakes: z.array(z.object({ category: z.string(), missed: mistakes, wrong: mistakes })).optional(),
 });
+const kind = z.object({ questions: count, claimed: share, right: share, stated: share });
+const questionsSchema: z.ZodType<QuestionScores> = z.object({ clause: kind, contract: kind, general: kind });
 const causesSchema = z.record(z.string(), z.string());
 
 /** What was measured, by name of the measurement, and why the worst categories are bad, by category. */
 export type Figures = {
   readonly scores: ReadonlyMap<string, Scores>;
   readonly causes: Readonly<Record<string, string>>;
+  /** What the clause model takes held-out questions to be about; undefined where that was not measured. */
+  readonly questions?: QuestionScores | undefined;
 };
 
-const CAUSES = 'causes.json';
+const CAUSES = 'causes';
+const QUESTIONS = 'questions';
 
-/** Reads `NAME.json` of each measurement, as far as there is one, and `causes.json`. */
-export const readFigures = (folder: string): Figures => ({
-  scores: new Map(
-    measurements.flatMap(({ name }) => {
-      const file = path.join(folder, `${name}.json`);
-      return existsSync(file) ? [[name, scoresSchema.parse(JSON.parse(readFileSync(file, 'utf8')))] as const] : [];
-    }),
-  ),
-  causes: causesSchema.parse(JSON.parse(readFileSync(path.join(folder, CAUSES), 'utf8'))),
-});
+/** Reads `NAME.json` of each measurement and `questions.json`, as far as they are there, and `causes.json`. */
+export const readFigures = (folder: string): Figures => {
+  const read = <T>(name: string, schema: z.ZodType<T>): T =>
+    schema.parse(JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')));
+  const isThere = (name: string): boolean => existsSync(path.join(folder, `${name}.json`));
+  return {
+    scores: new Map(
+      measurements.flatMap(({ name }) => (isThere(name) ? [[name, read(name, scoresSchema)] as const] : [])),
+    ),
+    causes: read(CAUSES, causesSchema),
+    questions: isThere(QUESTIONS) ? read(QUESTIONS, questionsSchema) : undefined,
+  };
+};
 
-export const writeScores = (folder: string, name: string, scores: Scores): void => {
+export const writeScores = (folder: string, name: string, scores: Scores): void =>
+  write(folder, name, lines(scores, 3));
+
+export const writeQuestions = (folder: string, scores: QuestionScores): void =>
+  write(folder, QUESTIONS, lines(scores, 1));
+
+const write = (folder: string, name: string, text: string): void => {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${name}.json`), `${lines(scores, 3)}\n`);
+  writeFileSync(path.join(folder, `${name}.json`), `${text}\n`);
 };
 
 /** JSON with a line for each thing down to a depth, so that a change of one figure is a change of one short line. */

@@ -9,6 +9,7 @@ import { aimsSection } from './sections/aims.ts';
 import { answersSection, clausesSection, searchSection } from './sections/beside.ts';
 import { categoriesSection } from './sections/categories.ts';
 import { mistakesSection } from './sections/mistakes.ts';
+import { questionsSection } from './sections/questions.ts';
 
 /** Of the checkout: what is reported stands in it, and is no part of the published package. */
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -23,6 +24,7 @@ const sections: Readonly<Record<string, (figures: Figures) => string>> = {
   search: searchSection,
   answers: answersSection,
   clauses: clausesSection,
+  questions: questionsSection,
   categories: categoriesSection,
   mistakes: mistakesSection,
 };

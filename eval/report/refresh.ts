@@ -2,25 +2,27 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DossierError } from '../../core/errors/error.ts';
 import { readDocuments } from '../corpus.ts';
+import { QUESTIONS_FILE } from '../questions/predict.ts';
+import { scoreQuestions } from '../questions/score.ts';
 import { type Gold, readGold } from '../score/gold.ts';
 import { type Predictions, readPredictions } from '../score/predictions.ts';
 import { type Scores, score } from '../score/score.ts';
-import { writeScores } from './figures.ts';
+import { writeQuestions, writeScores } from './figures.ts';
 import { measurements } from './measurements.ts';
 import { withCorpus } from './with-corpus.ts';
 
 export type Refreshment = {
   /** Folder that holds the corpora's folders. */
   readonly corpora: string;
-  /** Folder that holds a folder of predictions for each measurement, by its name. */
+  /** Folder that holds a folder of predictions for each measurement, by its name, and what is said of questions. */
   readonly predictions: string;
   /** Folder of the figures. */
   readonly figures: string;
 };
 
 /**
- * Scores what was predicted and stores the figures, of the measurements whose corpus and predictions are there; the
- * others keep the figures they have. Gives the names of those that were scored. Throws `invalid_input` where predictions
+ * Scores what was predicted and stores the figures, of the measurements whose corpus and predictions are there, and of
+ * the held-out questions; the others keep the figures they have. Gives the names of those that were scored. Throws `invalid_input` where predictions
  * are not of the whole corpus: figures of a part would stand beside baselines of the whole.
  */
 export const refreshFigures = async ({ corpora, predictions, figures }: Refreshment): Promise<string[]> => {
@@ -33,6 +35,11 @@ export const refreshFigures = async ({ corpora, predictions, figures }: Refreshm
     if (scores === undefined) continue;
     writeScores(figures, name, scores);
     scored.push(name);
+  }
+  const questions = path.join(predictions, QUESTIONS_FILE);
+  if (existsSync(questions)) {
+    writeQuestions(figures, scoreQuestions(questions));
+    scored.push('questions');
   }
   return scored;
 };

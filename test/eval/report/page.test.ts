@@ -5,7 +5,7 @@ import { figuresFolder, qualityPages, renderPage } from '../../../eval/report/pa
 import { missingCauses } from '../../../eval/report/sections/mistakes.ts';
 import type { Scores } from '../../../eval/score/score.ts';
 
-const PARTS = ['aims', 'search', 'answers', 'clauses', 'categories', 'mistakes'];
+const PARTS = ['aims', 'search', 'answers', 'clauses', 'questions', 'categories', 'mistakes'];
 const PAGE = PARTS.map((name) => `# ${name}\n\n<!-- figures: ${name} -->\nold\n<!-- /figures -->\n\nProse.\n`).join(
   '\n',
 );
@@ -64,6 +64,19 @@ test('each aim stands beside what was measured and the best baseline, and is mar
       '| Source Code Escrow | 12 | .750 | .250 | .375 | .375 | .500 | 1.000 |  |  |  |  |',
     ),
   );
+});
+
+test('what questions are about is told by their kind; what is about none cannot be right', (t) => {
+  const none = { questions: 60, claimed: 0.0167, right: null, stated: 0.04 };
+  const questions = {
+    clause: { questions: 328, claimed: 0.9, right: 0.893, stated: 0.964 },
+    contract: none,
+    general: none,
+  };
+  const lines = part(renderPage(PAGE, { ...figuresOf(SCORES), questions }), 'questions');
+  t.is(lines.at(2), '| about one of the categories | 328 | **.900** | **.893** | **.964** |');
+  t.is(lines.at(-1), '| general knowledge | 60 | **.017** |  | **.040** |');
+  t.is(part(renderPage(PAGE, figuresOf(SCORES)), 'questions').length, 2);
 });
 
 test('the prose of the page stays, rendering again changes nothing, and a part that is gone is missed', (t) => {

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { heldOutQuestions } from '../../../eval/questions/held-out.ts';
+import { QUESTIONS_FILE } from '../../../eval/questions/predict.ts';
 import { readFigures, writeScores } from '../../../eval/report/figures.ts';
 import { measurements } from '../../../eval/report/measurements.ts';
 import { refreshFigures } from '../../../eval/report/refresh.ts';
@@ -44,6 +46,20 @@ test('what was predicted is scored and stored, also in other words; other figure
   t.deepEqual(read.causes, { Insurance: 'Why.' });
   const { search } = JSON.parse(readFileSync(path.join(figures, 'cuad.json'), 'utf8'));
   t.deepEqual(search, { queries: 1, hit1: 1, hit5: 1, hit10: 1, mrr10: 1 });
+});
+
+test('what is said of held-out questions is scored beside the corpora', async (t) => {
+  const predictions = temporaryFolder(t);
+  const about = (category: string) => [{ category, probability: 0.9 }];
+  const lines = heldOutQuestions().map(({ question, category }) => ({
+    question,
+    types: category ? about(category) : [],
+  }));
+  writeFileSync(path.join(predictions, QUESTIONS_FILE), lines.map((line) => JSON.stringify(line)).join('\n'));
+  const figures = temporaryFolder(t);
+  writeFileSync(path.join(figures, 'causes.json'), '{}');
+  t.deepEqual(await refreshFigures({ corpora: temporaryFolder(t), predictions, figures }), ['questions']);
+  t.like(readFigures(figures).questions?.clause, { claimed: 1, right: 1 });
 });
 
 test('predictions of a part are no figures', async (t) => {

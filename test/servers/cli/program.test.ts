@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { temporaryFolder } from '../../support/folder.ts';
+import { startProgram } from './run.ts';
 
 const PROGRAM = new URL('../../../servers/cli/main.ts', import.meta.url).pathname;
 const EXAMPLES = new URL('../../../examples/documents/', import.meta.url);
 
-const dossier = (t: ExecutionContext, ...argv: string[]) => {
-  const child = spawn(process.execPath, [PROGRAM, ...argv]);
-  t.teardown(() => child.kill('SIGKILL'));
-  const written = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    written.stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    written.stderr += String(chunk);
-  });
-  const exited = once(child, 'close').then(([exitCode]) => ({ exitCode: exitCode as number | null, ...written }));
-  return { child, exited };
-};
+const dossier = (t: ExecutionContext, ...argv: string[]) => startProgram(t, PROGRAM, argv);
 
 type Line = {
   path?: string;

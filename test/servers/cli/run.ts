@@ -54,8 +54,12 @@ export const run = async (t: ExecutionContext, argv: readonly string[], options:
 const PROGRAM = new URL('../fixture/dossier.ts', import.meta.url).pathname;
 
 /** The same as a process of its own. */
-export const start = (t: ExecutionContext, argv: readonly string[]) => {
-  const child = spawn(process.execPath, [PROGRAM, '--data', temporaryFolder(t), ...argv]);
+export const start = (t: ExecutionContext, argv: readonly string[]) =>
+  startProgram(t, PROGRAM, ['--data', temporaryFolder(t), ...argv]);
+
+/** A program that ends with the test, and all that came out of it once it has ended. */
+export const startProgram = (t: ExecutionContext, program: string, argv: readonly string[]) => {
+  const child = spawn(process.execPath, [program, ...argv]);
   t.teardown(() => child.kill('SIGKILL'));
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {

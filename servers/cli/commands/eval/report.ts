@@ -49,10 +49,12 @@ type Refused = { readonly name: string; readonly refused: EvaluationSummary['ref
 
 const predict = async (session: Session, corpora: string, out: string): Promise<Refused[]> => {
   const { predictMeasurements } = await import('../../../../eval/report/predict.ts');
+  const { predictQuestions } = await import('../../../../eval/questions/predict.ts');
   const progress = createProgress(session.terminal.stderr, session.globals().json === true);
+  const open = (data: string) => session.wiring.openApplication(loadConfigOf(session, { data }));
   const all: Refused[] = [];
   await predictMeasurements({
-    open: (data) => session.wiring.openApplication(loadConfigOf(session, { data })),
+    open,
     corpora,
     out,
     embedder: loadConfigOf(session).config.embedder,
@@ -63,6 +65,7 @@ const predict = async (session: Session, corpora: string, out: string): Promise<
       if (Object.keys(refused).length > 0) all.push({ name, refused });
     },
   }).finally(progress.clear);
+  await predictQuestions({ open, out, signal: session.signal });
   return all;
 };
 
