@@ -45,7 +45,7 @@ const answeredSchema = z.object({
 });
 const clauseSchema = z.object({
   title: z.string(),
-  probability: z.number(),
+  place_probability: z.number(),
   quote: z.string(),
   start: z.int(),
   end: z.int(),
@@ -85,7 +85,7 @@ const clauses: DocumentTask = {
     const { documents } = clausesSchema.parse(await system.call('clauses', { document_ids: [systemId] }));
     return {
       clauses: documents.flatMap(({ document_id, clauses }) =>
-        clauses.flatMap(({ title, probability, quote, start, end }) =>
+        clauses.flatMap(({ title, place_probability: probability, quote, start, end }) =>
           places
             .inCorpus({ document_id, start, end, text: quote }, document)
             .map((place) => ({ category: title, start: place.start, end: place.end, probability })),

@@ -81,7 +81,14 @@ const createWordFinder = ({ clauseModel = true } = {}) => {
       run: async (input) => {
         if (!clauseModel) throw new DossierError('clauses_missing');
         asked.push(input);
-        const clause = { type: 'rent', title: 'Rent', probability: 0.7, page: 1, chunk_id: 'chunk' };
+        const clause = {
+          type: 'rent',
+          title: 'Rent',
+          probability: 0.9,
+          place_probability: 0.7,
+          page: 1,
+          chunk_id: 'chunk',
+        };
         const documents = input.document_ids.map((document_id) => ({
           document_id,
           clauses: find('rent', [document_id]).map(({ text, start, end }) => ({ ...clause, quote: text, start, end })),

@@ -102,11 +102,12 @@ export const riskScenarios: readonly Scenario[] = [
         input: { document_ids: ['{supply}'] },
         holds: ({ documents }) => {
           const [{ clauses } = { clauses: [] }] = documents as {
-            clauses: { title: string; quote: string; start: number; end: number }[];
+            clauses: { title: string; certainty: string; quote: string; start: number; end: number }[];
           }[];
           const found = clauses.find(({ title }) => title === 'Termination For Convenience');
           return (
             found !== undefined &&
+            ['sure', 'likely'].includes(found.certainty) &&
             SUPPLY.slice(found.start, found.end) === found.quote &&
             found.quote.includes('Either party may end')
           );

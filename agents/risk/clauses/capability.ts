@@ -7,13 +7,22 @@ import type { ClauseModel } from '../../../core/ports/clauses.ts';
 import { wrap } from '../../../core/text/wrap.ts';
 import { quoteFields } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
+import { certainties, certaintyOf, decisiveOf } from './certainty.ts';
 
 const probability = z.number().min(0).max(1);
 
 const clauseSchema = z.object({
   type: z.string(),
   title: z.string(),
-  probability,
+  probability: probability.describe('That the document states a clause of this type at all, calibrated for documents.'),
+  place_probability: probability.describe(
+    'That it is stated in just these words, calibrated for single sentences: low where several places compete.',
+  ),
+  certainty: z
+    .enum(certainties)
+    .describe(
+      'sure from 0.9, likely from 0.5, perhaps below: look yourself. Of probability for the likeliest place of a type, of place_probability for its other places.',
+    ),
   ...quoteFields,
 });
 
@@ -23,7 +32,9 @@ const documentSchema = z.object({
   clauses: z.array(clauseSchema).describe('What the document is taken to state, in the order of the text.'),
   absent: z
     .array(z.object({ type: z.string(), title: z.string(), probability }))
-    .describe('Types that it is taken not to state, each with the probability that it states it after all.'),
+    .describe(
+      'Types of which no place was found, each with the probability that it states one after all: from 0.5, look yourself.',
+    ),
   reason: z.string().nullable().describe('Why there is nothing, where there is nothing.'),
 });
 type DocumentClauses = z.output<typeof documentSchema>;
@@ -113,18 +124,31 @@ const clausesOf = async (
   if (reading === undefined || parsed === undefined || reading.model !== modelId) {
     return nothing('The document has changed meanwhile: ask again.');
   }
-  const clauses: DocumentClauses['clauses'] = [];
-  for (const { type, probability, passageId, start, end } of reading.stated) {
+  const presence = new Map(reading.presence.map(({ type, probability }) => [type, probability]));
+  const places: Omit<DocumentClauses['clauses'][number], 'certainty'>[] = [];
+  for (const { type, probability: place, passageId, start, end } of reading.stated) {
     const title = wanted.get(type);
     if (title === undefined) continue;
     const quote = parsed.text.slice(start, end);
     const evidence = await ports.documents.verify(principal, { documentId: document.id, version, start, end, quote });
     if (evidence === undefined) continue;
-    const { page } = evidence;
-    clauses.push({ type, title, probability, quote, page, start, end, chunk_id: passageId, document_id: document.id });
+    // A document is at least as likely to state it somewhere as to state it here.
+    const probability = Math.max(presence.get(type) ?? 0, place);
+    places.push({
+      type,
+      title,
+      probability,
+      place_probability: place,
+      quote,
+      page: evidence.page,
+      start,
+      end,
+      chunk_id: passageId,
+      document_id: document.id,
+    });
   }
+  const clauses = places.map((each) => ({ ...each, certainty: certaintyOf(decisiveOf(each, places)) }));
   const stated = new Set(clauses.map(({ type }) => type));
-  const presence = new Map(reading.presence.map(({ type, probability }) => [type, probability]));
   const absent = [...wanted]
     .filter(([type]) => !stated.has(type))
     .map(([type, title]) => ({ type, title, probability: presence.get(type) ?? 0 }));
@@ -144,10 +168,28 @@ const documentText = ({ name, document_id: id, clauses, absent, reason }: Docume
     `${style.bold(name)}  ${style.dim(id)}`,
     ...(reason === null ? [] : [style.dim(reason)]),
     ...clauses.map(
-      ({ title, probability, quote, page }) =>
-        `\n${style.bold(title)}  ${style.dim(`page ${page}, ${Math.round(probability * 100)} % sure`)}\n${wrap(`“${quote}”`, style.width, '  ')}`,
+      (clause) =>
+        `\n${style.bold(clause.title)}  ${style.dim(`page ${clause.page}, ${certaintyText(clause, clauses)}`)}\n${wrap(`“${clause.quote}”`, style.width, '  ')}`,
     ),
-    ...(absent.length === 0
-      ? []
-      : ['', style.dim(wrap(`Not found: ${absent.map(({ title }) => title).join(', ')}`, style.width))]),
+    ...absentText(
+      'Not found',
+      absent.filter(({ probability }) => certaintyOf(probability) === 'perhaps'),
+      style,
+    ),
+    ...absentText(
+      'No place found, though it is likely there; look yourself',
+      absent.filter(({ probability }) => certaintyOf(probability) !== 'perhaps'),
+      style,
+    ),
   ].join('\n');
+
+/** The word, and the probability that it stands for. */
+const certaintyText = (clause: DocumentClauses['clauses'][number], clauses: DocumentClauses['clauses']): string => {
+  const share = `${clause.certainty} (${Math.round(decisiveOf(clause, clauses) * 100)} %)`;
+  return clause.certainty === 'perhaps' ? `${share}: look yourself` : share;
+};
+
+const absentText = (label: string, absent: DocumentClauses['absent'], style: TextStyle): readonly string[] =>
+  absent.length === 0
+    ? []
+    : ['', style.dim(wrap(`${label}: ${absent.map(({ title }) => title).join(', ')}`, style.width))];
