@@ -10,6 +10,7 @@ type Question = { marker: string; texts: string[]; quotes: string[] };
 const folders = [
   { name: 'general', perDocument: false },
   { name: 'contracts', perDocument: true },
+  { name: 'confidentiality', perDocument: true },
   { name: 'household', perDocument: false },
 ] as const;
 
@@ -41,7 +42,7 @@ function readQuestions(source: string, name: string): Question[] {
 
 function categoryOf({ marker, quotes }: Question, heldOut: boolean): string {
   if (marker === '!') return 'near-miss';
-  if (marker === ':') return 'statement';
+  if (marker === ':') return quotes.length > 0 ? 'statement' : 'statement-absent';
   if (heldOut || quotes.length === 0) return 'absent';
   return marker === '*' ? 'present-everyday' : 'present';
 }

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../../eval/tuning');
 for (const [name, perDocument] of [
   ['general', false],
   ['contracts', true],
+  ['confidentiality', true],
   ['household', false],
 ] as const) {
   test(`the committed ${name} questions and gold spans are what the hand-written ones give`, (t) => {

@@ -48,7 +48,7 @@ const row = (own: readonly Figure[], threshold: number): Record<string, string> 
   const right = given.filter(({ right }) => right).length;
   const answerable = own.filter((figure) => figure.answerable).length;
   const absent = own.filter((figure) => !figure.answerable);
-  const far = absent.filter(({ category }) => category === 'absent');
+  const far = absent.filter(({ category }) => category.endsWith('absent'));
   const precision = right / given.length;
   const recall = right / answerable;
   return {
