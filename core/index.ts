@@ -25,6 +25,7 @@ export {
   type Agent,
   type DocumentEvent,
   defineDetector,
+  defineNotifier,
   definePlugin,
   PLUGIN_API,
   type Plugin,
@@ -61,6 +62,7 @@ export {
 export type { Embedder } from './ports/embedder.ts';
 export type { Logger } from './ports/logger.ts';
 export type { Model, ModelRequest } from './ports/model.ts';
+export type { Message, Notifier, SendOutcome } from './ports/notifier.ts';
 export type { OcrSettings, ParseContext, ParseLimits, Parser, SniffedFile } from './ports/parser.ts';
 export type { VectorSpace } from './ports/passages.ts';
 export {

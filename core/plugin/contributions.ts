@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { repeated } from '../capability/repeated.ts';
 import type { ClauseModel } from '../ports/clauses.ts';
 import { type AnyDetector, documentKinds, riskCategories } from '../ports/detector.ts';
+import type { AnyNotifier } from '../ports/notifier.ts';
 import type { AnyPlugin, Contributions } from './define.ts';
 
 /**
- * What is wrong with what a plugin returned. A clause model and a detector are data as well as code, and other plugins show
+ * What is wrong with what a plugin returned. Clause models, detectors and notifiers are data as well as code, and other plugins show
  * and store that data: what breaks their contract is found at the start and not in the middle of somebody's report.
  */
 export const contributionProblems = (plugin: AnyPlugin, made: Partial<Contributions>): string[] => {
@@ -14,6 +15,7 @@ export const contributionProblems = (plugin: AnyPlugin, made: Partial<Contributi
   return [
     ...(made.clauses === undefined ? [] : clauseProblems(made.clauses)),
     ...(made.detector === undefined ? [] : detectorProblems(made.detector)),
+    ...(made.notifier === undefined ? [] : notifierProblems(made.notifier)),
   ].map((problem) => `${plugin.name} ${problem}`);
 };
 
@@ -45,6 +47,21 @@ const detectorProblems = (detector: AnyDetector): string[] => {
   const parsed = detectorSchema.safeParse(detector);
   if (!parsed.success) return issues(parsed.error, 'is no detector');
   return detector.policy.safeParse({}).success ? [] : ['has a threshold without a default'];
+};
+
+const notifierSchema = z.object({
+  channel: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'Expected lower case with dashes'),
+  title: words,
+  address: z.object({ safeParse: z.function() }),
+  proof: z.boolean(),
+  mask: z.function(),
+  send: z.function(),
+  wasSent: z.function().optional(),
+});
+
+const notifierProblems = (notifier: AnyNotifier): string[] => {
+  const parsed = notifierSchema.safeParse(notifier);
+  return parsed.success ? [] : issues(parsed.error, 'is no notifier');
 };
 
 const issues = (error: z.ZodError, what: string): string[] =>

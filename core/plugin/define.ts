@@ -7,6 +7,7 @@ import type { AnyDetector, Detector } from '../ports/detector.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
+import type { AnyNotifier, Notifier } from '../ports/notifier.ts';
 import type { Parser } from '../ports/parser.ts';
 import type { PluginPorts, PortName } from './ports.ts';
 
@@ -31,6 +32,7 @@ export type Contributions = {
   model: Model;
   clauses: ClauseModel;
   detector: AnyDetector;
+  notifier: AnyNotifier;
   agent: Agent;
 };
 
@@ -102,3 +104,6 @@ export const definePlugin = <
 
 /** Writes down a detector; the type of the policy that it is given follows from its schema. */
 export const defineDetector = <P extends z.ZodObject>(detector: Detector<P>): Detector<P> => detector;
+
+/** Writes down a notifier; the type of the address that it is given follows from its schema. */
+export const defineNotifier = <A extends z.ZodType>(notifier: Notifier<A>): Notifier<A> => notifier;

@@ -7,9 +7,11 @@ import type { NamedDetector } from '../ports/detector.ts';
 import type { Embedder, Embedding } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
+import type { Notifiers } from '../ports/notifier.ts';
 import type { ParserModule } from '../sandbox/messages.ts';
 import { contributionProblems } from './contributions.ts';
 import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
+import { type ChannelEntry, channelProblems, notifiersOf } from './notifiers.ts';
 import type { PluginPorts } from './ports.ts';
 import { findPluginProblems, type PluginEntry } from './problems.ts';
 import { ownRecords } from './records.ts';
@@ -21,7 +23,7 @@ export type PluginStatus = {
   readonly origin: string;
   readonly provides: readonly ContributionKind[];
   readonly needs: readonly string[];
-  /** `idle`: known and checked, but not chosen by the configuration (another embedder, no chat model). */
+  /** `idle`: known and checked, but not chosen by the configuration (another embedder, no account for e-mail). */
   readonly status: 'running' | 'idle' | 'failed';
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
 };
@@ -33,6 +35,7 @@ export type PluginHost = {
   readonly agents: readonly { readonly name: string; readonly agent: Agent }[];
   readonly embedding: Embedding;
   readonly clauses: ClauseAccess;
+  readonly notifiers: Notifiers;
   /** Parsers are not started here: each runs in a process of its own. */
   readonly parsers: readonly ParserModule[];
   /** Closes what plugins hold. May be called twice. */
@@ -53,7 +56,7 @@ export type HostSetup = {
  * Checks all plugins, then starts those that the configuration chose. Detectors are started when somebody asks for them:
  * there are many, and most of what a process is started for needs none.
  * Throws `plugins_invalid` with every problem at once. A plugin that fails to start is `failed` in the
- * statuses and in the log, and the rest runs.
+ * statuses and in the log, and the rest runs; two that bring the same channel are a problem of the configuration.
  */
 export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
   const problems = [...findPluginProblems(setup.entries, starts(setup)), ...findChoiceProblems(setup)];
@@ -64,6 +67,7 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
   let clauses: ClauseModel | undefined;
   let model: Model | undefined;
   const detectors: NamedDetector[] = [];
+  const channels: ChannelEntry[] = [];
   const agents: { name: string; agent: Agent }[] = [];
   const { documents, passages } = setup.ports;
   const ports: PluginPorts = {
@@ -106,7 +110,7 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
   // Agents last: what they ask of the others is there when they start.
   for (const entry of [...early.filter((each) => !isAgent(each)), ...early.filter(isAgent)]) {
     const { name, version, provides } = entry.plugin;
-    if (!provides.some((kind) => kind !== 'parser' && isWanted(setup, name, kind))) {
+    if (!provides.some((kind) => kind !== 'parser' && isWanted(setup, entry, kind))) {
       statuses.set(name, status(entry, provides.includes('parser') ? 'running' : 'idle'));
       continue;
     }
@@ -115,10 +119,24 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     if (name === setup.clauses) clauses = made.clauses;
     if (name === setup.model) model = made.model;
     if (made.detector) detectors.push({ id: name, version, detector: made.detector });
+    if (made.notifier) channels.push({ plugin: name, notifier: made.notifier });
     if (made.agent) agents.push({ name, agent: made.agent });
   }
 
   let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    const notifiers = channels.map(({ notifier }) => notifier);
+    const parts = [...agents.map(({ agent }) => agent), ...notifiers, embedder, clauses, model];
+    await Promise.allSettled(parts.map(async (part) => part?.close?.()));
+  };
+  const clashes = channelProblems(channels);
+  if (clashes.length > 0) {
+    await close();
+    throw new DossierError('plugins_invalid', { problems: clashes });
+  }
+
   return {
     statuses: async () => {
       await lateDetectors();
@@ -128,30 +146,29 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
     agents,
     embedding: ports.embedding,
     clauses: ports.clauses,
+    notifiers: notifiersOf(channels),
     parsers: setup.entries.filter(({ plugin }) => plugin.provides.includes('parser')).map(parserModule),
-    close: async () => {
-      if (closed) return;
-      closed = true;
-      await Promise.allSettled(
-        [...agents.map(({ agent }) => agent), embedder, clauses, model].map((part) => part?.close?.()),
-      );
-    },
+    close,
   };
 };
 
 /** Of these kinds one is chosen by the configuration, under a setting of the same name. */
 const chosenKinds = ['embedder', 'clauses', 'model'] as const;
 
-/** What is chosen starts where the configuration names it, everything else always. */
-const isWanted = (setup: HostSetup, name: string, kind: ContributionKind): boolean => {
+/**
+ * What is chosen starts where the configuration names it; a notifier where it has the options that it cannot do without,
+ * an account or a key; everything else always.
+ */
+const isWanted = (setup: HostSetup, { plugin, options }: PluginEntry, kind: ContributionKind): boolean => {
+  if (kind === 'notifier') return options !== undefined || plugin.options.safeParse({}).success;
   const chosen = chosenKinds.find((each) => each === kind);
-  return chosen === undefined || setup[chosen] === name;
+  return chosen === undefined || setup[chosen] === plugin.name;
 };
 
 const starts =
   (setup: HostSetup) =>
-  ({ name, provides }: AnyPlugin): boolean =>
-    provides.some((kind) => isWanted(setup, name, kind));
+  (entry: PluginEntry): boolean =>
+    entry.plugin.provides.some((kind) => isWanted(setup, entry, kind));
 
 const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise<Partial<Contributions>> => {
   const { plugin } = entry;

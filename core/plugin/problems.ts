@@ -20,9 +20,10 @@ export type PluginEntry = {
  */
 export const findPluginProblems = (
   entries: readonly PluginEntry[],
-  starts: (plugin: AnyPlugin) => boolean,
+  starts: (entry: PluginEntry) => boolean,
 ): string[] => [
-  ...entries.flatMap(({ plugin, origin, options }) => {
+  ...entries.flatMap((entry) => {
+    const { plugin, origin, options } = entry;
     const label = origin === 'builtin' ? plugin.name : `${plugin.name} (${origin})`;
     const problems: string[] = [];
     if (plugin.api !== PLUGIN_API) {
@@ -37,7 +38,7 @@ export const findPluginProblems = (
       );
     }
     const parsed = plugin.options.safeParse(options ?? {});
-    if (!parsed.success && (options !== undefined || starts(plugin))) {
+    if (!parsed.success && (options !== undefined || starts(entry))) {
       problems.push(...describeIssues(parsed.error).map((issue) => `plugins.options.${plugin.name}: ${issue}`));
     }
     return problems;

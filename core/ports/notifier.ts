@@ -54,9 +54,16 @@ export type Notifier<A extends z.ZodType = z.ZodType> = {
   close?(): Promise<void>;
 };
 
-/** Any notifier, as the service holds it. */
+/** Any notifier, as the service holds it: an address goes in as its schema parsed it. */
 export type AnyNotifier = Omit<Notifier, 'mask' | 'send' | 'wasSent'> & {
   mask(address: never): string;
   send(message: Message, address: never, signal: AbortSignal): Promise<SendOutcome>;
   wasSent?(key: string, address: never, signal: AbortSignal): Promise<boolean | undefined>;
+};
+
+/** The notifiers that run, one for each channel, as the notification service sees them. */
+export type Notifiers = {
+  all(): readonly AnyNotifier[];
+  /** undefined where no running plugin brings that channel. */
+  of(channel: string): AnyNotifier | undefined;
 };
