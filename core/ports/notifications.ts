@@ -6,15 +6,20 @@ export type NoticeKind = (typeof noticeKinds)[number];
 
 /** One thing that somebody is told of. */
 export type NoticeItem = {
-  /** What is to be done: "Give notice of non-renewal". */
+  /** What is to be done: "Give notice of non-renewal". May hold words of the document. */
   readonly title: string;
+  /**
+   * The same without a word of the document: "Last day to give notice", "A payment". Stands for the title where the
+   * person's preferences keep document text inside; absent, it is "A deadline".
+   */
+  readonly label?: string;
   /** Who has to: "Tenant". */
   readonly party?: string;
   /** By when: "2027-03-31", and the same for people, with the weekday and the time zone. */
   readonly due?: { readonly date: string; readonly words: string };
   readonly obligationId?: string;
   readonly document: { readonly id: string; readonly name: string };
-  /** Verbatim; left out of the message where the person's preferences keep document text inside. */
+  /** Verbatim; left out of the message where the person's preferences keep document text inside, as the party is. */
   readonly quote?: string;
   /** 1-based. */
   readonly page?: number;
@@ -26,6 +31,7 @@ export type Notice = {
   readonly kind: NoticeKind;
   /** Id of the person. */
   readonly person: string;
+  /** For the log and as the heading: "3 deadlines this week". May hold words of the document. */
   readonly title: string;
   readonly items: readonly NoticeItem[];
   /** When it should have gone out, RFC 3339, where it goes out late. */
@@ -45,7 +51,7 @@ export type Preferences = {
   readonly leadDays: readonly number[];
   /** One message a day with all that is due, or one for each. */
   readonly digest: 'single' | 'daily';
-  /** Nothing is sent until this day, for good where it is "forever". */
+  /** Nothing is sent before this day ("2027-03-31", in the person's time zone), ever where it is "forever". */
   readonly pausedUntil: string | undefined;
   /** Whether quotes of documents may leave this machine. */
   readonly quotes: boolean;
@@ -56,11 +62,11 @@ export type Preferences = {
 export type NoticeState =
   /** Stored: it goes out by each of the person's channels for its kind, once. */
   | 'accepted'
-  /** Was there before. */
+  /** Was accepted before, or withdrawn. */
   | 'known'
-  /** The person paused notices or switched this kind off. */
+  /** The person paused notices or switched this kind off. Nothing went out: the same key may be sent again later. */
   | 'paused'
-  /** The person has no channel that works. */
+  /** The person has no channel that works. Nothing went out: the same key may be sent again later. */
   | 'no-channel';
 
 /** One attempt to reach somebody by one channel, as the delivery log has it. */

@@ -45,6 +45,11 @@ export type Notifier<A extends z.ZodType = z.ZodType> = {
    * having it proves it, as a push subscription or a file of this machine does.
    */
   readonly proof: boolean;
+  /**
+   * The address of whoever has set up no channel at all, where this one needs no account and reaches the person at this
+   * machine; absent otherwise.
+   */
+  readonly defaultAddress?: z.input<A>;
   send(message: Message, address: z.output<A>, signal: AbortSignal): Promise<SendOutcome>;
   /**
    * Whether a message with this key went out already: asked after a crash between sending and recording. undefined, or

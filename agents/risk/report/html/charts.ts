@@ -1,8 +1,8 @@
 import { type Severity, severities } from '../../../../core/ports/detector.ts';
+import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
 import type { Summary } from '../../overview/summary.ts';
 import type { ReportedDocument } from '../model.ts';
 import { placeText } from '../words.ts';
-import { html, type Markup, nothing } from './markup.ts';
 
 const worstFirst = severities.toReversed();
 

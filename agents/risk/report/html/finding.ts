@@ -1,8 +1,8 @@
+import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
 import type { FindingView } from '../../findings/view.ts';
 import type { ReportedCandidate, ReportedFinding, ReportedQuote } from '../model.ts';
 import { categoryText, dayText, placeText, whereText } from '../words.ts';
 import { severityName, sureness } from './charts.ts';
-import { html, type Markup, nothing } from './markup.ts';
 
 const severityChip = (severity: FindingView['severity']): Markup =>
   html`<span class="chip ${severity}">${severityName(severity)}</span>`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { severities } from '../../../../core/ports/detector.ts';
+import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
 import { partyText } from '../../findings/party.ts';
 import type { Report, ReportedDocument } from '../model.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../words.ts';
 import { documentMap, severityName, severityOverview } from './charts.ts';
 import { candidateCard, decisionTable, findingCard, findingTable } from './finding.ts';
-import { html, type Markup, nothing } from './markup.ts';
 import { style } from './style.ts';
 
 /** The style sheet is the only thing that the page may use, and it is known by its hash: nothing that got in would run or load. */
