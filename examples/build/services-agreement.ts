@@ -1,4 +1,5 @@
 import { article, type Block, type Contract, clause, heading, items, paragraph, signatures, table } from './blocks.ts';
+import { servicesAgreementExhibit } from './services-agreement-exhibit.ts';
 
 const scope: readonly Block[] = [
   paragraph(
@@ -287,31 +288,6 @@ const ending: readonly Block[] = [
       date: 'May 9, 2025',
     },
   ),
-  heading('Exhibit A: Supported Systems and Services', { newPage: true }),
-  table(
-    ['System', 'Location', 'Service', 'License supplied by'],
-    [
-      [
-        'Two virtualization hosts and storage array',
-        'Network room, Suite 210',
-        'Monitoring, patching, hardware support',
-        'Provider',
-      ],
-      [
-        'Firewall, switches and wireless access points',
-        'Suite 210',
-        'Monitoring, configuration, replacement',
-        'Provider',
-      ],
-      ['Up to 60 workstations', 'Suite 210 and remote', 'Service desk, patching, disk encryption', 'Customer'],
-      ['File service and e-mail gateway', 'Provider’s data center', 'Operation, filtering, daily backup', 'Provider'],
-      ['Calibration database', 'Network room, Suite 210', 'Daily backup and quarterly restore test only', 'Customer'],
-    ],
-    [0.3, 0.22, 0.31, 0.17],
-  ),
-  paragraph(
-    'Backups are kept for thirty-five (35) days, and the backup of the last day of each quarter for seven years. The service desk is reached at 555-0127 and at servicedesk@nimbury.example.com.',
-  ),
 ];
 
 export const servicesAgreement: Contract = {
@@ -321,5 +297,5 @@ export const servicesAgreement: Contract = {
   reference: 'NMS-2025-041',
   author: 'Nimbury Managed Systems, LLC',
   signedAt: new Date('2025-05-12T16:00:00Z'),
-  blocks: [...scope, ...money, ...risk, ...ending],
+  blocks: [...scope, ...money, ...risk, ...ending, ...servicesAgreementExhibit],
 };
