@@ -24,7 +24,8 @@ export const promises = {
     'A conversation keeps its questions and answers, understands a follow-up, and can be listed, shown and deleted.',
   'risks-found':
     'The risks of a document come with severity, reasons, what to ask for and verbatim quotes; protections that are missing are named.',
-  'risks-party': 'Who says which party they are sees no risks that hurt only the others.',
+  'risks-party':
+    'Who says which party they are sees no risks that hurt only the others, and of each risk why it is theirs.',
   'risks-decided':
     'A risk is accepted, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
   'risks-policy': 'A workspace switches detectors and sets their thresholds, and its results say so.',

@@ -16,6 +16,8 @@ type Finding = {
   detector: string;
   severity: string;
   status: string;
+  falls_on: string | null;
+  reasons: string[];
   evidence: { quote: string; page: number; start: number; end: number; chunk_id: string }[];
 };
 const toys = (findings: unknown): Finding[] =>
@@ -82,10 +84,25 @@ export const riskScenarios: readonly Scenario[] = [
         capability: 'risks',
         input: { document_ids: ['{supply}'], party: 'supplier', min_severity: 'medium' },
         like: { reader: { name: 'Brightwater Tools GmbH' } },
-        holds: ({ findings, missing }) =>
+        holds: ({ findings, missing, summary }) =>
           toys(findings)
-            .map(({ detector }) => detector)
-            .join() === 'toy-notice' && toys(missing).length === 0,
+            .map(({ detector, falls_on }) => `${detector} ${falls_on}`)
+            .join() === 'toy-notice either' &&
+          toys(missing).length === 0 &&
+          (summary as { by_severity: { critical: number } }).by_severity.critical === 0,
+      },
+      {
+        capability: 'risks',
+        input: { document_ids: ['{supply}'], party: 'the customer', min_severity: 'high' },
+        like: { reader: { name: 'Olsen Foods AS' } },
+        holds: ({ findings }) => {
+          const [liability] = toys(findings);
+          return (
+            liability?.severity === 'critical' &&
+            liability.falls_on === 'you' &&
+            liability.reasons[0]?.startsWith('Falls on you') === true
+          );
+        },
       },
       {
         capability: 'risks',

@@ -3,6 +3,7 @@ import { boxSchema } from '../../../core/document/parsed.ts';
 import { riskCategories, severities } from '../../../core/ports/detector.ts';
 import { statuses } from '../decisions/records.ts';
 import type { Standing } from '../decisions/standing.ts';
+import { bearingReason } from './bearing.ts';
 import type { EvidenceRecord, FindingRecord } from './records.ts';
 
 /** A quote and where it stands. */
@@ -42,7 +43,13 @@ export const findingViewSchema = z.object({
   category: z.enum(riskCategories),
   title: z.string(),
   severity: z.enum(severities).describe('For those whom it hurts.'),
-  reasons: z.array(z.string()).describe('Why it is as severe as that.'),
+  falls_on: z
+    .enum(['you', 'either', 'unclear'])
+    .nullable()
+    .describe(
+      'Where a party was named: on that one and not on all, on either side, or on a party that was not recognised. What falls on others only is left out.',
+    ),
+  reasons: z.array(z.string()).describe('Why it is as severe as that, for the party that was named where one was.'),
   confidence: z
     .number()
     .min(0)
@@ -74,11 +81,12 @@ export const findingViewSchema = z.object({
 });
 export type FindingView = z.infer<typeof findingViewSchema>;
 
-/** `nameOf` says what another document of the same contract is called. */
+/** `nameOf` says what another document of the same contract is called; `fallsOn` is null where nobody said who reads. */
 export const findingView = (
   record: FindingRecord,
   { status, history }: Standing,
   nameOf: (documentId: string) => string | undefined,
+  fallsOn: FindingView['falls_on'] = null,
 ): FindingView => ({
   id: record.finding,
   detector: record.detector,
@@ -87,7 +95,8 @@ export const findingView = (
   category: record.category,
   title: record.title,
   severity: record.severity,
-  reasons: record.reasons,
+  falls_on: fallsOn,
+  reasons: fallsOn === null ? record.reasons : [bearingReason[fallsOn], ...record.reasons],
   confidence: record.confidence,
   rationale: record.rationale,
   recommendation: record.recommendation,
@@ -116,9 +125,10 @@ const evidenceView = (
   };
 };
 
-/** The worst first, then the surest, then by place. */
+/** The worst first, of those what falls on the reader, then the surest, then by place. */
 export const byWeight = (a: FindingView, b: FindingView): number =>
   severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+  Number(b.falls_on === 'you') - Number(a.falls_on === 'you') ||
   b.confidence - a.confidence ||
   (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
   (a.id < b.id ? -1 : 1);

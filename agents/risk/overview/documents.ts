@@ -6,6 +6,7 @@ import type { Logger } from '../../../core/ports/logger.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
 import type { Status } from '../decisions/records.ts';
 import { standingOf } from '../decisions/standing.ts';
+import { bearingOf } from '../findings/bearing.ts';
 import { findParty, type KnownParty, partyText } from '../findings/party.ts';
 import { byWeight, type FindingView, findingView } from '../findings/view.ts';
 import type { EffectivePolicy } from '../policy/effective.ts';
@@ -90,17 +91,18 @@ const countedOf = (
   const reader = readerOf({ document, live, analysis }, request);
   const decided = loaded.decisions.get(document.id) ?? new Map();
   const all = (loaded.findings.get(document.id) ?? []).filter(({ version }) => version === live.version);
-  const known = new Set(analysis.parties.map(({ name }) => name));
-  // Whom nobody knows may be the reader.
-  const own = all.filter(
-    ({ hurts }) => reader === undefined || hurts.includes(reader.name) || !hurts.some((name) => known.has(name)),
-  );
-  const found = own.map((each) => findingView(each, standingOf(each, decided), (id) => names.get(id))).sort(byWeight);
+  const nameOf = (id: string) => names.get(id);
+  const found = all
+    .flatMap((each) => {
+      const bearing = reader === undefined ? null : bearingOf(each.hurts, analysis.parties, reader);
+      return bearing === 'others' ? [] : [findingView(each, standingOf(each, decided), nameOf, bearing)];
+    })
+    .sort(byWeight);
   const least = severities.indexOf(request.minSeverity);
   const shown = found.filter(
     ({ severity, status }) => severities.indexOf(severity) >= least && request.statuses.includes(status),
   );
-  return { found, shown, hurtsOthers: all.length - own.length };
+  return { found, shown, hurtsOthers: all.length - found.length };
 };
 
 const viewOf = (

@@ -13,6 +13,7 @@ export const summarySchema = z.object({
   by_status: z
     .object({ open: count, accepted: count, dismissed: count })
     .describe('Of all that was found, shown or not.'),
+  falls_on_reader: count.describe('Of all that is shown, against the party that was named and not against all.'),
   hurts_others: count.describe('Left out, because they hurt only others than the party that was named.'),
   text: z.string().describe('The same in words.'),
 });
@@ -36,6 +37,7 @@ export const summaryOf = (documents: readonly Counted[]): Summary => {
     statuses,
     found.map(({ status }) => status),
   );
+  const fallsOnReader = shown.filter(({ falls_on: on }) => on === 'you').length;
   const hurtsOthers = documents.reduce((sum, each) => sum + each.hurtsOthers, 0);
   return {
     documents: documents.length,
@@ -43,8 +45,9 @@ export const summaryOf = (documents: readonly Counted[]): Summary => {
     missing,
     by_severity: bySeverity,
     by_status: byStatus,
+    falls_on_reader: fallsOnReader,
     hurts_others: hurtsOthers,
-    text: textOf(bySeverity, missing, byStatus, hurtsOthers),
+    text: textOf(bySeverity, missing, byStatus, { fallsOnReader, hurtsOthers }),
   };
 };
 
@@ -55,7 +58,7 @@ const textOf = (
   severity: Readonly<Record<Severity, number>>,
   missing: number,
   status: Readonly<Record<Status, number>>,
-  hurtsOthers: number,
+  { fallsOnReader, hurtsOthers }: { readonly fallsOnReader: number; readonly hurtsOthers: number },
 ): string => {
   const levels = severities.toReversed().filter((level) => severity[level] > 0);
   const risks = levels.map((level) => `${severity[level]} ${level}`).join(', ') || 'No risks';
@@ -63,6 +66,7 @@ const textOf = (
     ...(missing > 0
       ? [`${missing} of them ${missing === 1 ? 'a protection that is' : 'protections that are'} missing`]
       : []),
+    ...(fallsOnReader > 0 ? [`${fallsOnReader} ${fallsOnReader === 1 ? 'falls' : 'fall'} on your side`] : []),
     ...(status.accepted > 0 ? [`${status.accepted} accepted`] : []),
     ...(status.dismissed > 0 ? [`${status.dismissed} dismissed`] : []),
     ...(hurtsOthers > 0 ? [`${hurtsOthers} left out that ${hurtsOthers === 1 ? 'hurts' : 'hurt'} only others`] : []),
