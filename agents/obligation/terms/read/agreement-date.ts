@@ -1,0 +1,104 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
+import type { Anchor, Statement } from '../stated.ts';
+import { flat, probabilityOf, sourceOf } from './units.ts';
+
+/** Characters from the beginning in which a contract says of what day it is. */
+const opening = 8000;
+const nearTop = 2500;
+
+const made =
+  /\b(?:made|entered\s+into|entered|executed|dated|signed|concluded|effective|agreed|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
+const directly =
+  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|effective|this|on|agreement)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+/** The day of another paper, or of a filing. */
+const elsewhere =
+  /\b(?:that\s+certain|pursuant\s+to|amends?|amended|original(?:ly)?|previously|prior|filed|filing|source|under\s+(?:the|that)|between\s+the\s+parties\s+dated|reference\s+is\s+(?:hereby\s+)?made|registration|act\s+of|expir\w*|until|through|terminat\w*|commenc\w*|begin\w*|organi[sz]ed|incorporated|effective\s+(?:as\s+of|on|date))\b[^.;]{0,140}$/i;
+const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
+const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigned|hereunto|dated)\b/i;
+const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
+
+const otherPaper =
+  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous|reference\s+is|schedule\s+1\d|convention|act)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\bagreement,?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
+
+type Candidate = { readonly unit: ReadUnit; readonly day: WrittenDay; readonly sure: number };
+
+/** The day on which the contract was made, as its opening says, or else its end. */
+export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | undefined => {
+  const chosen = inOpening(document) ?? atEnd(document);
+  if (chosen === undefined) return undefined;
+  const { unit, day, sure } = chosen;
+  const value: Anchor =
+    day.iso === undefined ? { kind: 'event', name: 'Agreement Date' } : { kind: 'day', iso: day.iso };
+  return { value, evidence: [sourceOf(document, unit)], confidence: sure };
+};
+
+const inOpening = ({ units, text: { length } }: ReadDocument): Candidate | undefined => {
+  const found: Candidate[] = [];
+  let before = '';
+  for (const unit of units) {
+    if (unit.start > Math.min(opening, Math.max(1500, length * 0.4))) break;
+    const text = flat(unit.text);
+    for (const day of writtenDays(text)) {
+      const lead = `${before} ${text.slice(0, day.start)}`.slice(-240);
+      const sure = sureness(lead, text, day, unit);
+      if (sure > 0) found.push({ unit, day, sure });
+    }
+    before = `${before} ${text}`.slice(-160);
+  }
+  const best = Math.max(0, ...found.map(({ sure }) => sure));
+  return found.find(({ sure }) => sure >= Math.max(0.5, best - 0.25));
+};
+
+const sureness = (lead: string, text: string, day: WrittenDay, unit: ReadUnit): number => {
+  if (filing.test(lead.slice(-80)) || (elsewhere.test(lead) && !directly.test(lead))) return 0;
+  const likely = probabilityOf(unit, 'agreement-date');
+  if (unit.start > nearTop && likely < 0.3) return 0;
+  const own = lead.slice(-160);
+  if (otherPaper.test(own)) return 0;
+  const after = text.slice(day.end, day.end + 60);
+  if (
+    /\bbut\s+(?:made\s+)?effective\b[^.]{0,20}$|,\s*(?:and\s+)?(?:is\s+)?(?:made\s+)?effective\s+(?:as\s+of|on)?\s*(?:the\s+)?$/i.test(
+      own,
+    ) &&
+    /\b(?:dated?|made|entered)\b/i.test(own)
+  )
+    return 0.3;
+  if (directly.test(own) && made.test(own)) return 0.7 + 0.25 * likely;
+  if (directly.test(own) && !/\bon\s*(?:the\s*)?$/i.test(own)) return 0.45 + 0.4 * likely;
+  if (/^\s*,?\s*\(?\s*(?:the\s+)?["“']?\w*\s*(?:effective|execution|agreement|signing)\s*date/i.test(after))
+    return 0.6 + 0.3 * likely;
+  // A day that stands alone, under a title.
+  if (text.trim().length < day.end - day.start + 14) return 0.5 + 0.3 * likely;
+  if (dateLabel.test(own)) return 0.5 + 0.3 * likely;
+  return likely > 0.6 ? 0.35 + 0.4 * likely : 0;
+};
+
+/** "IN WITNESS WHEREOF … this 3rd day of May", or the latest of the days beside the signatures. */
+const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
+  const from = text.length * 0.4;
+  const signed: Candidate[] = [];
+  let before = '';
+  for (const unit of units) {
+    const words = flat(unit.text);
+    if (unit.start >= from || text.length < opening) {
+      for (const day of writtenDays(words)) {
+        const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
+        if (day.iso === undefined || filing.test(lead.slice(-80)) || otherPaper.test(lead)) continue;
+        const likely = probabilityOf(unit, 'agreement-date');
+        if (/\b(?:witness\s+whereof|undersigned|hereunto)\b/i.test(lead) && directly.test(lead.slice(-60)))
+          return { unit, day, sure: 0.75 };
+        const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > text.length * 0.7;
+        if (
+          alone ||
+          dateLabel.test(lead.slice(-16)) ||
+          (signedAt.test(lead) && directly.test(lead.slice(-40))) ||
+          likely > 0.5
+        )
+          signed.push({ unit, day, sure: 0.45 + 0.3 * likely });
+      }
+    }
+    before = `${before} ${words}`.slice(-160);
+  }
+  return signed.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
+};

@@ -1,0 +1,137 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { amendedBy } from '../../../../core/reading/amendment.ts';
+import { writtenDays } from '../../../../core/reading/written-days.ts';
+import type { Anchor, Statement } from '../stated.ts';
+import { anchorIn } from './anchors.ts';
+import { flat, probabilityOf, sourceOf } from './units.ts';
+
+const opening = 8000;
+const named =
+  /\(?\s*(?:the\s+|this\s+|hereinafter\s+(?:the\s+)?|as\s+the\s+)?["“'‘(]{1,2}\s*(?:\w+\s+){0,3}effective\s?date\b/i;
+const means =
+  /(?:["“']\s*effective\s?date\s*["”']|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
+const last =
+  /\b(?:last|later|latest|final)\b[^.;]{0,60}\b(?:sign|execut|dates?\s+(?:below|beneath|of\s+signature)|part(?:y|ies))/i;
+const own = /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed)\b/iu;
+const becomes =
+  /\b(?:shall|will|is|be|becomes?|made|takes?|come|comes|dated|entered\s+into)\b[^.;]{0,60}?\b(?:effective|effect|in\s+force|into\s+force|binding)\b\s*(?:beginning\s+|and\s+binding\s+|commencing\s+)?(?:as\s+of|on|upon|from|at|when|this|date)?\s*(?:the\s+)?(?!until|through|unless)/i;
+const asOf = /\beffective\s*(?:date)?\s*(?:as\s+of|on|from|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
+const commences =
+  /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
+
+type Candidate = { readonly unit: ReadUnit; readonly value: Anchor; readonly sure: number };
+
+/** The day from which the contract binds, or what it depends on. */
+export const readEffectiveDate = (
+  document: ReadDocument,
+  agreementDate: Statement<Anchor> | undefined,
+): Statement<Anchor> | undefined => {
+  const found = document.units.flatMap((unit, index) => candidatesIn(document, unit, document.units[index - 1]));
+  const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
+  if (best !== undefined && best.sure >= 0.5) {
+    return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
+  }
+  // It speaks of its effective date and gives one day only.
+  if (
+    agreementDate !== undefined &&
+    amendedBy(document) === undefined &&
+    /\bthe\s+Effective\s?Date\b/.test(document.text)
+  ) {
+    return { value: { kind: 'agreementDate' }, evidence: agreementDate.evidence, confidence: 0.55 };
+  }
+  return undefined;
+};
+
+const candidatesIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit | undefined): Candidate[] => {
+  const text = flat(unit.text);
+  if (!/\beffect|\bforce\b|\bcommenc|\bbegin|\bstart/i.test(text)) return [];
+  const likely = probabilityOf(unit, 'effective-date');
+  const candidates: Candidate[] = [];
+  const take = (value: Anchor | undefined, sure: number): void => {
+    if (value !== undefined) candidates.push({ unit, value, sure: Math.min(0.97, sure) });
+  };
+  for (const day of writtenDays(text)) {
+    const lead = text.slice(Math.max(0, day.start - 60), day.start);
+    const after = text.slice(day.end, day.end + 50);
+    const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
+    const early = unit.start < opening ? 0.1 : 0;
+    const gap = named.exec(after);
+    if (gap !== null && gap.index < 8) take(value, 0.85 + early);
+    else if (
+      asOf.test(lead) &&
+      !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
+    )
+      take(value, (unit.start < opening ? 0.75 : 0.45) + 0.1 * likely);
+  }
+  const defined = means.exec(text);
+  if (defined !== null) {
+    const rest = text.slice(defined.index + defined[0].length);
+    take(definedAs(document, rest, unit.start), 0.8 + 0.1 * likely);
+  }
+  const bracket = named.exec(text);
+  if (bracket !== null && candidates.length === 0) {
+    const lead = text.slice(Math.max(0, bracket.index - 160), bracket.index);
+    if (last.test(lead)) take(lastSignature(document), 0.75);
+    else if (ownDay.test(lead.slice(-70))) take({ kind: 'agreementDate' }, 0.8);
+  }
+  const effect = becomes.exec(text);
+  if (effect !== null && own.test(text) && candidates.length === 0) {
+    const rest = text.slice(effect.index + effect[0].length);
+    const value = definedAs(document, rest, unit.start);
+    if (value?.kind !== 'event' || likely > 0.3) take(value, 0.5 + 0.25 * likely);
+  }
+  const term = commences.exec(text);
+  if (term !== null && candidates.length === 0) {
+    const rest = text.slice(term.index + term[0].length);
+    const found = anchorIn(document, rest, unit.start, false);
+    if (
+      found !== undefined &&
+      found.start - unit.start < 14 &&
+      found.anchor.kind !== 'effectiveDate' &&
+      found.anchor.kind !== 'event'
+    )
+      take(found.anchor, 0.45 + 0.3 * likely + (termHeading.test(before?.text ?? '') ? 0.05 : 0));
+  }
+  return candidates.filter(({ value }) => value.kind !== 'effectiveDate');
+};
+
+const termHeading = /\bterm\b/i;
+const ownDay =
+  /\b(?:date\s+(?:hereof|first|of\s+this|set\s+forth|above|written|last)|above\s+written|written\s+above|execution)\b/i;
+const blank: Anchor = { kind: 'event', name: 'Effective Date' };
+
+/** What the words after "means" come to: a day, the agreement's own, the last signature, an event. */
+const definedAs = (document: ReadDocument, rest: string, offset: number): Anchor | undefined => {
+  const head = rest.slice(0, 140);
+  if (last.test(head)) return lastSignature(document);
+  const [day] = writtenDays(head);
+  if (
+    day?.iso !== undefined &&
+    day.start < 60 &&
+    !/[.;,]|\b(?:or|if)\b/.test(head.slice(0, day.start).replace(/[ap]\.m\./, ''))
+  )
+    return { kind: 'day', iso: day.iso };
+  const found = anchorIn(document, rest, offset, true);
+  if (found === undefined || found.anchor.kind === 'effectiveDate') return undefined;
+  if (found.start - offset > 16 || /^(?:until|through|unless|simultaneously|or|and|ascribed|defined)\b/i.test(head))
+    return undefined;
+  return found.anchor;
+};
+
+const signature = /\bdated?\s*(?:signed)?\s*:\s*_*\s*$/i;
+
+/** The latest day beside a signature; what is missing where there is none. */
+const lastSignature = (document: ReadDocument): Anchor => {
+  const days: string[] = [];
+  let before = '';
+  for (const unit of document.units) {
+    const text = flat(unit.text);
+    for (const day of writtenDays(text)) {
+      if (day.iso !== undefined && signature.test(`${before} ${text.slice(0, day.start)}`.slice(-18)))
+        days.push(day.iso);
+    }
+    before = text.slice(-20);
+  }
+  const latest = days.toSorted().at(-1);
+  return latest === undefined ? { kind: 'event', name: 'Date of the last signature' } : { kind: 'day', iso: latest };
+};

@@ -1,0 +1,84 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import type { Statement } from '../stated.ts';
+import { placesIn } from './places.ts';
+import { probabilityOf, sourceOf } from './units.ts';
+
+const governs =
+  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under)\b[^;]{0,400}\blaws?\b|\blaws?\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?)\b/i;
+/** Before the place, the law that is chosen: "the laws of the State of". */
+const lawOf =
+  /\blaws?\b(?:\s*\([^()]{0,120}\))?(?:\s*,[^,]{0,80},)?(?:\s*,?\s*(?:and|or)\s+(?:\w+\s+){0,3}(?:decisions|regulations|statutes|rules|codes?))?(?:\s+(?:in\s+(?:force|effect)|prevailing|applicable|applied|as\s+applied))?\s*(?:of|in|from|to)\s*(?:the\s*)?(?:(?:courts?|judges?)\s+of\s+(?:the\s+)?)?((?:state|commonwealth|province|republic|kingdom|federal\s+republic|territory|country|jurisdiction)s?\s*(?:of|in)?\s*(?:the\s+)?)?/gi;
+const ownPlace = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{L}.'’-]*){0,3}/u;
+const heading = /\b(?:governing|applicable|choice\s+of|controlling|proper)\s+law\b/i;
+/** Laws of something else than the contract: what somebody is organized under, what has to be obeyed. */
+const other =
+  /\b(?:organi[sz]ed|incorporated|existing|formed|established)\b[^.;]{0,60}\blaws?\b|\b(?:comply|compliance|violat\w+|conform\w*)\b[^.;]{0,80}\blaws?\b/i;
+const itself =
+  /\b(?:agreement|contract|lease|licen[cs]e|terms|hereof|hereunder|amendment|letter|deed|policy|relationship)\b/i;
+
+const least = 0.35;
+
+/** The law that the contract is under, by its place. */
+export const readGoverningLaw = (document: ReadDocument): Statement<string> | undefined => {
+  const candidates = document.units.flatMap((unit, index) => {
+    const found = lawIn(unit, document.units[index - 1]);
+    return found === undefined ? [] : [{ unit, ...found }];
+  });
+  const [best] = candidates.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
+  if (best === undefined || best.sure < least) return undefined;
+  return { value: best.place, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
+};
+
+const lawIn = (unit: ReadUnit, before: ReadUnit | undefined): { place: string; sure: number } | undefined => {
+  const text = unit.text.replace(/\s/g, ' ');
+  if (!/\blaws?/i.test(text)) return undefined;
+  const likely = probabilityOf(unit, 'governing-law');
+  const says = governs.test(text);
+  if (!says && likely < 0.5) return undefined;
+  const place = chosenPlace(text);
+  if (place === undefined) return undefined;
+  let sure = 0.3 * likely + (says ? 0.35 : 0.1) + (itself.test(text) ? 0.2 : 0);
+  if (
+    heading.test(text.slice(0, 80)) ||
+    heading.test(unit.headingPath.at(-1) ?? '') ||
+    heading.test(before?.text ?? '')
+  )
+    sure += 0.15;
+  if (other.test(text)) sure -= 0.4;
+  return { place, sure: Math.min(0.98, sure) };
+};
+
+/** A state before its country: "the laws of the United States and of the State of Texas". */
+const chosenPlace = (text: string): string | undefined => {
+  const places = placesIn(text);
+  const after: { name: string; country: boolean }[] = [];
+  for (const match of text.matchAll(lawOf)) {
+    const at = match.index + match[0].length;
+    const near = places.filter(({ start }) => start >= at && start - at < 8);
+    const [first] = near;
+    if (first === undefined) {
+      const written = ownPlace.exec(text.slice(at))?.[0];
+      if (match[1] !== undefined && written !== undefined && !/^(?:State|This|That|Such|Any)\b/.test(written))
+        after.push({ name: written.replace(/[\s.]+$/, ''), country: false });
+      continue;
+    }
+    after.push(first);
+    // "of the United States and the State of Texas", "of Ontario and the laws of Canada".
+    const joined = places.find(
+      ({ start, country }) =>
+        !country &&
+        start > first.end &&
+        /^,?\s*(?:and|,)\s+(?:of\s+)?(?:the\s+)?(?:laws\s+of\s+(?:the\s+)?)?(?:state|commonwealth|province)?\s*(?:of\s+)?(?:the\s+)?$/i.test(
+          text.slice(first.end, start),
+        ),
+    );
+    if (first.country && joined !== undefined) after.push(joined);
+  }
+  if (/\blaws?\s+thereof\b/i.test(text) && after.length === 0) return places[0]?.name;
+  const adjective = places.find(
+    ({ end }) =>
+      /\blaws?$/i.test(text.slice(0, end)) || /^\s+(?:internal\s+|substantive\s+)?laws?\b/i.test(text.slice(end)),
+  );
+  if (after.length === 0 && adjective !== undefined) return adjective.name;
+  return (after.find(({ country }) => !country) ?? after[0])?.name;
+};

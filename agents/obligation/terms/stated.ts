@@ -1,0 +1,60 @@
+import type { Party } from '../../../core/ports/detector.ts';
+import type { Source } from '../model/terms.ts';
+
+/** A length of time as a document states it. */
+export type Length = {
+  readonly value: number;
+  readonly unit: 'hour' | 'day' | 'business-day' | 'week' | 'month' | 'quarter' | 'year';
+};
+
+/** What a period counts from, or what dates a term. */
+export type Anchor =
+  | { readonly kind: 'day'; readonly iso: string }
+  /** Another term of the same contract. */
+  | { readonly kind: 'agreementDate' | 'effectiveDate' }
+  /** Something that the document does not date, in its own words: "Closing Date". */
+  | { readonly kind: 'event'; readonly name: string };
+
+/** How a contract ends. */
+export type Ending =
+  | { readonly kind: 'at'; readonly anchor: Anchor }
+  /** `includes`: the words count the first day in ("commencing on"), so that the last day is the one before the anniversary. */
+  | { readonly kind: 'after'; readonly length: Length; readonly from: Anchor; readonly includes: boolean }
+  /** The last day of the year or month in which something happens. */
+  | {
+      readonly kind: 'end-of';
+      readonly unit: 'month' | 'year';
+      readonly anchor: Anchor;
+      readonly length: Length | undefined;
+    }
+  | { readonly kind: 'perpetual' };
+
+/** Something that a document states, where it does so, and how sure the reading is. */
+export type Statement<T> = { readonly value: T; readonly evidence: readonly Source[]; readonly confidence: number };
+
+export type StatedRenewal = {
+  readonly automatic: boolean;
+  readonly length: Length | undefined;
+  readonly times: number | undefined;
+  /** Goes on without end after the first term, until somebody ends it. */
+  readonly endless: boolean;
+};
+
+/** A notice that stops the renewal, or ends what would otherwise go on. */
+export type StatedNotice = {
+  readonly length: Length;
+  /** Whether it has to be given so long before the end of a period; else it may be given at any time. */
+  readonly beforeEnd: boolean;
+};
+
+/** What a document says of its terms, nothing reckoned yet. */
+export type StatedTerms = {
+  readonly documentId: string;
+  readonly agreementDate: Statement<Anchor> | undefined;
+  readonly effectiveDate: Statement<Anchor> | undefined;
+  readonly ending: Statement<Ending> | undefined;
+  readonly renewal: Statement<StatedRenewal> | undefined;
+  readonly notice: Statement<StatedNotice> | undefined;
+  readonly governingLaw: Statement<string> | undefined;
+  readonly parties: readonly Party[];
+};

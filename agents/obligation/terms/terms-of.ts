@@ -1,0 +1,37 @@
+import type { ReadDocument } from '../../../core/ports/detector.ts';
+import type { DocumentTerms, Facts } from '../model/terms.ts';
+import { readAgreementDate } from './read/agreement-date.ts';
+import { readEffectiveDate } from './read/effective-date.ts';
+import { readEnding } from './read/ending.ts';
+import { readGoverningLaw } from './read/law.ts';
+import { readNotice, readRenewal } from './read/renewal.ts';
+import { reckon } from './reckon/reckon.ts';
+import type { StatedTerms } from './stated.ts';
+
+/** It rises when the same document would be read otherwise. */
+export const TERMS_VERSION = 1;
+
+/** What a document says of its terms, nothing reckoned yet. Pure. */
+export const statedTerms = (document: ReadDocument): StatedTerms => {
+  const agreementDate = readAgreementDate(document);
+  const renewal = readRenewal(document);
+  return {
+    documentId: document.documentId,
+    agreementDate,
+    effectiveDate: readEffectiveDate(document, agreementDate),
+    ending: readEnding(document),
+    renewal,
+    notice: readNotice(document, renewal),
+    governingLaw: readGoverningLaw(document),
+    parties: document.parties,
+  };
+};
+
+/**
+ * The terms of one document by itself. `facts`: what the user said of events that it does not date, by name in lower case.
+ * `asOf`: the day for which renewals and deadlines are reckoned; without one, the first term. Pure.
+ */
+export const termsOf = (
+  document: ReadDocument,
+  { facts = new Map(), asOf = null }: { readonly facts?: Facts; readonly asOf?: string | null } = {},
+): DocumentTerms => reckon(statedTerms(document), facts, asOf);
