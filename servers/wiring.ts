@@ -12,6 +12,7 @@ import { DossierError } from '../core/errors/error.ts';
 import { localPrincipal } from '../core/identity/principal.ts';
 import { ingestCapability } from '../core/ingest/capability.ts';
 import { createLogger } from '../core/logging/pino.ts';
+import { createNotifications } from '../core/notifications/service.ts';
 import { createPipeline } from '../core/pipeline/pipeline.ts';
 import { type PluginHost, startPlugins } from '../core/plugin/host.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -63,7 +64,16 @@ const assemble = async (
   const { config } = loaded;
   const documents = createDocuments(store);
   const { records, passages } = store;
-  const host = await startHost(loaded, { records, passages, documents, clock }, log);
+  const notifications = createNotifications({
+    records,
+    jobs: store.jobs,
+    clock,
+    log,
+    notifiers: () => host.notifiers,
+    publicUrl: config.notifications.public_url,
+    link: config.notifications.link,
+  });
+  const host = await startHost(loaded, { records, passages, documents, notifications: notifications.port, clock }, log);
   const { limits } = config;
   const parsers = createParserPool({
     parsers: host.parsers,
@@ -89,6 +99,7 @@ const assemble = async (
 
   let closing: Promise<void> | undefined;
   const close = async () => {
+    await notifications.stop();
     await pipeline.stop();
     await host.close();
     await parsers.close();
@@ -109,7 +120,10 @@ const assemble = async (
     log,
     clock,
     health: (options) => checkHealth({ version, store, host, parsers }, options),
-    work: () => pipeline.start(),
+    work: () => {
+      pipeline.start();
+      notifications.start();
+    },
     finish: (signal) => pipeline.filled(localPrincipal, signal),
     close: () => (closing ??= close()),
   };

@@ -5,6 +5,12 @@ const secret = (schema: z.ZodString) => schema.meta({ secret: true });
 
 const name = z.string().min(1);
 
+/** http or https, and nothing of an account in it. */
+const webUrl = z.string().refine((text) => {
+  const url = URL.parse(text.replaceAll(/[{}]/g, ''));
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}, 'Expected a URL: https://dossier.example');
+
 /** Tesseract's name of a language: "eng", "chi_sim". Never part of a path beyond these letters. */
 export const ocrLanguage = z
   .string()
@@ -82,6 +88,23 @@ export const configSchema = z.strictObject({
     .strictObject({
       parsers: z.int().min(1).max(64).default(2).describe('Parser processes at once.'),
       documents: z.int().min(1).max(64).default(2).describe('Documents that are worked on at once.'),
+    })
+    .prefault({}),
+  notifications: z
+    .strictObject({
+      public_url: webUrl
+        .optional()
+        .describe(
+          'Where this server is reached from outside; without it e-mails have no link to unsubscribe, and bounces are not heard of.',
+        ),
+      link: webUrl
+        .optional()
+        .describe(
+          'Where people go on from a message, with {document_id} and {obligation_id} in it: https://app.example/o/{obligation_id}.',
+        ),
+      bounce_key: secret(z.string().min(16))
+        .optional()
+        .describe('Password that Postmark reports bounces with; unset, none are taken.'),
     })
     .prefault({}),
   plugins: z

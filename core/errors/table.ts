@@ -1,6 +1,7 @@
 import { accessErrors } from './table/access.ts';
 import type { ErrorEntry } from './table/entry.ts';
 import { fileErrors } from './table/file.ts';
+import { notifyErrors } from './table/notify.ts';
 import { requestErrors } from './table/request.ts';
 import { setupErrors } from './table/setup.ts';
 import { storeErrors } from './table/store.ts';
@@ -31,6 +32,7 @@ export const errorTable = {
   ...accessErrors,
   ...setupErrors,
   ...storeErrors,
+  ...notifyErrors,
   ...otherErrors,
 } as const;
 

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Detectors } from '../ports/detector.ts';
 import type { Embedding } from '../ports/embedder.ts';
 import type { ModelAccess } from '../ports/model.ts';
+import type { Notifications } from '../ports/notifications.ts';
 import type { Passages } from '../ports/passages.ts';
 import type { Records } from '../ports/records.ts';
 
@@ -33,6 +34,8 @@ export type PluginPorts = {
   clauses: ClauseAccess;
   /** The detectors of risks that run. */
   detectors: Detectors;
+  /** Tells people things, once. */
+  notifications: Notifications;
   clock: Clock;
 };
 
@@ -46,5 +49,6 @@ export const portNames = [
   'model',
   'clauses',
   'detectors',
+  'notifications',
   'clock',
 ] as const satisfies readonly PortName[];

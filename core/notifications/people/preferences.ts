@@ -1,0 +1,42 @@
+import type { Principal } from '../../identity/principal.ts';
+import type { Preferences } from '../../ports/notifications.ts';
+import type { Records } from '../../ports/records.ts';
+import { FOREVER, people, type Settings, type StoredPerson } from './records.ts';
+
+/** What holds for whoever has set nothing. */
+export const defaults = {
+  quietHours: { from: '22:00', to: '07:00' },
+  remindAt: '09:00',
+  leadDays: [30, 7, 1, 0],
+  digest: 'daily',
+  quotes: true,
+} as const;
+
+/** The zone of the machine, where a person names none. */
+const machineTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const preferencesOf = (person: string, settings: Settings): Preferences => ({
+  person,
+  timezone: settings.timezone ?? machineTimezone(),
+  quietHours: settings.quietHours === undefined ? defaults.quietHours : (settings.quietHours ?? undefined),
+  remindAt: settings.remindAt ?? defaults.remindAt,
+  leadDays: settings.leadDays ?? defaults.leadDays,
+  digest: settings.digest ?? defaults.digest,
+  pausedUntil: settings.pausedUntil,
+  quotes: settings.quotes ?? defaults.quotes,
+  escalation: settings.escalation,
+});
+
+export const personOf = (records: Records, principal: Principal, person: string): Promise<StoredPerson | undefined> =>
+  records.get(principal, people, person);
+
+export const loadPreferences = async (records: Records, principal: Principal, person: string): Promise<Preferences> =>
+  preferencesOf(person, (await personOf(records, principal, person))?.value.settings ?? {});
+
+/** The day that it is for the person, "2027-03-31". */
+export const todayOf = ({ timezone }: Pick<Preferences, 'timezone'>, now: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate().toString();
+
+export const isPaused = (preferences: Pick<Preferences, 'timezone' | 'pausedUntil'>, now: number): boolean =>
+  preferences.pausedUntil !== undefined &&
+  (preferences.pausedUntil === FOREVER || todayOf(preferences, now) < preferences.pausedUntil);
