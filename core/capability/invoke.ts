@@ -67,7 +67,7 @@ const parseInput = (schema: z.ZodObject, input: unknown): unknown => {
 };
 
 /** One line per problem, with the field's path; never the value that was given. */
-export const describeIssues = (error: z.ZodError): string[] =>
+export const describeIssues = (error: Pick<z.ZodError, 'issues'>): string[] =>
   error.issues.map((issue) => {
     const path = issue.path.map(String).join('.');
     return path === '' ? issue.message : `${path}: ${issue.message}`;

@@ -152,6 +152,12 @@ export const riskScenarios: readonly Scenario[] = [
         holds: ({ report }) => String(report).startsWith('# Risk report: '),
         apart: ['report'],
       },
+      {
+        capability: 'risks',
+        input: { document_ids: ['{supply}'], format: 'md' },
+        holds: ({ report, findings }) => String(report).startsWith('# Risk report: ') && findings === undefined,
+        apart: ['report'],
+      },
       { capability: 'risks.report', input: { document_ids: ['doc_none'] }, error: 'not_found' },
     ],
   },

@@ -6,7 +6,11 @@ import type { RiskPorts } from '../ports.ts';
 import type { Status } from './records.ts';
 
 const findingField = z.string().min(1).max(100).describe('The id of the finding, as risks gives it.');
-const reason = z.string().trim().min(1).max(2000);
+const reason = z
+  .string({ error: ({ input }) => (input === undefined ? 'is missing: say why' : undefined) })
+  .trim()
+  .min(1, 'is empty: say why')
+  .max(2000);
 
 const outputSchema = z.object({ document_id: z.string(), name: z.string(), finding: findingViewSchema });
 

@@ -5,7 +5,7 @@ import type { Model } from '../../../core/ports/model.ts';
 import type { EvidenceView, FindingView } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import type { Candidate } from './candidate.ts';
-import { checkedSentences, sentencesSchema } from './claims.ts';
+import { checkedSentences, sentencesSchema, standsOn } from './claims.ts';
 import type { ExplainSetting } from './explanations.ts';
 import type { Source } from './sources.ts';
 
@@ -67,9 +67,7 @@ export const candidatesIn = async (
 
 /** Whether a finding stands on the same place already. */
 const isKnown = (place: EvidenceView, findings: readonly FindingView[]): boolean =>
-  findings.some(({ evidence }) =>
-    evidence.some((each) => each.document_id === place.document_id && each.start < place.end && each.end > place.start),
-  );
+  findings.some(({ evidence }) => standsOn(place, evidence));
 
 /** A few plain words: no address, no figure that nothing bears out, no second line. */
 const isTitle = (title: string): boolean => /^[\p{L}\p{M} ,’'()/-]+$/u.test(title.trim()) && !/\/\//.test(title);

@@ -79,3 +79,7 @@ const citedAt = async (
     ...(evidence.boxes === undefined ? {} : { boxes: [...evidence.boxes] }),
   };
 };
+
+/** Whether a quote shares its place with any of these. */
+export const standsOn = (quote: EvidenceView, places: readonly EvidenceView[]): boolean =>
+  places.some((each) => each.document_id === quote.document_id && each.start < quote.end && each.end > quote.start);

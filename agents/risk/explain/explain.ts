@@ -40,7 +40,9 @@ export const explained = async (
 ): Promise<readonly DocumentRisks[]> => {
   const model = ports.model.current();
   if (model === undefined)
-    return views.map((view) => noted(view, 'No chat model is configured: nothing is explained.'));
+    return views.map((view) =>
+      noted(view, 'No chat model is configured (the setting model names one): nothing is explained.'),
+    );
   let failure: string | undefined;
   const done: DocumentRisks[] = [];
   for (const [index, view] of views.entries()) {

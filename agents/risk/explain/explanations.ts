@@ -5,7 +5,7 @@ import type { FindingView } from '../findings/view.ts';
 import type { DocumentText } from '../overview/texts.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
-import { type Claim, checkedSentences, sentencesSchema } from './claims.ts';
+import { type Claim, checkedSentences, sentencesSchema, standsOn } from './claims.ts';
 import { evidenceSources } from './sources.ts';
 
 /** Findings in one request: more would not fit into one answer. */
@@ -49,11 +49,16 @@ export const explanationsOf = async (
       const { rationale, reasons, title } = finding;
       const said = [title, rationale, ...reasons, about?.what ?? '', about?.why ?? ''].join('\n');
       const kept = await checkedSentences(ports, principal, sentences, sources, said);
-      if (kept.length > 0) found.set(finding.id, kept);
+      if (kept.length > 0 && isAbout(kept, finding)) found.set(finding.id, kept);
     }
   }
   return found;
 };
+
+/** True as it may be, what is said of the clauses around a finding does not explain it: its own words have to be quoted once. */
+const isAbout = (claims: readonly Claim[], { evidence, amended }: FindingView): boolean =>
+  evidence.length === 0 ||
+  claims.some((claim) => claim.evidence.some((each) => standsOn(each, [...evidence, ...amended])));
 
 export type ExplainSetting = {
   readonly documents: ReadonlyMap<string, DocumentText>;

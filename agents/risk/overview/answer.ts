@@ -3,6 +3,7 @@ import { explained } from '../explain/explain.ts';
 import type { RiskOptions } from '../options.ts';
 import { policyView } from '../policy/view.ts';
 import type { RiskPorts } from '../ports.ts';
+import { makeReport } from '../report/write.ts';
 import type { RisksInput, RisksOutput } from './capability.ts';
 import { type Overview, risksOf } from './documents.ts';
 import { worstFirst } from './order.ts';
@@ -16,6 +17,11 @@ export const answerRisks = async (
   input: RisksInput,
   context: CallContext,
 ): Promise<RisksOutput> => {
+  const { format } = input;
+  if (format !== undefined) {
+    const { report, text } = await makeReport(ports, options, { ...input, format }, context);
+    return { report: text, summary: report.summary, policy: report.policy };
+  }
   const { document_ids: documentIds, party, min_severity: minSeverity, status, limit, after } = input;
   const request = { documentIds, party, minSeverity, statuses: status };
   const { log, signal } = context;

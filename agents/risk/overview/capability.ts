@@ -9,13 +9,15 @@ import { renderRisks } from './render.ts';
 import { summarySchema } from './summary.ts';
 import { documentRisksSchema } from './view.ts';
 
+export const reportFormats = ['md', 'html'] as const;
+
 /** How those say which risks they want that ask for them. */
 export const risksFields = {
   document_ids: z.array(z.string().min(1)).max(1000).default([]).describe('Ids of documents; all of them without any.'),
   party: z
     .string()
     .trim()
-    .min(1)
+    .min(1, 'is empty: name a party, or leave it out')
     .max(200)
     .optional()
     .describe(
@@ -34,7 +36,14 @@ export const risksFields = {
     ),
 };
 
-/** One document that was asked for alone is told by its own fields, several by `documents`. */
+const formatField = z
+  .enum(reportFormats)
+  .optional()
+  .describe(
+    'A report of all of them in place of the fields, as text: md or html. risks report also writes it to a file.',
+  );
+
+/** One document that was asked for alone is told by its own fields, several by `documents`, and a report by its text. */
 const risksOutputSchema = documentRisksSchema.partial().extend({
   documents: z
     .array(documentRisksSchema)
@@ -43,6 +52,7 @@ const risksOutputSchema = documentRisksSchema.partial().extend({
       'The documents, the worst first; absent where a single one was asked for: its fields then stand in its place.',
     ),
   next: z.string().nullable().optional().describe('With documents: give it as after for more; null on the last page.'),
+  report: z.string().optional().describe('With format: the text that people read, in place of the documents.'),
   summary: summarySchema.describe('Of all the documents, those on other pages included.'),
   policy: policyViewSchema,
 });
@@ -52,6 +62,7 @@ const risksInputSchema = z.strictObject({
   ...risksFields,
   limit: z.int().min(1).max(200).default(20).describe('Documents per page, where not a single one was asked for.'),
   after: z.string().min(1).optional().describe('next of the page before.'),
+  format: formatField,
 });
 export type RisksInput = z.output<typeof risksInputSchema>;
 
@@ -72,7 +83,11 @@ export const risksCapability = (ports: RiskPorts, options: RiskOptions) =>
     http: { method: 'get', path: '/risks' },
     cli: {
       positionals: ['document_ids'],
-      examples: ['risks', 'risks DOCUMENT-ID --party licensee --min-severity high'],
+      examples: [
+        'risks',
+        'risks DOCUMENT-ID --party licensee --min-severity high',
+        'risks DOCUMENT-ID --format html > risks.html',
+      ],
     },
     timeoutSeconds: 600,
     render: renderRisks,

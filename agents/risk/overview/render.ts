@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { type Severity, severities } from '../../../core/ports/detector.ts';
 import { wrap } from '../../../core/text/wrap.ts';
+import { decisionVerbs } from '../decisions/words.ts';
 import type { Candidate } from '../explain/candidate.ts';
 import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
@@ -12,6 +13,7 @@ import type { DocumentRisks } from './view.ts';
 
 /** As a person reads it: the overview first, then each document with its findings, the worst first. */
 export const renderRisks = (output: RisksOutput, style: TextStyle): string => {
+  if (output.report !== undefined) return output.report;
   const single = singleOf(output);
   const body = single === undefined ? severalText(output, style) : documentText(single, style);
   return [body, ...policyText(output.policy).map((line) => `\n${style.dim(wrap(line, style.width))}`)].join('\n');
@@ -142,6 +144,6 @@ const candidateText = (candidate: Candidate, style: TextStyle): string => {
 };
 
 const decisionText = ({ status, reason, by, decided_at: at }: FindingView['history'][number]): string =>
-  `${status} by ${by} on ${at.slice(0, 10)}${reason === null ? '' : `: ${reason}`}`;
+  `${decisionVerbs[status]} by ${by} on ${at.slice(0, 10)}${reason === null ? '' : `: ${reason}`}`;
 
 export const percent = (probability: number): string => `${Math.round(probability * 100)} %`;

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { describeIssues } from '../../../core/capability/invoke.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
-import type { NamedDetector } from '../../../core/ports/detector.ts';
+import type { AnyDetector, NamedDetector } from '../../../core/ports/detector.ts';
 import { insert, update } from '../../../core/ports/records.ts';
 import type { RiskPorts } from '../ports.ts';
 import { type EffectivePolicy, loadPolicy } from './effective.ts';
@@ -75,12 +76,23 @@ const merged = (
   const wanted = Object.entries({ ...before?.thresholds, ...fields }).filter(([, value]) => value !== null);
   const thresholds = Object.fromEntries(wanted);
   const checked = detector.policy.strict().safeParse(thresholds);
-  const issues = checked.success ? [] : describeIssues(checked.error).map((issue) => `${id}.${issue}`);
+  const issues = checked.success ? [] : thresholdIssues(id, detector.policy, checked.error);
   if (enabled !== undefined && enabled !== null && typeof enabled !== 'boolean')
     issues.push(`${id}.enabled: neither true nor false`);
   const on = enabled === null ? undefined : typeof enabled === 'boolean' ? enabled : before?.enabled;
   const policy = { ...(on === undefined ? {} : { enabled: on }), thresholds } as DetectorPolicy;
   return { policy, issues };
+};
+
+/** One that the detector does not have is named beside those that it has. */
+const thresholdIssues = (id: string, { shape }: AnyDetector['policy'], error: z.ZodError): string[] => {
+  const names = ['enabled', ...Object.keys(shape)].join(', ');
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const others = error.issues.filter(({ code }) => code !== 'unrecognized_keys');
+  return [
+    ...unknown.map((name) => `${id}.${name}: there is no such threshold; it has ${names}`),
+    ...describeIssues({ issues: others }).map((issue) => `${id}.${issue}`),
+  ];
 };
 
 const isDefault = ({ enabled = true, thresholds }: DetectorPolicy): boolean =>

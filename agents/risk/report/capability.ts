@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import type { RiskOptions } from '../options.ts';
-import { risksFields } from '../overview/capability.ts';
+import { reportFormats, risksFields } from '../overview/capability.ts';
 import { summarySchema } from '../overview/summary.ts';
 import type { RiskPorts } from '../ports.ts';
 
-const formats = ['md', 'html'] as const;
-
 const inputSchema = z.strictObject({
   ...risksFields,
-  format: z.enum(formats).default('md').describe('md or html.'),
+  format: z.enum(reportFormats).default('md').describe('md or html.'),
 });
 export type ReportInput = z.output<typeof inputSchema>;
 
 const outputSchema = z.object({
-  format: z.enum(formats),
+  format: z.enum(reportFormats),
   media_type: z.string(),
   report: z.string(),
   summary: summarySchema,

@@ -1,4 +1,5 @@
 import { severities } from '../../../core/ports/detector.ts';
+import { decisionVerbs } from '../decisions/words.ts';
 import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { percent } from '../overview/render.ts';
@@ -137,7 +138,7 @@ const quoteInPlace = (quote: ReportedQuote): string => {
 };
 
 const decisionText = ({ status, reason, by, decided_at: at }: FindingView['history'][number]): string =>
-  `${status} by ${by} on ${dayText(at)}${reason === null ? '' : `: ${reason}`}`;
+  `${decisionVerbs[status]} by ${by} on ${dayText(at)}${reason === null ? '' : `: ${reason}`}`;
 
 const decisionTable = (decided: readonly FindingView[]): string =>
   decided.length === 0
@@ -147,7 +148,9 @@ const decisionTable = (decided: readonly FindingView[]): string =>
         decided.flatMap(({ title, severity, history }) => {
           const last = history.at(-1);
           if (last === undefined) return [];
-          return [[last.status, severity, title, last.reason ?? '', last.by, instantText(last.decided_at)]];
+          return [
+            [decisionVerbs[last.status], severity, title, last.reason ?? '', last.by, instantText(last.decided_at)],
+          ];
         }),
       );
 

@@ -8,7 +8,7 @@ import type { RiskPorts } from '../ports.ts';
 import type { ReportInput, ReportOutput } from './capability.ts';
 import { htmlReport } from './html/page.ts';
 import { markdownReport } from './markdown.ts';
-import { reportOf } from './model.ts';
+import { type Report, reportOf } from './model.ts';
 
 const mediaTypes = { md: 'text/markdown; charset=utf-8', html: 'text/html; charset=utf-8' } as const;
 
@@ -19,6 +19,18 @@ export const writeReport = async (
   input: ReportInput,
   context: CallContext,
 ): Promise<ReportOutput> => {
+  const { report, text } = await makeReport(ports, options, input, context);
+  const { format } = input;
+  return { format, media_type: mediaTypes[format], report: text, summary: report.summary };
+};
+
+/** The report, and what it reads like in the format that was asked for. */
+export const makeReport = async (
+  ports: RiskPorts,
+  options: RiskOptions,
+  input: ReportInput,
+  context: CallContext,
+): Promise<{ readonly report: Report; readonly text: string }> => {
   const { document_ids: documentIds, party, min_severity: minSeverity, status, format } = input;
   const request = { documentIds, party, minSeverity, statuses: status };
   const { principal, log, signal } = context;
@@ -30,8 +42,7 @@ export const writeReport = async (
       ? await explainedOverview(ports, principal, plain, { detectors, party, log, signal })
       : plain;
   const report = await reportOf(ports, principal, overview, request);
-  const text = format === 'html' ? htmlReport(report) : markdownReport(report);
-  return { format, media_type: mediaTypes[format], report: text, summary: report.summary };
+  return { report, text: format === 'html' ? htmlReport(report) : markdownReport(report) };
 };
 
 const explainedOverview = async (

@@ -17,6 +17,9 @@ const pays = /\b(?:pay(?:s|able|ment|ments)?|paid|remit\w*|settle\w*|reimburse\w
 const start =
   /^['’]?s?['’]?\)?\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+|each\s+|any\s+|a\s+|customer's\s+)*(?:\w+\s+){0,3}?(?:receipt|date|invoices?|end|close|delivery|completion|last day|month|acceptance|calendar|quarter|shipment)\b/i;
 const invoice = /\b(?:invoic\w+|statements?|bill(?:s|ed|ing)?|royalt\w+|commissions?|fees?|price|charges|payments?)\b/i;
+/** "Shall pay each invoice within 90 days.": from the invoice on, without a word for it. */
+const invoiceWithin = /\b(?:pay|pays|settle|settles|remit)\b[^.;]{0,80}\binvoices?\b[^.;]{0,40}\bwithin\s*$/i;
+const ends = /^\s*(?:[.;]|$)/;
 const otherwise =
   /\b(?:terminat\w+|expir\w+|cure|default|breach|audit|dispute\w*|refund\w*|late|overdue|interest|object\w*|claims?|retain\w*|records|unless|inspection|not (?:paid|received)|past due|notice of|litigation|purchase price|closing|option|agreed|effective date|execution|deficiency)\b/i;
 
@@ -30,6 +33,7 @@ const find = ({ document, clauses, policy: { longest_days } }: Reading<z.output<
       const net = /\bnet\s*$/i.test(before) || (duration.unit === 'day' && /^\s*net\b/i.test(after));
       const term =
         net ||
+        (invoiceWithin.test(before) && ends.test(after)) ||
         (start.test(after) &&
           (duration.bound === 'most' || /\b(?:within|in|payable|due|paid|is|are|by)\s*$/i.test(before)) &&
           pays.test(before));
@@ -59,7 +63,7 @@ const find = ({ document, clauses, policy: { longest_days } }: Reading<z.output<
 /** Finds long times between an invoice and its payment. */
 export const plugin = definePlugin({
   name: 'long-payment-terms',
-  version: '1.0.0',
+  version: '1.1.0',
   summary: 'Finds long times between an invoice and its payment.',
   provides: ['detector'],
   setup: () => ({

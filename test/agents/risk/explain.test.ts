@@ -50,6 +50,25 @@ test('a model is asked only where that is wanted', async (t) => {
   t.is((await always.risks({ explain: false })).findings[0]?.explanation, undefined);
 });
 
+test('what a model says of another clause explains no finding, true as it is', async (t) => {
+  const text = supply.replace('3. Liability.', '2.1 Delay. The Customer shall be told of each delay.\n\n3. Liability.');
+  const words = 'The Customer shall be told of each delay';
+  const behave: ChatBehaviour = ({ sources, prompt }) => {
+    if (asksForRisks(prompt)) return { risks: [] };
+    const source = sourceWith(sources, words);
+    const citations = [{ source, quote: words }];
+    return {
+      explanations: [{ risk: 'r1', sentences: [{ text: 'The Customer shall be told of each delay.', citations }] }],
+    };
+  };
+  const { risks, server } = await open(t, behave, { text });
+  const { findings } = await risks({ explain: true });
+  // It was among the sources of the finding: what stands around its words.
+  t.true(server.requests.some(({ messages }) => JSON.stringify(messages).includes(words)));
+  t.is(findings[0]?.detector, 'toy-unlimited');
+  t.is(findings[0]?.explanation, undefined);
+});
+
 const lies: Record<string, ChatBehaviour> = {
   'invents its quote': explaining('The liability is unlimited.', 'The Customer shall also pay a fine of 9,000 euros'),
   'invents a number': explaining('The liability of the Customer is 9,000 euros.'),

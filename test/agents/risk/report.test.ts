@@ -72,6 +72,18 @@ test('the HTML page holds its quotes in their place, and everything that is know
   }
 });
 
+test('the risks can be had as the report itself, the same as it is written to a file', async (t) => {
+  const office = await openOffice(t);
+  const id = await office.take('supply.txt', supply);
+  for (const format of ['md', 'html'] as const) {
+    const input = { document_ids: [id], party: 'customer', min_severity: 'high' };
+    const risks = await office.call<RisksOutput>('risks', { ...input, format });
+    t.is(risks.report, await report(office, format, input));
+    t.is(risks.findings, undefined);
+    t.is(risks.summary.falls_on_reader, 1);
+  }
+});
+
 test('nothing of a document gets into the HTML page but as text, and the page loads and runs nothing', async (t) => {
   const office = await openOffice(t);
   await office.take('evil"><script>.txt', evil);

@@ -1,4 +1,6 @@
 import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
+import type { Status } from '../../decisions/records.ts';
+import { decisionVerbs } from '../../decisions/words.ts';
 import type { FindingView } from '../../findings/view.ts';
 import type { ReportedCandidate, ReportedFinding, ReportedQuote } from '../model.ts';
 import { categoryText, dayText, placeText, whereText } from '../words.ts';
@@ -41,10 +43,10 @@ const quoteInPlace = (quote: ReportedQuote): Markup =>
   html`<figure class="quote"><figcaption class="said">${[...quote.headings, placeText(quote)].join(' › ')}</figcaption>
 <blockquote dir="auto"><span class="around">${quote.before}</span><mark>${quote.quote}</mark><span class="around">${quote.after}</span></blockquote></figure>`;
 
-const decided = { open: 'Reopened', accepted: 'Accepted', dismissed: 'Dismissed' } as const;
+const decided = (status: Status): string => categoryText(decisionVerbs[status]);
 
 const decisionLine = ({ status, reason, by, decided_at: at }: FindingView['history'][number]): Markup =>
-  html`<p class="decision"><b>${decided[status]}</b> by ${by} on ${dayText(at)}${reason === null ? '' : `: ${reason}`}</p>`;
+  html`<p class="decision"><b>${decided(status)}</b> by ${by} on ${dayText(at)}${reason === null ? '' : `: ${reason}`}</p>`;
 
 /** All findings in a table, each leading to its card. */
 export const findingTable = (findings: readonly ReportedFinding[]): Markup =>
@@ -65,5 +67,5 @@ export const decisionTable = (settled: readonly FindingView[]): Markup =>
     const last = history.at(-1);
     if (last === undefined) return nothing;
     const words = evidence[0]?.quote.replace(/\s+/g, ' ') ?? 'missing';
-    return html`<tr><td>${decided[last.status]}</td><td>${severityChip(severity)} ${title}<br><span class="status said">${words.length > 60 ? `${words.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')} …` : words}</span></td><td>${last.reason ?? ''}</td><td>${last.by}</td><td class="count">${dayText(last.decided_at)}</td></tr>`;
+    return html`<tr><td>${decided(last.status)}</td><td>${severityChip(severity)} ${title}<br><span class="status said">${words.length > 60 ? `${words.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')} …` : words}</span></td><td>${last.reason ?? ''}</td><td>${last.by}</td><td class="count">${dayText(last.decided_at)}</td></tr>`;
   })}</tbody></table></div>`;

@@ -14,11 +14,13 @@ testRisks(test, plugin, {
       severity: 'medium',
       hurts: ['Orlo'],
     },
+    'Client shall pay each invoice within 90 days.': { severity: 'high', hurts: ['Orlo'] },
     'Payment terms are net 60 days from the date of invoice.': { severity: 'medium', hurts: [] },
   },
   misses: {
     'thirty days': 'Client shall pay each invoice within thirty (30) days after receipt.',
     'time to cure': 'Provider may terminate if Client does not pay within sixty days after notice of default.',
+    'a short time': 'Client shall pay each invoice within 30 days.',
     disputes: 'Client may dispute an invoice within ninety days after receipt.',
     'a longer policy': {
       text: 'Client shall pay each invoice within sixty (60) days after receipt.',
