@@ -40,8 +40,9 @@ export type StatedRenewal = {
   readonly endless: boolean;
 };
 
-/** A notice that stops the renewal, or ends what would otherwise go on. */
+/** A notice that stops the renewal, or ends what would otherwise go on; or one that is needed for a renewal. */
 export type StatedNotice = {
+  readonly purpose: 'stop' | 'renew';
   readonly length: Length;
   /** Whether it has to be given so long before the end of a period; else it may be given at any time. */
   readonly beforeEnd: boolean;

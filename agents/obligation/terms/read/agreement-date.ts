@@ -19,7 +19,7 @@ const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigne
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 const otherPaper =
-  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous|reference\s+is|schedule\s+1\d|convention|act)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\bagreement,?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
+  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\bagreement,?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
 
 type Candidate = { readonly unit: ReadUnit; readonly day: WrittenDay; readonly sure: number };
 
@@ -50,10 +50,16 @@ const inOpening = ({ units, text: { length } }: ReadDocument): Candidate | undef
   return found.find(({ sure }) => sure >= Math.max(0.5, best - 0.25));
 };
 
-const sureness = (lead: string, text: string, day: WrittenDay, unit: ReadUnit): number => {
+/** From where the contract speaks of itself on: what stands before that is about other papers. */
+const itself =
+  /^.*\bthis\s+(?:[^\s.;]+\s+){0,9}?(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed|addendum|order|undertaking)\b/i;
+
+const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit): number => {
+  const lead = words.replace(itself, (before) => (before.length > words.length - 6 ? before : 'this agreement'));
   if (filing.test(lead.slice(-80)) || (elsewhere.test(lead) && !directly.test(lead))) return 0;
   const likely = probabilityOf(unit, 'agreement-date');
   if (unit.start > nearTop && likely < 0.3) return 0;
+  if (/\bwhereas\b/i.test(lead)) return 0;
   const own = lead.slice(-160);
   if (otherPaper.test(own)) return 0;
   const after = text.slice(day.end, day.end + 60);
@@ -74,6 +80,9 @@ const sureness = (lead: string, text: string, day: WrittenDay, unit: ReadUnit): 
   return likely > 0.6 ? 0.35 + 0.4 * likely : 0;
 };
 
+const ownDay =
+  /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
+
 /** "IN WITNESS WHEREOF … this 3rd day of May", or the latest of the days beside the signatures. */
 const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
   const from = text.length * 0.4;
@@ -88,6 +97,7 @@ const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
         const likely = probabilityOf(unit, 'agreement-date');
         if (/\b(?:witness\s+whereof|undersigned|hereunto)\b/i.test(lead) && directly.test(lead.slice(-60)))
           return { unit, day, sure: 0.75 };
+        if (ownDay.test(words.slice(0, day.start))) return { unit, day, sure: 0.8 };
         const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > text.length * 0.7;
         if (
           alone ||

@@ -9,7 +9,7 @@ export type FoundAnchor = Span & { readonly anchor: Anchor; readonly defined?: S
 
 /** The day that the paper bears, however it is called. */
 const ownDate =
-  /\b(?:the\s+)?(?:dates?|day)(?:\s+and\s+year)?\s+(?:hereof|(?:of|when|on\s+which)\s+(?:this|the)\s+(?:agreement|contract|amendment|lease|document|deed|letter)(?:\s+(?:is|was)\s+(?:signed|executed|made))?|(?:(?:first|set\s+forth|stated|written|mentioned|appearing|indicated|shown|listed|last|set\s+out)\s+){0,4}(?:above|below|herein|hereinabove|hereto)\b(?:\s+(?:first|written|above|mentioned))*|(?:and\s+year\s+)?first\b[^,;.]{0,40}|(?:it\s+(?:is|was)\s+)?(?:signed|executed)|of\s+(?:its\s+|the\s+)?(?:execution|signing|signature)s?\b(?:\s+(?:hereof|of\s+this\s+\w+))?)|\b(?:the\s+)?(?:execution|signing|signature)(?:\s+and\s+delivery)?(?:\s+(?:date|of\s+this\s+\w+|hereof)\b)+|\b(?:the\s+)?(?:agreement|execution|signing|signature)\s+date\b|\b(?:the\s+)?(?:first\s+)?date\s+(?:first\s+)?(?:above|hereinabove)(?:\s+\w+)?|\b(?:the\s+)?above\s+date\b|\bupon\s+(?:full\s+)?(?:execution|signing|signature)\b/iu;
+  /\b(?:the\s+)?(?:dates?|day)(?:\s+and\s+year)?\s+(?:hereof|(?:of|when|on\s+which)\s+(?:(?:this|the)\s+(?:agreement|contract|amendment|lease|document|deed|letter)|it)(?:\s+(?:is|was)\s+(?:signed|executed|made))?|(?:(?:first|set\s+forth|stated|written|mentioned|appearing|indicated|shown|listed|last|set\s+out)\s+){0,4}(?:above|below|herein|hereinabove|hereto)\b(?:\s+(?:first|written|above|mentioned))*|(?:and\s+year\s+)?first\b[^,;.]{0,40}|(?:it\s+(?:is|was)\s+)?(?:signed|executed)|of\s+(?:its\s+|the\s+)?(?:execution|signing|signature)s?\b(?:\s+(?:hereof|of\s+this\s+\w+))?)|\b(?:the\s+)?(?:execution|signing|signature)(?:\s+and\s+delivery)?(?:\s+(?:date|of\s+this\s+\w+|hereof)\b)+|\b(?:the\s+)?(?:agreement|execution|signing|signature)\s+date\b|\b(?:the\s+)?(?:first\s+)?date\s+(?:first\s+)?(?:above|hereinabove)(?:\s+\w+)?|\b(?:the\s+)?above\s+date\b|\bupon\s+(?:full\s+)?(?:execution|signing|signature)\b/iu;
 const effective = /\b(?:the\s+)?["“]?effective\s*date["”]?/i;
 /** A day with a name: "the Commencement Date", "the Launch". */
 const namedEvent =
@@ -48,10 +48,10 @@ export const anchorIn = (
   if (found !== undefined && found.at <= near) {
     const span = { start: offset + found.at, end: offset + found.at + found.match[0].length };
     if (found.kind !== 'event') return { ...span, anchor: { kind: found.kind } };
-    return { ...span, ...definedDay(document, found.match[1] ?? '') };
+    return { ...span, ...definedDay(document, (found.match[1] ?? '').replace(/\s+/g, ' ').trim()) };
   }
   if (!loosely) return undefined;
-  const words = anyEvent.exec(head)?.[1]?.trim();
+  const words = anyEvent.exec(head)?.[1]?.replace(/\s+/g, ' ').trim();
   return words === undefined || words.length < 4
     ? undefined
     : { start: offset, end: offset + words.length, anchor: { kind: 'event', name: words } };
@@ -85,7 +85,8 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     if (after !== null) {
       const rest = text.slice(after.index + after[0].length, after.index + after[0].length + 200);
       const [day] = writtenDays(rest);
-      if (day?.iso !== undefined && day.start < 80) return { anchor: { kind: 'day', iso: day.iso }, defined };
+      if (day?.iso !== undefined && day.start < 40 && !/\b(?:planned|expected|anticipated|scheduled|estimated|if|or|later|earlier)\b/i.test(rest.slice(0, day.start)))
+        return { anchor: { kind: 'day', iso: day.iso }, defined };
       if (ownDate.test(rest.slice(0, 80))) return { anchor: { kind: 'agreementDate' }, defined };
       if (effective.test(rest.slice(0, 60))) return { anchor: { kind: 'effectiveDate' }, defined };
     }

@@ -2,19 +2,20 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
-import { anchorIn } from './anchors.ts';
+import { anchorIn, definedDay } from './anchors.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
 const named =
   /\(?\s*(?:the\s+|this\s+|hereinafter\s+(?:the\s+)?|as\s+the\s+)?["“'‘(]{1,2}\s*(?:\w+\s+){0,3}effective\s?date\b/i;
+const bracketed =
+  /\(\s*(?:the\s+|this\s+|hereinafter\s+(?:the\s+)?|as\s+the\s+)?["“'‘]{1,2}\s*(?:the\s+)?(?!amend)(?:[\w-]+\s+){0,2}effective\s?date\b/i;
 const means =
   /(?:["“']\s*effective\s?date\s*["”']|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
 const last =
   /\b(?:last|later|latest|final)\b[^.;]{0,60}\b(?:sign|execut|dates?\s+(?:below|beneath|of\s+signature)|part(?:y|ies))/i;
-const own = /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed)\b/iu;
 const becomes =
-  /\b(?:shall|will|is|be|becomes?|made|takes?|come|comes|dated|entered\s+into)\b[^.;]{0,60}?\b(?:effective|effect|in\s+force|into\s+force|binding)\b\s*(?:beginning\s+|and\s+binding\s+|commencing\s+)?(?:as\s+of|on|upon|from|at|when|this|date)?\s*(?:the\s+)?(?!until|through|unless)/i;
+  /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed)\b(?:\s*\([^()]{0,80}\))?[^.;]{0,60}?\b(?:shall|will|is|be|becomes?|made|takes?|come|comes|dated|entered\s+into)\b[^.;]{0,60}?\b(?:effective|effect|in\s+force|into\s+force|binding)\b\s*(?:beginning\s+|and\s+binding\s+|commencing\s+)?(?:as\s+of|on|upon|from|at|when|this|date)?\s*(?:the\s+)?(?!until|through|unless)/iu;
 const asOf = /\beffective\s*(?:date)?\s*(?:as\s+of|on|from|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
 const commences =
   /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
@@ -26,15 +27,28 @@ export const readEffectiveDate = (
   document: ReadDocument,
   agreementDate: Statement<Anchor> | undefined,
 ): Statement<Anchor> | undefined => {
-  const found = document.units.flatMap((unit, index) => candidatesIn(document, unit, document.units[index - 1]));
-  const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
-  if (best !== undefined && best.sure >= 0.5) {
+  const amending = amendedBy(document) !== undefined;
+  const found = document.units
+    .flatMap((unit, index) => candidatesIn(document, unit, document.units[index - 1], amending))
+    .filter(({ sure }) => sure >= 0.5)
+    .toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
+  const undated = agreementDate?.value.kind !== 'day';
+  // A day says more than the day of an agreement that bears none.
+  const best =
+    undated && found[0]?.value.kind === 'agreementDate'
+      ? (found.find(({ value }) => value.kind === 'day') ?? found[0])
+      : found[0];
+  if (best !== undefined) {
     return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
+  }
+  const commencement = definedDay(document, 'Commencement Date');
+  if (commencement.defined !== undefined && commencement.anchor.kind !== 'effectiveDate') {
+    return { value: commencement.anchor, evidence: [sourceOf(document, commencement.defined)], confidence: 0.6 };
   }
   // It speaks of its effective date and gives one day only.
   if (
     agreementDate !== undefined &&
-    amendedBy(document) === undefined &&
+    !amending &&
     /\bthe\s+Effective\s?Date\b/.test(document.text)
   ) {
     return { value: { kind: 'agreementDate' }, evidence: agreementDate.evidence, confidence: 0.55 };
@@ -42,7 +56,12 @@ export const readEffectiveDate = (
   return undefined;
 };
 
-const candidatesIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit | undefined): Candidate[] => {
+const candidatesIn = (
+  document: ReadDocument,
+  unit: ReadUnit,
+  before: ReadUnit | undefined,
+  amending: boolean,
+): Candidate[] => {
   const text = flat(unit.text);
   if (!/\beffect|\bforce\b|\bcommenc|\bbegin|\bstart/i.test(text)) return [];
   const likely = probabilityOf(unit, 'effective-date');
@@ -56,7 +75,7 @@ const candidatesIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit |
     const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
     const early = unit.start < opening ? 0.1 : 0;
     const gap = named.exec(after);
-    if (gap !== null && gap.index < 8) take(value, 0.85 + early);
+    if (gap !== null && gap.index < 8 && (amending || !/\bamend/i.test(gap[0]))) take(value, 0.85 + early);
     else if (
       asOf.test(lead) &&
       !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
@@ -68,14 +87,15 @@ const candidatesIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit |
     const rest = text.slice(defined.index + defined[0].length);
     take(definedAs(document, rest, unit.start), 0.8 + 0.1 * likely);
   }
-  const bracket = named.exec(text);
+  const bracket = bracketed.exec(text);
   if (bracket !== null && candidates.length === 0) {
     const lead = text.slice(Math.max(0, bracket.index - 160), bracket.index);
     if (last.test(lead)) take(lastSignature(document), 0.75);
     else if (ownDay.test(lead.slice(-70))) take({ kind: 'agreementDate' }, 0.8);
+    else if (writtenDays(lead).length === 0) take(blank, 0.5);
   }
   const effect = becomes.exec(text);
-  if (effect !== null && own.test(text) && candidates.length === 0) {
+  if (effect !== null && candidates.length === 0) {
     const rest = text.slice(effect.index + effect[0].length);
     const value = definedAs(document, rest, unit.start);
     if (value?.kind !== 'event' || likely > 0.3) take(value, 0.5 + 0.25 * likely);

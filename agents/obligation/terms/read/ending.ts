@@ -14,19 +14,23 @@ const lasts = new RegExp(
 );
 /** From here on a sentence speaks of what comes after the first term, or of other ways out. */
 const later =
-  /\b(?:(?:and\s+)?(?:shall|will|may)\s+(?:thereafter\s+)?(?:be\s+)?(?:automatically\s+)?(?:renew|extend)|automatic(?:ally)?\s+(?:and\s+\w+\s+)?(?:renew|extend|continu)|with\s+automatic|(?:and\s+)?thereafter\b(?!["”\s]*(?:\(|\.|,?\s*unless))|provided,?\s+(?:however,?\s*)?that|unless\s+(?:and\s+until|either|the|any|a|one|it\s+is|terminated|sooner|earlier|otherwise|previously|extended|cancel\w*|such|this|renewed|mutually)|subject\s+to\s+(?:automatic|successive)|may\s+be\s+(?:renewed|extended|terminated)|shall\s+have\s+the\s+(?:right|option)|except\s+that|which\s+(?:term\s+)?shall\s+automatically|or\s+until|or\s+such\s+(?:other|later|earlier))\b/iu;
+  /\b(?:(?:and\s+)?(?:shall|will|may)\s+(?:thereafter\s+)?(?:be\s+)?(?:automatically\s+)?(?:renew|extend)|automatic(?:ally)?\s+(?:and\s+\w+\s+)?(?:renew|extend|continu)|with\s+automatic|(?:and\s+)?thereafter\b(?!\s+for\s|["”\s]*(?:\(|\.|,?\s*unless))|provided,?\s+(?:however,?\s*)?that|unless\s+(?:and\s+until|either|the|any|a|one|it\s+is|terminated|sooner|earlier|otherwise|previously|extended|cancel\w*|such|this|renewed|mutually)|subject\s+to\s+(?:automatic|successive)|may\s+be\s+(?:renewed|extended|terminated)|shall\s+have\s+the\s+(?:right|option)|except\s+that|which\s+(?:term\s+)?shall\s+automatically|or\s+until|or\s+such\s+(?:other|later|earlier))\b/iu;
 const inserted =
   /,?\s*(?:and\s+)?(?:(?:unless|if\s+not|except\s+as)\s+(?:\w+\s+){0,2}?(?:earlier|sooner|otherwise|terminated|extended|previously|mutually|provided|set)|subject\s+to)\b(?:[^,;.()]|\.\d|\([^()]*\))*,(?!\s*(?:whichever))/gi;
 const endless =
-  /\b(?:perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|(?:(?<!\bor\s)until|unless\s+and\s+until)\s+(?:it\s+is\s+|such\s+time\s+as\s+(?:it\s+is\s+|either\s+)?)?(?:otherwise\s+|earlier\s+|sooner\s+)?(?:terminated|cancell?ed|either\s+party|one\s+(?:of\s+the\s+)?part)|until\s+(?:this|the)\s+\w+\s+is\s+terminated|(?:for\s+)?(?:so|as)\s+long\s+as)\b/i;
+  /\b(?:perpetual(?:ly)?|perpetuity|unlimited\s+(?:period|duration|term)|indefinite(?:ly)?|when\s+terminated|(?:(?<!\bor\s)until|unless\s+and\s+until)\s+(?:it\s+is\s+|such\s+time\s+as\s+(?:it\s+is\s+|either\s+)?)?(?:otherwise\s+|earlier\s+|sooner\s+)?(?:terminated|cancell?ed|either\s+party|one\s+(?:of\s+the\s+)?part)|until\s+(?:this|the)\s+\w+\s+is\s+terminated|(?:for\s+)?(?:so|as)\s+long\s+as)\b/i;
 const openEnd =
   /\b(?:later\s+(?:of|to\s+occur)|latest\s+of|longer\s+of|whichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:later|longer))\b/i;
 const until =
-  /\b(?:until|till|through|thru|expir(?:e|es|ing|y)(?:\s+(?:date|at|on))?|end(?:s|ing)?|terminat(?:e|es|ing|ion\s+date)|conclud(?:e|es|ing)|extend(?:s)?\s+(?:to|through))\b(?!\s+(?:earlier|sooner)\b)[^;]{0,90}$/i;
+  /\b(?:until|till|through|thru|up\s+to|extended\s+to|expir(?:e|es|ing|y)(?:\s+(?:date|at|on))?|end(?:s|ing)?|terminat(?:e|es|ing|ion\s+date)|conclud(?:e|es|ing)|extend(?:s)?\s+(?:to|through))\b(?!\s+(?:earlier|sooner)\b)[^;]{0,90}$/i;
 const otherThing =
   /\b(?:warrant(?:y|ies)|confidential\w*|non-?compet\w*|royalt\w+|patents?|statute|insurance|audit|record\w*|indemni\w+|surviv\w+|tail|transition|notice\s+(?:period|of)|cure|remedy|invoice|payment\s+(?:term|is\s+due)|option\s+(?:period|term)|sell-?off|wind|quote|purchase\s+order|forecast|lockup|standstill|exclusiv\w+|support\s+(?:term|period)|evaluation|delivery|warrants)\b/i;
 const aboutTerm =
   /\b(?:initial\s+term|term\s+of\s+this|term\s+(?:shall|will|is)|this\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e)\s*(?:\([^()]*\)\s*)?(?:shall|will|is|becomes?|terminates?|expires?|commences?|begins?|continues?))\b/iu;
+
+/** Says in so many words how long it runs. */
+const runs =
+  /\b(?:initial\s+term|term\s+(?:of\s+(?:this|the)|shall|will|is|hereof)|this\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
 
 type Candidate = {
   readonly unit: ReadUnit;
@@ -63,6 +67,8 @@ const candidateIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit | 
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
   if (/\b(?:term|duration|expiration|period)\b/i.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text))
     sure += 0.1;
+  const dated = read.ending.kind === 'after' || (read.ending.kind === 'at' && read.ending.anchor.kind === 'day');
+  if (dated && runs.test(text)) sure += 0.22;
   if (otherThing.test(text.slice(0, 120))) sure -= 0.25;
   if (read.ending.kind === 'perpetual') sure -= 0.12;
   if (read.ending.kind === 'at' && read.ending.anchor.kind === 'event') sure -= 0.1;
@@ -112,6 +118,12 @@ type Read = { ending: Ending; more: { start: number; end: number }[] };
 const dayIn = (text: string): Read | undefined => {
   const days = writtenDays(text);
   const ends = days.filter(({ start }) => until.test(text.slice(Math.max(0, start - 130), start)));
+  const range = days.find(({ end }, index) => {
+    const next = days[index + 1];
+    return next !== undefined && /^,?\s*(?:\([^()]*\)\s*)?(?:to|through|until|till|thru|and\s+end\w*\s+on|[–—-])\s*(?:the\s+)?$/i.test(text.slice(end, next.start));
+  });
+  const last = range === undefined ? undefined : days[days.indexOf(range) + 1];
+  if (last?.iso !== undefined) return { ending: { kind: 'at', anchor: { kind: 'day', iso: last.iso } }, more: [] };
   const day = ends.at(-1);
   // "commencing on X and continuing for two years": the day is where the period begins.
   if (day === undefined) return undefined;
@@ -123,7 +135,7 @@ const dayIn = (text: string): Read | undefined => {
   )
     return undefined;
   if (
-    /\b(?:commenc\w*|begin\w*|start\w*|effective|dated|as\s+of)\s*(?:date)?\s*(?:on|as\s+of|from|upon|the)?\s*(?:the\s+)?$/i.test(
+    /\b(?:commenc\w*|begin\w*|start\w*|effective|dated)\s*(?:date)?\s*(?:on|as\s+of|from|upon|the)?\s*(?:the\s+)?$/i.test(
       lead,
     )
   )
@@ -138,7 +150,7 @@ const startWords =
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:,?\s*(?:immediately\s+)?(from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|as\s+of|of|to\s+be\s+counted\s+from|counted\s+from|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =
-  /\b(?:for|of|be|is|a|an|end|ends|ending|until|another|lasts?|duration|term|[:.–-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|duration|term|[:.–-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
@@ -204,7 +216,7 @@ const ordinal: Readonly<Record<string, number>> = {
   twentieth: 20,
 };
 const anniversaryWords = new RegExp(
-  `\\b(?:(${Object.keys(ordinal).join('|')}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s+years?)?(?:\\s*\\(\\s*(\\d{1,2})\\s*(?:st|nd|rd|th)?\\s*\\))?|(\\d{1,2})\\s?(?:st|nd|rd|th))\\s*(?:\\(\\d+\\))?\\s*(?:-|\\s)?(?:years?\\s+)?(?:annual\\s+)?anniversary\\b(?:\\s+(?:date))?\\s*(?:of|from|after|following)?\\s*`,
+  `\\b(?:(${Object.keys(ordinal).join('|')}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s+years?)?(?:\\s*\\(\\s*(\\d{1,2})\\s*(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s*\\))?|(\\d{1,2})\\s?(?:st|nd|rd|th))\\s*(?:\\(\\d+\\))?\\s*(?:-|\\s)?(?:years?\\s+)?(?:annual\\s+)?anniversary\\b(?:\\s+(?:date))?\\s*(?:of|from|after|following)?\\s*`,
   'i',
 );
 const cardinals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -225,7 +225,7 @@ const renewalTerm = ({ renewal }: StatedTerms): Term => {
 };
 
 const noticeTerm = ({ notice }: StatedTerms): Term => {
-  if (notice === undefined) return nothing('noticePeriod');
+  if (notice === undefined || notice.value.purpose === 'renew') return nothing('noticePeriod');
   const { length, beforeEnd } = notice.value;
   return {
     name: 'noticePeriod',
@@ -237,7 +237,7 @@ const noticeTerm = ({ notice }: StatedTerms): Term => {
   };
 };
 
-/** The last day on which a notice that stops the next renewal is in time. */
+/** The last day on which a notice that stops the next renewal, or asks for it, is in time. */
 const deadlineTerm = ({ notice, renewal }: StatedTerms, end: End | undefined, current: Current): Term => {
   if (notice === undefined || !notice.value.beforeEnd || end === undefined) return nothing('noticeDeadline');
   const evidence = merged(merged(notice.evidence, end.evidence), renewal?.evidence ?? []);
