@@ -1,12 +1,12 @@
+import { removeOlderOpenings } from '../../core/contracts/openings.ts';
 import { eachRecord } from '../../core/document/each.ts';
 import type { Principal } from '../../core/identity/principal.ts';
 import { remove } from '../../core/ports/records.ts';
 import { removeAnalyses, removeOlderAnalyses } from './analysis/store.ts';
 import { decisions } from './decisions/records.ts';
 import { analyses } from './findings/records.ts';
+import { openings } from './openings.ts';
 import type { RiskPorts } from './ports.ts';
-import { removeOlderOpenings } from './related/openings.ts';
-import { openings } from './related/records.ts';
 
 /**
  * Takes out everything that came from a document: what was found in it, what was decided on that, and what was found in
@@ -37,5 +37,5 @@ export const forgetOlder = async (
   documentId: string,
 ): Promise<void> => {
   await removeOlderAnalyses(ports, principal, documentId);
-  await removeOlderOpenings(ports, principal, documentId);
+  await removeOlderOpenings({ ...ports, openings }, principal, documentId);
 };

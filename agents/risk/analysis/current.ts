@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
+import { contractsIn } from '../../../core/contracts/family.ts';
+import { openingsOf } from '../../../core/contracts/openings.ts';
+import type { OpeningRecord } from '../../../core/contracts/records.ts';
 import { type LiveDocument, liveDocuments } from '../../../core/document/chosen.ts';
+import { versionId } from '../../../core/document/kept-versions.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { READER_VERSION } from '../../../core/reading/facts.ts';
+import { readVersion } from '../../../core/reading/read-version.ts';
 import { type AnalysisRecord, analyses } from '../findings/records.ts';
+import { openings } from '../openings.ts';
 import { type EffectivePolicy, loadPolicy } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
-import { contractsIn } from '../related/contract.ts';
-import { openingsOf } from '../related/openings.ts';
-import type { OpeningRecord } from '../related/records.ts';
-import { versionId } from '../versions.ts';
 import { lookThrough } from './look-through.ts';
-import { readVersion } from './read.ts';
 import { storeAnalysis } from './store.ts';
 
 type Context = { readonly log: Logger; readonly signal: AbortSignal };
@@ -31,8 +32,8 @@ export const currentAnalyses = async (
 ): Promise<{ readonly analysed: readonly Analysed[]; readonly policy: EffectivePolicy }> => {
   const policy = await loadPolicy(ports, principal);
   const all = await liveDocuments(ports.documents, principal);
-  const openings = await openingsOf(ports, principal, all, context.signal);
-  const relatedTo = contractsIn(openings);
+  const known = await openingsOf({ ...ports, openings }, principal, all, context.signal);
+  const relatedTo = contractsIn(known);
   const analysed: Analysed[] = [];
   for (const [index, each] of chosen.entries()) {
     context.signal.throwIfAborted();

@@ -1,11 +1,12 @@
+import { contractsIn } from '../../../core/contracts/family.ts';
+import { openingsBeside, storeOpening } from '../../../core/contracts/openings.ts';
 import type { StoredDocument } from '../../../core/document/record.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
+import { openings } from '../openings.ts';
 import { loadPolicy } from '../policy/effective.ts';
 import type { RiskPorts } from '../ports.ts';
-import { contractsIn } from '../related/contract.ts';
-import { openingsBeside, storeOpening } from '../related/openings.ts';
 import { analysisOf } from './current.ts';
 
 /**
@@ -21,9 +22,9 @@ export const analyseVersion = async (
   const target = { document, live: document.value.latest };
   try {
     const policy = await loadPolicy(ports, principal);
-    const own = await storeOpening(ports, principal, target);
+    const own = await storeOpening({ ...ports, openings }, principal, target);
     if (own === undefined) return;
-    const related = contractsIn(await openingsBeside(ports, principal, own))(document.id);
+    const related = contractsIn(await openingsBeside({ ...ports, openings }, principal, own))(document.id);
     await analysisOf(ports, principal, target, { policy, related, log, signal });
   } catch (thrown) {
     signal.throwIfAborted();

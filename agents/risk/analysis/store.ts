@@ -1,10 +1,10 @@
 import { eachRecord } from '../../../core/document/each.ts';
+import { keptVersions, versionId } from '../../../core/document/kept-versions.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { insert, remove, type Stored, update, type Write } from '../../../core/ports/records.ts';
 import { type AnalysisRecord, analyses, type FindingRecord, findings } from '../findings/records.ts';
 import type { RiskPorts } from '../ports.ts';
-import { keptVersions, versionId } from '../versions.ts';
 
 type Ports = Pick<RiskPorts, 'records' | 'documents'>;
 

@@ -1,5 +1,5 @@
+import { CLAUSES_FAILED } from '../../../core/reading/read-version.ts';
 import type { Analysed } from '../analysis/current.ts';
-import { CLAUSES_FAILED } from '../analysis/read.ts';
 import { findParty } from '../findings/party.ts';
 
 /** What the reader should know of how the risks of a document came about, a sentence each. */

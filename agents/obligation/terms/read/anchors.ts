@@ -85,7 +85,11 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     if (after !== null) {
       const rest = text.slice(after.index + after[0].length, after.index + after[0].length + 200);
       const [day] = writtenDays(rest);
-      if (day?.iso !== undefined && day.start < 40 && !/\b(?:planned|expected|anticipated|scheduled|estimated|if|or|later|earlier)\b/i.test(rest.slice(0, day.start)))
+      if (
+        day?.iso !== undefined &&
+        day.start < 40 &&
+        !/\b(?:planned|expected|anticipated|scheduled|estimated|if|or|later|earlier)\b/i.test(rest.slice(0, day.start))
+      )
         return { anchor: { kind: 'day', iso: day.iso }, defined };
       if (ownDate.test(rest.slice(0, 80))) return { anchor: { kind: 'agreementDate' }, defined };
       if (effective.test(rest.slice(0, 60))) return { anchor: { kind: 'effectiveDate' }, defined };

@@ -46,11 +46,7 @@ export const readEffectiveDate = (
     return { value: commencement.anchor, evidence: [sourceOf(document, commencement.defined)], confidence: 0.6 };
   }
   // It speaks of its effective date and gives one day only.
-  if (
-    agreementDate !== undefined &&
-    !amending &&
-    /\bthe\s+Effective\s?Date\b/.test(document.text)
-  ) {
+  if (agreementDate !== undefined && !amending && /\bthe\s+Effective\s?Date\b/.test(document.text)) {
     return { value: { kind: 'agreementDate' }, evidence: agreementDate.evidence, confidence: 0.55 };
   }
   return undefined;

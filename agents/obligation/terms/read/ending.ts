@@ -120,7 +120,12 @@ const dayIn = (text: string): Read | undefined => {
   const ends = days.filter(({ start }) => until.test(text.slice(Math.max(0, start - 130), start)));
   const range = days.find(({ end }, index) => {
     const next = days[index + 1];
-    return next !== undefined && /^,?\s*(?:\([^()]*\)\s*)?(?:to|through|until|till|thru|and\s+end\w*\s+on|[–—-])\s*(?:the\s+)?$/i.test(text.slice(end, next.start));
+    return (
+      next !== undefined &&
+      /^,?\s*(?:\([^()]*\)\s*)?(?:to|through|until|till|thru|and\s+end\w*\s+on|[–—-])\s*(?:the\s+)?$/i.test(
+        text.slice(end, next.start),
+      )
+    );
   });
   const last = range === undefined ? undefined : days[days.indexOf(range) + 1];
   if (last?.iso !== undefined) return { ending: { kind: 'at', anchor: { kind: 'day', iso: last.iso } }, more: [] };

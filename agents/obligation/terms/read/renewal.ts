@@ -49,7 +49,12 @@ const renewalIn = (unit: ReadUnit, before: ReadUnit | undefined): Found[] => {
     )
   )
     sure += 0.12;
-  if (automatic && length !== undefined && /\b(?:this\s+(?:\w+\s+){0,3}(?:agreement|contract|lease)|(?:initial|the|then[\s-]current)\s+term)\b/i.test(text)) sure += 0.12;
+  if (
+    automatic &&
+    length !== undefined &&
+    /\b(?:this\s+(?:\w+\s+){0,3}(?:agreement|contract|lease)|(?:initial|the|then[\s-]current)\s+term)\b/i.test(text)
+  )
+    sure += 0.12;
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
   if (/\b(?:term|renewal|duration|extension)\b/i.test(heading)) sure += 0.08;
   if (notContract.test(text) && !/\b(?:this\s+agreement|initial\s+term|renewal\s+term)\b/i.test(text)) sure -= 0.35;
@@ -134,7 +139,8 @@ export const readNotice = (
 
 const chooses =
   /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew)|elects?\s+to\s+(?:so\s+)?(?:extend|renew)|(?:may|shall\s+have\s+the\s+right\s+to|can)\b[^.;]{0,160}?\b(?:extend|renew)|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
-const refuses = /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue)\w*|non-?\s?(?:renew|extens)\w*|unless|terminat\w*\s+(?:this|the|its|by)|automatic\w*|cancel\w*|to\s+terminate)\b/i;
+const refuses =
+  /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue)\w*|non-?\s?(?:renew|extens)\w*|unless|terminat\w*\s+(?:this|the|its|by)|automatic\w*|cancel\w*|to\s+terminate)\b/i;
 
 const noticeLength = (text: string): Length | undefined => {
   const lengths = durationsIn(text).filter(({ unit }) => unit !== 'hour');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentKinds } from '../../../core/ports/detector.ts';
-import type { Collection } from '../../../core/ports/records.ts';
+import { documentKinds } from '../ports/detector.ts';
+import type { Collection } from '../ports/records.ts';
 
 const offset = z.int().nonnegative();
 
@@ -24,8 +24,9 @@ const openingRecordSchema = z.object({
 });
 export type OpeningRecord = z.infer<typeof openingRecordSchema>;
 
-export const openings: Collection<OpeningRecord> = {
-  name: 'risk.openings',
+/** How an agent's documents begin, in a collection of its own: "risk.openings". */
+export const openingsOfAgent = (agent: string): Collection<OpeningRecord> => ({
+  name: `${agent}.openings`,
   schema: openingRecordSchema,
   indexes: [{ fields: ['documentId'] }, { fields: ['amends'] }],
-};
+});

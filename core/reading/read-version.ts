@@ -1,14 +1,13 @@
-import type { ParsedDocument } from '../../../core/document/parsed.ts';
-import type { StoredDocument } from '../../../core/document/record.ts';
-import { versionOf } from '../../../core/document/states.ts';
-import { DossierError } from '../../../core/errors/error.ts';
-import type { Principal } from '../../../core/identity/principal.ts';
-import type { ClauseReading } from '../../../core/ports/clauses.ts';
-import type { ReadDocument } from '../../../core/ports/detector.ts';
-import type { Logger } from '../../../core/ports/logger.ts';
-import { passagesOf } from '../../../core/reading/passages-of.ts';
-import { readDocument } from '../../../core/reading/read-document.ts';
-import type { RiskPorts } from '../ports.ts';
+import type { ParsedDocument } from '../document/parsed.ts';
+import type { StoredDocument } from '../document/record.ts';
+import { versionOf } from '../document/states.ts';
+import { DossierError } from '../errors/error.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { ClauseAccess, ClauseReading } from '../ports/clauses.ts';
+import type { ReadDocument } from '../ports/detector.ts';
+import type { Logger } from '../ports/logger.ts';
+import { type PassageSource, passagesOf } from './passages-of.ts';
+import { readDocument } from './read-document.ts';
 
 export type Read = {
   readonly document: ReadDocument;
@@ -20,11 +19,14 @@ export type Read = {
 /** Stands for a clause model that could not read the document: it is asked again the next time. */
 export const CLAUSES_FAILED = 'failed';
 
+/** What a version is read with. */
+export type ReadingPorts = PassageSource & { readonly clauses: ClauseAccess };
+
 type Context = { readonly log: Logger; readonly signal: AbortSignal };
 
 /** A version of a document as detectors read it; undefined where it is gone. */
 export const readVersion = async (
-  ports: Pick<RiskPorts, 'documents' | 'passages' | 'clauses'>,
+  ports: ReadingPorts,
   principal: Principal,
   stored: StoredDocument,
   version: number,
@@ -49,7 +51,7 @@ export const readVersion = async (
 
 /** A document that the clause model cannot read is looked through without it. */
 const clausesOf = async (
-  { clauses }: Pick<RiskPorts, 'clauses'>,
+  { clauses }: ReadingPorts,
   principal: Principal,
   documentId: string,
   version: number,

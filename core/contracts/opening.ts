@@ -1,7 +1,7 @@
-import type { DocumentVersion, StoredDocument } from '../../../core/document/record.ts';
-import { amendedBy, opening } from '../../../core/reading/amendment.ts';
-import { namedDays } from '../../../core/reading/dates.ts';
-import { factsOf, presenceOf, READER_VERSION } from '../../../core/reading/facts.ts';
+import type { DocumentVersion, StoredDocument } from '../document/record.ts';
+import { amendedBy, opening } from '../reading/amendment.ts';
+import { namedDays } from '../reading/dates.ts';
+import { factsOf, presenceOf, READER_VERSION } from '../reading/facts.ts';
 import type { OpeningRecord } from './records.ts';
 
 /** What a version says of itself at its beginning. */

@@ -1,4 +1,4 @@
-import { relates } from '../../../core/reading/related.ts';
+import { relates } from '../reading/related.ts';
 import type { OpeningRecord } from './records.ts';
 
 /** Which documents belong together: says of one the others of the same contract, oldest first. */

@@ -1,25 +1,30 @@
-import type { LiveDocument } from '../../../core/document/chosen.ts';
-import { eachRecord } from '../../../core/document/each.ts';
-import { DossierError } from '../../../core/errors/error.ts';
-import type { Principal } from '../../../core/identity/principal.ts';
-import { insert, remove, update, type Write } from '../../../core/ports/records.ts';
-import { READER_VERSION } from '../../../core/reading/facts.ts';
-import type { RiskPorts } from '../ports.ts';
-import { keptVersions, versionId } from '../versions.ts';
+import type { LiveDocument } from '../document/chosen.ts';
+import type { Documents } from '../document/documents.ts';
+import { eachRecord } from '../document/each.ts';
+import { keptVersions, versionId } from '../document/kept-versions.ts';
+import { DossierError } from '../errors/error.ts';
+import type { Principal } from '../identity/principal.ts';
+import { type Collection, insert, type Records, remove, update, type Write } from '../ports/records.ts';
+import { READER_VERSION } from '../reading/facts.ts';
 import { readOpening } from './opening.ts';
-import { type OpeningRecord, openings } from './records.ts';
+import type { OpeningRecord } from './records.ts';
 
-type Ports = Pick<RiskPorts, 'records' | 'documents'>;
+/** Where openings are kept: `openings` is the agent's own collection. */
+export type OpeningsPorts = {
+  readonly records: Records;
+  readonly documents: Pick<Documents, 'get' | 'parsed'>;
+  readonly openings: Collection<OpeningRecord>;
+};
 
 /** How documents begin, by id: what is stored, and what had to be read for it. */
 export const openingsOf = async (
-  ports: Ports,
+  ports: OpeningsPorts,
   principal: Principal,
   live: readonly LiveDocument[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, OpeningRecord>> => {
   const stored = new Map<string, OpeningRecord>();
-  for await (const { id, value } of eachRecord(ports.records, principal, openings)) {
+  for await (const { id, value } of eachRecord(ports.records, principal, ports.openings)) {
     if (value.reader === READER_VERSION) stored.set(id, value);
   }
   const found = new Map<string, OpeningRecord>();
@@ -37,7 +42,7 @@ export const openingsOf = async (
  * where it amends itself. Only what is stored: what was never read joins when somebody asks for the risks.
  */
 export const openingsBeside = async (
-  { records }: Ports,
+  { records, openings }: OpeningsPorts,
   principal: Principal,
   own: OpeningRecord,
 ): Promise<ReadonlyMap<string, OpeningRecord>> => {
@@ -53,7 +58,7 @@ export const openingsBeside = async (
 
 /** Reads and keeps how a version begins; undefined where it is gone. May be called again. */
 export const storeOpening = async (
-  { records, documents }: Ports,
+  { records, documents, openings }: OpeningsPorts,
   principal: Principal,
   { document, live }: LiveDocument,
 ): Promise<OpeningRecord | undefined> => {
@@ -71,13 +76,13 @@ export const storeOpening = async (
   }
   // Deleted while it was read: nothing of it stays.
   if ((await documents.get(principal, document.id)) !== undefined) return value;
-  await removeOlderOpenings({ records, documents }, principal, document.id);
+  await removeOlderOpenings({ records, documents, openings }, principal, document.id);
   return undefined;
 };
 
 /** Takes out how versions began that are gone; all of them where the document is. May be called again. */
 export const removeOlderOpenings = async (
-  { records, documents }: Ports,
+  { records, documents, openings }: OpeningsPorts,
   principal: Principal,
   documentId: string,
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { StoredDocument } from '../../core/document/record.ts';
+import type { StoredDocument } from './record.ts';
 
 /** Versions of a document that are there: the live one, and the one on its way. */
 export const keptVersions = (document: StoredDocument | undefined): ReadonlySet<number> =>
