@@ -1,7 +1,7 @@
+import type { Place } from '../../../core/evidence/verify-place.ts';
 import type { ReadDocument } from '../../../core/ports/detector.ts';
 import { amendedBy } from '../../../core/reading/amendment.ts';
 import type { Span } from '../../../core/text/span.ts';
-import type { Place } from './evidence.ts';
 
 /** Says of a place in a document where its amendments speak of the clause that it stands in. */
 export type Amendments = (place: Span) => readonly Place[];

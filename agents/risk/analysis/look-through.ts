@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Documents } from '../../../core/document/documents.ts';
 import { DossierError } from '../../../core/errors/error.ts';
+import { type Place, verifyPlace } from '../../../core/evidence/verify-place.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { type ReadDocument, severities } from '../../../core/ports/detector.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
@@ -9,7 +10,6 @@ import { identify } from '../findings/identity.ts';
 import type { AnalysisRecord, FindingRecord } from '../findings/records.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
 import { type Amendments, amendmentsOf } from './amended.ts';
-import { type Place, verifyPlace } from './evidence.ts';
 
 export type Trouble = AnalysisRecord['troubles'][number];
 

@@ -1,4 +1,4 @@
-import type { KnownParty } from './party.ts';
+import type { KnownParty } from '../../../core/reading/find-party.ts';
 
 /** On whom a risk falls, as its reader sees it. `others` is not shown. */
 export const bearings = ['you', 'either', 'unclear', 'others'] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldQuote } from '../../../core/document/locate.ts';
+import { clauseWords } from '../../../core/evidence/clause-words.ts';
 import type { FindingRecord } from './records.ts';
 
 type Seen = Pick<FindingRecord, 'documentId' | 'detector' | 'evidence'>;
@@ -21,16 +21,7 @@ export const identify = <T extends Seen>(found: readonly T[]): readonly (T & Ide
 };
 
 const keyOf = ({ documentId, detector, evidence }: Seen): string =>
-  hash([documentId, detector, ...evidence.map(({ quote }) => withoutNumber(foldQuote(quote))).sort()], 32);
-
-/** A clause that has only moved to another number is the same clause: "12.3", "(b)", "Section 4.", "IV.". */
-const withoutNumber = (quote: string): string => {
-  let rest = quote;
-  for (let at = 0; at < 3; at++) rest = rest.replace(leadingNumber, '');
-  return rest === '' ? quote : rest;
-};
-const leadingNumber =
-  /^(?:(?:section|article|clause|paragraph|§§?)\s?)?(?:\d{1,3}(?:\.\d{1,3}){0,5}[.):]?|[ivxlc]{1,7}[.)]|[a-z][.)]|\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,7})\))(?:\s|$)/i;
+  hash([documentId, detector, ...evidence.map(({ quote }) => clauseWords(quote)).sort()], 32);
 
 const placeOf = ({ evidence }: Seen): number => evidence[0]?.start ?? Number.MAX_SAFE_INTEGER;
 

@@ -1,22 +1,7 @@
 import { z } from 'zod';
-import { boxSchema } from '../../../core/document/parsed.ts';
+import { evidenceRecordSchema } from '../../../core/evidence/evidence-record.ts';
 import { documentKinds, riskCategories, severities } from '../../../core/ports/detector.ts';
 import type { Collection } from '../../../core/ports/records.ts';
-
-const offset = z.int().nonnegative();
-
-const evidenceRecordSchema = z.object({
-  documentId: z.string(),
-  version: z.int().positive(),
-  chunkId: z.string(),
-  page: z.int().positive(),
-  start: offset,
-  end: offset,
-  /** Verbatim, checked against the stored text when the finding was stored. */
-  quote: z.string(),
-  boxes: z.array(boxSchema).optional(),
-});
-export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
 
 /** What a detector found in one version of a document. */
 const findingRecordSchema = z.object({

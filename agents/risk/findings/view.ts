@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { boxSchema } from '../../../core/document/parsed.ts';
+import type { EvidenceRecord } from '../../../core/evidence/evidence-record.ts';
 import { riskCategories, severities } from '../../../core/ports/detector.ts';
 import { statuses } from '../decisions/records.ts';
 import type { Standing } from '../decisions/standing.ts';
 import { bearingReason } from './bearing.ts';
-import type { EvidenceRecord, FindingRecord } from './records.ts';
+import type { FindingRecord } from './records.ts';
 
 /** A quote and where it stands. */
 export const quoteFields = {

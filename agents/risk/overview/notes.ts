@@ -1,6 +1,6 @@
+import { findParty } from '../../../core/reading/find-party.ts';
 import { CLAUSES_FAILED } from '../../../core/reading/read-version.ts';
 import type { Analysed } from '../analysis/current.ts';
-import { findParty } from '../findings/party.ts';
 
 /** What the reader should know of how the risks of a document came about, a sentence each. */
 export const notesOn = ({ document, live, analysis }: Analysed, party: string | undefined): string[] => {

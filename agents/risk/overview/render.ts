@@ -1,9 +1,9 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { type Severity, severities } from '../../../core/ports/detector.ts';
+import { partyText } from '../../../core/reading/find-party.ts';
 import { wrap } from '../../../core/text/wrap.ts';
 import { decisionVerbs } from '../decisions/words.ts';
 import type { Candidate } from '../explain/candidate.ts';
-import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { policyText } from '../policy/text.ts';
 import type { RisksOutput } from './capability.ts';

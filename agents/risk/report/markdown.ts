@@ -1,6 +1,6 @@
 import { severities } from '../../../core/ports/detector.ts';
+import { partyText } from '../../../core/reading/find-party.ts';
 import { decisionVerbs } from '../decisions/words.ts';
-import { partyText } from '../findings/party.ts';
 import type { FindingView } from '../findings/view.ts';
 import { percent } from '../overview/render.ts';
 import type { Report, ReportedCandidate, ReportedDocument, ReportedFinding, ReportedQuote } from './model.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { severities } from '../../../../core/ports/detector.ts';
+import { partyText } from '../../../../core/reading/find-party.ts';
 import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
-import { partyText } from '../../findings/party.ts';
 import type { Report, ReportedDocument } from '../model.ts';
 import {
   candidateNote,

@@ -1,6 +1,5 @@
-import type { AnalysisRecord } from './records.ts';
-
-export type KnownParty = AnalysisRecord['parties'][number];
+/** Someone whom a document binds, as it is stored. */
+export type KnownParty = { name: string; aliases: string[] };
 
 /**
  * The party that a reader says to be: by its name, by a word that the document uses for it, or by enough of its name to

@@ -1,8 +1,8 @@
-import type { Documents } from '../../../core/document/documents.ts';
-import type { Principal } from '../../../core/identity/principal.ts';
-import type { ReadDocument } from '../../../core/ports/detector.ts';
-import { type Span, trimSpan } from '../../../core/text/span.ts';
-import type { EvidenceRecord } from '../findings/records.ts';
+import type { Documents } from '../document/documents.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { ReadDocument } from '../ports/detector.ts';
+import { type Span, trimSpan } from '../text/span.ts';
+import type { EvidenceRecord } from './evidence-record.ts';
 
 /** A place in one of the documents that were read. */
 export type Place = Span & { readonly documentId?: string | undefined };
