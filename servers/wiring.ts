@@ -137,6 +137,7 @@ const startHost = async (loaded: LoadedConfig, ports: HostPorts, log: Logger): P
     embedder: loaded.config.embedder === 'none' ? undefined : loaded.config.embedder,
     clauses: loaded.config.clauses === 'none' ? undefined : loaded.config.clauses,
     model: loaded.config.model,
+    data: loaded.config.data,
     ports,
     log,
   });

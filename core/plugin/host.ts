@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { AnyCapability } from '../capability/capability.ts';
 import { chunkDocument } from '../chunking/chunk.ts';
 import { createClauseAccess } from '../clauses/access.ts';
@@ -12,7 +13,7 @@ import type { ParserModule } from '../sandbox/messages.ts';
 import { contributionProblems } from './contributions.ts';
 import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
 import { type ChannelEntry, channelProblems, notifiersOf } from './notifiers.ts';
-import type { PluginPorts } from './ports.ts';
+import type { PluginPorts, PortName } from './ports.ts';
 import { findPluginProblems, type PluginEntry } from './problems.ts';
 import { ownRecords } from './records.ts';
 
@@ -48,7 +49,9 @@ export type HostSetup = {
   readonly embedder: string | undefined;
   readonly clauses: string | undefined;
   readonly model: string | undefined;
-  readonly ports: Omit<PluginPorts, 'embedding' | 'clauses' | 'model' | 'detectors'>;
+  /** The data folder, in which plugins that ask for one have a folder of their own. */
+  readonly data: string;
+  readonly ports: Omit<PluginPorts, HostPort>;
   readonly log: Logger;
 };
 
@@ -70,7 +73,7 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
   const channels: ChannelEntry[] = [];
   const agents: { name: string; agent: Agent }[] = [];
   const { documents, passages } = setup.ports;
-  const ports: PluginPorts = {
+  const ports: SharedPorts = {
     ...setup.ports,
     embedding: { current: () => embedder },
     clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => clauses }),
@@ -80,7 +83,7 @@ export const startPlugins = async (setup: HostSetup): Promise<PluginHost> => {
 
   const start = async (entry: PluginEntry): Promise<Partial<Contributions>> => {
     try {
-      const started = await run(entry, ports, setup.log);
+      const started = await run(entry, ports, setup);
       statuses.set(entry.plugin.name, status(entry, 'running'));
       return started;
     } catch (thrown) {
@@ -170,15 +173,23 @@ const starts =
   (entry: PluginEntry): boolean =>
     entry.plugin.provides.some((kind) => isWanted(setup, entry, kind));
 
-const run = async (entry: PluginEntry, ports: PluginPorts, log: Logger): Promise<Partial<Contributions>> => {
+/** Ports that the host makes itself. */
+type HostPort = 'embedding' | 'clauses' | 'model' | 'detectors' | 'folder';
+type SharedPorts = Omit<PluginPorts, 'folder'>;
+
+/** What a plugin sees of a port: of some, only its own part. */
+const granted = (need: PortName, name: string, ports: SharedPorts, data: string): unknown => {
+  if (need === 'records') return ownRecords(ports.records, name);
+  if (need === 'folder') return { path: path.join(data, 'plugins', name) };
+  return ports[need];
+};
+
+const run = async (entry: PluginEntry, ports: SharedPorts, setup: HostSetup): Promise<Partial<Contributions>> => {
   const { plugin } = entry;
-  const granted = Object.fromEntries(
-    plugin.needs.map((need) => [need, need === 'records' ? ownRecords(ports.records, plugin.name) : ports[need]]),
-  );
   const context = {
     options: plugin.options.parse(entry.options ?? {}),
-    ports: granted,
-    log: log.child({ plugin: plugin.name }),
+    ports: Object.fromEntries(plugin.needs.map((need) => [need, granted(need, plugin.name, ports, setup.data)])),
+    log: setup.log.child({ plugin: plugin.name }),
   };
   const contributions = await (plugin as AnyPlugin).setup(context as never);
   const problems = contributionProblems(plugin, contributions);

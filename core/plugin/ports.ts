@@ -8,6 +8,9 @@ import type { Notifications } from '../ports/notifications.ts';
 import type { Passages } from '../ports/passages.ts';
 import type { Records } from '../ports/records.ts';
 
+/** Where a plugin may write files. It is made by whoever first writes into it. */
+export type PluginFolder = { readonly path: string };
+
 /** What a plugin may ask for in `needs`. */
 export type PluginPorts = {
   /** The plugin's own collections: those whose names start with its name and a dot. */
@@ -37,6 +40,8 @@ export type PluginPorts = {
   /** Tells people things, once. */
   notifications: Notifications;
   clock: Clock;
+  /** A folder for the plugin alone. Not part of backups: what must not be lost goes into `records`. */
+  folder: PluginFolder;
 };
 
 export type PortName = keyof PluginPorts;
@@ -51,4 +56,5 @@ export const portNames = [
   'detectors',
   'notifications',
   'clock',
+  'folder',
 ] as const satisfies readonly PortName[];

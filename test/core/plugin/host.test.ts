@@ -1,3 +1,4 @@
+import path from 'node:path';
 import test from 'ava';
 import { z } from 'zod';
 import { DossierError } from '../../../core/errors/error.ts';
@@ -106,6 +107,24 @@ test('a plugin sees only the ports it declares and only its own collections', as
   t.throws(() => ports.records?.get(localPrincipal, collection('core.documents'), '1'), { instanceOf: DossierError });
   t.throws(() => ports.records?.get(localPrincipal, collection('readerx.notes'), '1'), { instanceOf: DossierError });
   t.deepEqual(reached, ['reader.notes']);
+});
+
+test('a plugin that asks for a folder is given one of its own, in the data folder', async (t) => {
+  const folders: string[] = [];
+  const writer = (name: string) =>
+    definePlugin({
+      name,
+      version: '1.0.0',
+      summary: 'Test.',
+      needs: ['folder'],
+      provides: ['agent'],
+      setup: ({ ports }) => {
+        folders.push(ports.folder.path);
+        return { agent: { capabilities: [] } };
+      },
+    });
+  await start([entry(writer('one')), entry(writer('two'))], { data: path.resolve('/data') });
+  t.deepEqual(folders, [path.resolve('/data/plugins/one'), path.resolve('/data/plugins/two')]);
 });
 
 test('closing twice closes plugins once', async (t) => {

@@ -41,6 +41,7 @@ export const start = (entries: PluginEntry[], setup: Partial<HostSetup> = {}) =>
     embedder: undefined,
     clauses: undefined,
     model: undefined,
+    data: '/nowhere',
     ports: { clock: createTestClock() } as unknown as HostSetup['ports'],
     log: silentLogger,
     ...setup,
