@@ -11,6 +11,13 @@ import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
 import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
 import manifest from '../plugins/manifest.json' with { type: 'json' };
 import { plugin as openaiModel } from '../plugins/models/openai.ts';
+import { plugin as consoleNotifier } from '../plugins/notifiers/console.ts';
+import { plugin as fileNotifier } from '../plugins/notifiers/file.ts';
+import { plugin as postmark } from '../plugins/notifiers/postmark.ts';
+import { plugin as slack } from '../plugins/notifiers/slack.ts';
+import { plugin as smtp } from '../plugins/notifiers/smtp.ts';
+import { plugin as webPush } from '../plugins/notifiers/web-push.ts';
+import { plugin as webhook } from '../plugins/notifiers/webhook.ts';
 
 const root = new URL('../', import.meta.url);
 const extension = path.extname(import.meta.filename);
@@ -32,6 +39,13 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [transformersEmbedder, 'plugins/embedders/transformers'],
   [openaiEmbedder, 'plugins/embedders/openai'],
   [openaiModel, 'plugins/models/openai'],
+  [postmark, 'plugins/notifiers/postmark'],
+  [smtp, 'plugins/notifiers/smtp'],
+  [webPush, 'plugins/notifiers/web-push'],
+  [webhook, 'plugins/notifiers/webhook'],
+  [slack, 'plugins/notifiers/slack'],
+  [fileNotifier, 'plugins/notifiers/file'],
+  [consoleNotifier, 'plugins/notifiers/console'],
   [retrieval, 'agents/retrieval/index'],
   [risk, 'agents/risk/index'],
 ];

@@ -13,7 +13,7 @@ test('every plugin that lies in plugins/ is one of ours, from the file that expo
 
 test('a file and its plugin have one name', async (t) => {
   for (const { module, plugin } of await findPlugins()) {
-    if (!/^plugins\/(?:detectors|parsers|clauses)\//.test(module)) continue;
+    if (!/^plugins\/(?:detectors|parsers|clauses|notifiers)\//.test(module)) continue;
     t.is(module.split('/').at(-1), plugin.name);
   }
 });
