@@ -76,4 +76,5 @@ export {
   update,
   type Write,
 } from './ports/records.ts';
+export type { Schedule, WakeHandler } from './ports/schedule.ts';
 export type { Span } from './text/span.ts';

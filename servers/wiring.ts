@@ -21,6 +21,7 @@ import type { Store } from '../core/ports/store.ts';
 import { systemClock } from '../core/ports/system-clock.ts';
 import { createParserPool } from '../core/sandbox/pool.ts';
 import type { FileRead } from '../core/sandbox/worker.ts';
+import { createScheduler, type Scheduler } from '../core/schedule/schedule.ts';
 import type { Application } from '../core/system/application.ts';
 import { systemCapabilities } from '../core/system/capabilities.ts';
 import { checkHealth } from '../core/system/health.ts';
@@ -64,6 +65,9 @@ const assemble = async (
   const { config } = loaded;
   const documents = createDocuments(store);
   const { records, passages } = store;
+  const workspaces = async () => [localPrincipal.workspace];
+  let started: PluginHost | undefined;
+  const scheduler = createScheduler({ store, agents: () => started?.agents ?? [], clock, log, workspaces });
   const notifications = createNotifications({
     records,
     jobs: store.jobs,
@@ -73,7 +77,9 @@ const assemble = async (
     publicUrl: config.notifications.public_url,
     link: config.notifications.link,
   });
-  const host = await startHost(loaded, { records, passages, documents, notifications: notifications.port, clock }, log);
+  const ports = { records, passages, documents, notifications: notifications.port, clock };
+  const host = await startHost(loaded, ports, scheduler.of, log);
+  started = host;
   const { limits } = config;
   const parsers = createParserPool({
     parsers: host.parsers,
@@ -94,11 +100,12 @@ const assemble = async (
     clock,
     log,
     concurrency: config.workers.documents,
-    workspaces: async () => [localPrincipal.workspace],
+    workspaces,
   });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
+    await scheduler.stop();
     await notifications.stop();
     await pipeline.stop();
     await host.close();
@@ -119,10 +126,11 @@ const assemble = async (
     clauses: host.clauses,
     log,
     clock,
-    health: (options) => checkHealth({ version, store, host, parsers }, options),
-    work: () => {
+    health: (options) => checkHealth({ version, store, host, parsers, schedule: scheduler.status, clock }, options),
+    work: ({ wakes = true } = {}) => {
       pipeline.start();
       notifications.start();
+      if (wakes) scheduler.start();
     },
     finish: (signal) => pipeline.filled(localPrincipal, signal),
     close: () => (closing ??= close()),
@@ -131,7 +139,12 @@ const assemble = async (
 
 type HostPorts = Parameters<typeof startPlugins>[0]['ports'];
 
-const startHost = async (loaded: LoadedConfig, ports: HostPorts, log: Logger): Promise<PluginHost> =>
+const startHost = async (
+  loaded: LoadedConfig,
+  ports: HostPorts,
+  schedule: Scheduler['of'],
+  log: Logger,
+): Promise<PluginHost> =>
   startPlugins({
     entries: await pluginEntries(loaded),
     embedder: loaded.config.embedder === 'none' ? undefined : loaded.config.embedder,
@@ -139,6 +152,7 @@ const startHost = async (loaded: LoadedConfig, ports: HostPorts, log: Logger): P
     model: loaded.config.model,
     data: loaded.config.data,
     ports,
+    schedule,
     log,
   });
 

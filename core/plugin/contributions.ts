@@ -3,7 +3,7 @@ import { repeated } from '../capability/repeated.ts';
 import type { ClauseModel } from '../ports/clauses.ts';
 import { type AnyDetector, documentKinds, riskCategories } from '../ports/detector.ts';
 import type { AnyNotifier } from '../ports/notifier.ts';
-import type { AnyPlugin, Contributions } from './define.ts';
+import type { Agent, AnyPlugin, Contributions } from './define.ts';
 
 /**
  * What is wrong with what a plugin returned. Clause models, detectors and notifiers are data as well as code, and other plugins show
@@ -16,6 +16,7 @@ export const contributionProblems = (plugin: AnyPlugin, made: Partial<Contributi
     ...(made.clauses === undefined ? [] : clauseProblems(made.clauses)),
     ...(made.detector === undefined ? [] : detectorProblems(made.detector)),
     ...(made.notifier === undefined ? [] : notifierProblems(made.notifier)),
+    ...(made.agent === undefined ? [] : wakeProblems(made.agent)),
   ].map((problem) => `${plugin.name} ${problem}`);
 };
 
@@ -63,6 +64,12 @@ const notifierProblems = (notifier: AnyNotifier): string[] => {
   const parsed = notifierSchema.safeParse(notifier);
   return parsed.success ? [] : issues(parsed.error, 'is no notifier');
 };
+
+/** Names of wakes stand in records and in triggers, beside those of agents. */
+const wakeProblems = ({ wakes = {} }: Agent): string[] =>
+  Object.keys(wakes)
+    .filter((name) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+    .map((name) => `has a wake named "${name}": lower case with dashes`);
 
 const issues = (error: z.ZodError, what: string): string[] =>
   error.issues.map(({ path, message }) => `${what}: ${path.join('.')}: ${message}`);

@@ -9,6 +9,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
 import type { AnyNotifier, Notifier } from '../ports/notifier.ts';
 import type { Parser } from '../ports/parser.ts';
+import type { WakeHandler } from '../ports/schedule.ts';
 import type { PluginPorts, PortName } from './ports.ts';
 
 /** Version of the contract between host and plugins. It rises when a plugin written for the old one would break. */
@@ -46,6 +47,11 @@ export type Agent = {
       signal: AbortSignal,
     ) => Promise<void>;
   };
+  /**
+   * What runs at the instants that the agent asked for (port `schedule`), by name: "reminders". It runs in some process
+   * that works in the background, in one at a time.
+   */
+  readonly wakes?: Readonly<Record<string, WakeHandler>>;
   close?(): Promise<void>;
 };
 

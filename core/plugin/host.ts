@@ -9,6 +9,7 @@ import type { Embedder, Embedding } from '../ports/embedder.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Model } from '../ports/model.ts';
 import type { Notifiers } from '../ports/notifier.ts';
+import type { Schedule } from '../ports/schedule.ts';
 import type { ParserModule } from '../sandbox/messages.ts';
 import { contributionProblems } from './contributions.ts';
 import type { Agent, AnyPlugin, ContributionKind, Contributions } from './define.ts';
@@ -52,6 +53,8 @@ export type HostSetup = {
   /** The data folder, in which plugins that ask for one have a folder of their own. */
   readonly data: string;
   readonly ports: Omit<PluginPorts, HostPort>;
+  /** The schedule of each agent, by its plugin's name. */
+  readonly schedule: (agent: string) => Schedule;
   readonly log: Logger;
 };
 
@@ -174,13 +177,14 @@ const starts =
     entry.plugin.provides.some((kind) => isWanted(setup, entry, kind));
 
 /** Ports that the host makes itself. */
-type HostPort = 'embedding' | 'clauses' | 'model' | 'detectors' | 'folder';
-type SharedPorts = Omit<PluginPorts, 'folder'>;
+type HostPort = 'embedding' | 'clauses' | 'model' | 'detectors' | 'folder' | 'schedule';
+type SharedPorts = Omit<PluginPorts, 'folder' | 'schedule'>;
 
 /** What a plugin sees of a port: of some, only its own part. */
-const granted = (need: PortName, name: string, ports: SharedPorts, data: string): unknown => {
+const granted = (need: PortName, name: string, ports: SharedPorts, setup: HostSetup): unknown => {
   if (need === 'records') return ownRecords(ports.records, name);
-  if (need === 'folder') return { path: path.join(data, 'plugins', name) };
+  if (need === 'folder') return { path: path.join(setup.data, 'plugins', name) };
+  if (need === 'schedule') return setup.schedule(name);
   return ports[need];
 };
 
@@ -188,7 +192,7 @@ const run = async (entry: PluginEntry, ports: SharedPorts, setup: HostSetup): Pr
   const { plugin } = entry;
   const context = {
     options: plugin.options.parse(entry.options ?? {}),
-    ports: Object.fromEntries(plugin.needs.map((need) => [need, granted(need, plugin.name, ports, setup.data)])),
+    ports: Object.fromEntries(plugin.needs.map((need) => [need, granted(need, plugin.name, ports, setup)])),
     log: setup.log.child({ plugin: plugin.name }),
   };
   const contributions = await (plugin as AnyPlugin).setup(context as never);

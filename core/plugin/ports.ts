@@ -7,6 +7,7 @@ import type { ModelAccess } from '../ports/model.ts';
 import type { Notifications } from '../ports/notifications.ts';
 import type { Passages } from '../ports/passages.ts';
 import type { Records } from '../ports/records.ts';
+import type { Schedule } from '../ports/schedule.ts';
 
 /** Where a plugin may write files. It is made by whoever first writes into it. */
 export type PluginFolder = { readonly path: string };
@@ -39,6 +40,8 @@ export type PluginPorts = {
   detectors: Detectors;
   /** Tells people things, once. */
   notifications: Notifications;
+  /** Wakes the plugin's own agent, by the names of its `wakes`. */
+  schedule: Schedule;
   clock: Clock;
   /** A folder for the plugin alone. Not part of backups: what must not be lost goes into `records`. */
   folder: PluginFolder;
@@ -55,6 +58,7 @@ export const portNames = [
   'clauses',
   'detectors',
   'notifications',
+  'schedule',
   'clock',
   'folder',
 ] as const satisfies readonly PortName[];

@@ -1,3 +1,4 @@
+import type { AgendaBackend } from 'agenda';
 import type { Blobs } from './blobs.ts';
 import type { Jobs } from './jobs.ts';
 import type { Passages } from './passages.ts';
@@ -12,12 +13,14 @@ export type StoreHealth = {
   readonly problems: readonly string[];
 };
 
-/** A storage engine: the four ports over one place. Opened by the wiring, closed by who opened it. */
+/** A storage engine: the ports over one place. Opened by the wiring, closed by who opened it. */
 export type Store = {
   readonly records: Records;
   readonly passages: Passages;
   readonly blobs: Blobs;
   readonly jobs: Jobs;
+  /** Where Agenda keeps its jobs: the triggers of core/schedule, which alone uses it. */
+  readonly agenda: AgendaBackend;
   /** `deep` also checks the integrity of everything that is stored; it may take long. */
   health(options?: { deep?: boolean }): Promise<StoreHealth>;
   /** A copy of everything, consistent at one instant, taken while others go on reading and writing. */

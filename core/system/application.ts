@@ -6,6 +6,7 @@ import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { StoreHealth } from '../ports/store.ts';
+import type { ScheduleStatus } from '../schedule/schedule.ts';
 
 /** A running Dossier, as the servers see it: what can be called, and how it is doing. Made by servers/wiring.ts. */
 export type Application = {
@@ -17,8 +18,11 @@ export type Application = {
   readonly log: Logger;
   readonly clock: Clock;
   health(options?: { deep?: boolean }): Promise<Health>;
-  /** Runs background work (pipeline, vectors and labels after a change of model, events) in this process until `close`. */
-  work(): void;
+  /**
+   * Runs background work (pipeline, vectors and labels after a change of model, events) in this process until `close`;
+   * and what agents asked to be woken for, unless `wakes` is false: a command that ends soon leaves that to others.
+   */
+  work(options?: { readonly wakes?: boolean }): void;
   /** Resolves when what a change of settings left to do in the background is done, as far as it can be done now. */
   finish(signal: AbortSignal): Promise<void>;
   /** Stops background work, plugins, parser processes and the store, in that order. May be called twice. */
@@ -30,6 +34,8 @@ export type Health = {
   readonly version: string;
   readonly store: StoreHealth;
   readonly plugins: readonly PluginStatus[];
+  /** Who works in the background, and what waits for it; undefined where the store cannot say. */
+  readonly schedule: ScheduleStatus | undefined;
   /** What is not as it should be, for people; empty when ok. */
   readonly problems: readonly string[];
   /** What works, but could work better; empty when there is nothing. */

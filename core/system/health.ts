@@ -1,8 +1,10 @@
 import { DossierError } from '../errors/error.ts';
 import { localPrincipal } from '../identity/principal.ts';
 import type { PluginHost } from '../plugin/host.ts';
+import { type Clock, toInstant } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { ParserPool } from '../sandbox/pool.ts';
+import type { ScheduleStatus } from '../schedule/schedule.ts';
 import type { Health } from './application.ts';
 
 export type HealthParts = {
@@ -10,11 +12,13 @@ export type HealthParts = {
   readonly store: Store;
   readonly host: PluginHost;
   readonly parsers: ParserPool;
+  readonly schedule: () => Promise<ScheduleStatus>;
+  readonly clock: Clock;
 };
 
 /** How the store, the plugins and the search index are doing. `deep` also checks all that is stored and starts a parser process. */
 export const checkHealth = async (
-  { version, store, host, parsers }: HealthParts,
+  { version, store, host, parsers, schedule: asked, clock }: HealthParts,
   { deep = false }: { deep?: boolean } = {},
 ): Promise<Health> => {
   const stored = await store.health({ deep });
@@ -27,8 +31,15 @@ export const checkHealth = async (
     ),
     ...(deep ? await parserProblems(parsers) : []),
   ];
-  const notes = stored.ok ? [...(await vectorNotes(store, host)), ...(await labelNotes(store, host))] : [];
-  return { ok: problems.length === 0, version, store: stored, plugins, problems, notes };
+  const schedule = stored.ok ? await asked() : undefined;
+  const notes = stored.ok
+    ? [
+        ...(await vectorNotes(store, host)),
+        ...(await labelNotes(store, host)),
+        ...(schedule === undefined ? [] : scheduleNotes(schedule, clock.now())),
+      ]
+    : [];
+  return { ok: problems.length === 0, version, store: stored, plugins, schedule, problems, notes };
 };
 
 const parserProblems = async (parsers: ParserPool): Promise<string[]> => {
@@ -67,3 +78,22 @@ const labelNotes = async ({ passages }: Store, { clauses }: PluginHost): Promise
       'That is done in the background while dossier serve, mcp or ingest runs.',
   ];
 };
+
+/** A lateness that a worker which is busy, or has just been started, makes up by itself. */
+const LATE_MILLISECONDS = 2 * 60_000;
+
+/** A reminder that nobody sends is as good as none. */
+const scheduleNotes = ({ workers, next, failing }: ScheduleStatus, now: number): string[] => [
+  ...(workers.length === 0 && next !== undefined
+    ? [
+        `${next <= now ? `A wake-up has been due since ${toInstant(next)}` : `The next wake-up is due at ${toInstant(next)}`}, ` +
+          'and nothing runs that would notice: start dossier worker, serve or mcp.',
+      ]
+    : workers.length > 0 && next !== undefined && next < now - LATE_MILLISECONDS
+      ? [`A wake-up has been due since ${toInstant(next)}, though a worker runs: its log says more.`]
+      : []),
+  ...failing.map(
+    ({ wake, code, retryAt }) =>
+      `The wake-up ${wake} failed (${code})${retryAt === undefined ? '' : ` and is tried again at ${toInstant(retryAt)}`}.`,
+  ),
+];

@@ -45,6 +45,7 @@ test('listed in the configuration, it is loaded from outside and reads calendars
     model: undefined,
     data: '/nowhere',
     ports: {} as HostSetup['ports'],
+    schedule: () => ({ wake: async () => {} }),
     log: silentLogger,
   });
   t.teardown(() => host.close());

@@ -23,7 +23,7 @@ export const callCapability = async (
   await withApplication(session, async (application) => {
     // What changes documents is done here and now; a command that reads them must not start to work on somebody's backlog.
     const works = capability.effect !== 'read' && !capability.scope.endsWith(':read');
-    if (works) application.work();
+    if (works) application.work({ wakes: false });
     const progress = createProgress(terminal.stderr, json);
     try {
       const output = await application.invoke(application.capabilities.get(capability.name) ?? capability, input, {

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Migration } from '../migrations/runner.ts';
+import { embeddedAgenda } from './agenda/backend.ts';
 import { finishRestore, restorePending } from './backup/swap.ts';
 import { embeddedBlobs, sweepDiscarded, sweepIncoming } from './blobs/blobs.ts';
 import { openDatabase, type Sql } from './database.ts';
@@ -50,6 +51,7 @@ export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Store
     passages: embeddedPassages(database),
     blobs: embeddedBlobs(database, at, clock),
     jobs: embeddedJobs(database, clock),
+    agenda: embeddedAgenda(database),
     health: (asked) => health(database, at, asked?.deep ?? false),
     backup: async (target, progress = () => {}) =>
       (await import('./backup/backup.ts')).backup(database, at, clock, target, progress),

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrations/runner.ts';
+import { createAgendaJobs, dropAgendaJobs } from './agenda/schema.ts';
 import type { Sql } from './database.ts';
 import { number } from './rows.ts';
 
@@ -148,6 +149,7 @@ export const migrations: readonly Migration<Sql>[] = [
       sql.exec('drop table label_spaces');
     },
   },
+  { version: 4, name: 'jobs of Agenda', up: createAgendaJobs, down: dropAgendaJobs },
 ];
 
 /** Indexes the words of all published passages again, made of this expression. */

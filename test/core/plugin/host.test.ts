@@ -127,6 +127,37 @@ test('a plugin that asks for a folder is given one of its own, in the data folde
   t.deepEqual(folders, [path.resolve('/data/plugins/one'), path.resolve('/data/plugins/two')]);
 });
 
+test('each plugin wakes its own agent, whose wakes have names that can be stored', async (t) => {
+  const woken: string[] = [];
+  const agentWith = (name: string, wake: string) =>
+    definePlugin({
+      name,
+      version: '1.0.0',
+      summary: 'Test.',
+      needs: ['schedule'],
+      provides: ['agent'],
+      setup: async ({ ports }) => {
+        await ports.schedule.wake(localPrincipal, wake, 1);
+        return { agent: { capabilities: [], wakes: { [wake]: async () => undefined } } };
+      },
+    });
+  const host = await start([entry(agentWith('diary', 'pages')), entry(agentWith('clock', 'Strike One'))], {
+    schedule: (agent) => ({
+      wake: async (_principal, name) => {
+        woken.push(`${agent}.${name}`);
+      },
+    }),
+  });
+  t.deepEqual(woken, ['diary.pages', 'clock.Strike One']);
+  t.deepEqual(
+    (await host.statuses()).map(({ name, status }) => [name, status]),
+    [
+      ['diary', 'running'],
+      ['clock', 'failed'],
+    ],
+  );
+});
+
 test('closing twice closes plugins once', async (t) => {
   let closed = 0;
   const plugin = definePlugin({

@@ -43,6 +43,7 @@ export const start = (entries: PluginEntry[], setup: Partial<HostSetup> = {}) =>
     model: undefined,
     data: '/nowhere',
     ports: { clock: createTestClock() } as unknown as HostSetup['ports'],
+    schedule: () => ({ wake: async () => {} }),
     log: silentLogger,
     ...setup,
   });

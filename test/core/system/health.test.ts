@@ -4,16 +4,25 @@ import type { ClauseModel } from '../../../core/ports/clauses.ts';
 import type { Embedder } from '../../../core/ports/embedder.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { ParserPool } from '../../../core/sandbox/pool.ts';
+import type { ScheduleStatus } from '../../../core/schedule/schedule.ts';
 import { checkHealth } from '../../../core/system/health.ts';
 import { wordClauses } from '../../support/clauses.ts';
+import { createTestClock } from '../../support/clock.ts';
 
 const embedder: Embedder = { space: { id: 'new', dimensions: 2 }, embed: async () => [] };
+
+const now = Date.UTC(2026, 4, 1, 8);
+const idle: ScheduleStatus = { workers: [], next: undefined, failing: [] };
 
 const check = (
   vectors: number,
   current: Embedder | undefined = embedder,
   problems: string[] = [],
-  { model = wordClauses('words'), unlabelled = 0 }: { model?: ClauseModel | undefined; unlabelled?: number } = {},
+  {
+    model = wordClauses('words'),
+    unlabelled = 0,
+    schedule = idle,
+  }: { model?: ClauseModel | undefined; unlabelled?: number; schedule?: ScheduleStatus } = {},
 ) =>
   checkHealth({
     version: '1.0.0',
@@ -41,6 +50,8 @@ const check = (
       ],
     } as unknown as PluginHost,
     parsers: { problems: async () => [{ plugin: 'rtf', problem: 'syntax error' }] } as unknown as ParserPool,
+    schedule: async () => schedule,
+    clock: createTestClock(now),
   });
 
 test('a plugin that failed is a problem, and says what to do', async (t) => {
@@ -70,6 +81,26 @@ test('a damaged store is reported, and nothing more is asked of it', async (t) =
   t.deepEqual(notes, []);
 });
 
+test('who reminds, and since when nobody does, is noted', async (t) => {
+  const noteOf = async (schedule: Partial<ScheduleStatus>) =>
+    (await check(10, embedder, [], { schedule: { ...idle, ...schedule } })).notes;
+  const workers = [{ worker: 'host:1:1', startedAt: now - 1000 }];
+  const minute = 60_000;
+  t.deepEqual(await noteOf({ workers, next: now + minute }), []);
+  t.regex(
+    (await noteOf({ next: now + minute }))[0] ?? '',
+    /^The next wake-up is due at 2026-05-01T08:01.*dossier worker/,
+  );
+  t.regex(
+    (await noteOf({ next: now - minute }))[0] ?? '',
+    /^A wake-up has been due since 2026-05-01T07:59.*dossier worker/,
+  );
+  t.deepEqual(await noteOf({ workers, next: now - minute }), [], 'it is just being attended to');
+  t.regex((await noteOf({ workers, next: now - 10 * minute }))[0] ?? '', /though a worker runs/);
+  const failing = [{ wake: 'diary.pages', code: 'model_failed', retryAt: now + minute }];
+  t.regex((await noteOf({ workers, failing }))[0] ?? '', /diary\.pages failed \(model_failed\).*08:01/);
+});
+
 const checkWithout = () =>
   checkHealth({
     version: '1.0.0',
@@ -80,4 +111,6 @@ const checkWithout = () =>
       statuses: async () => [],
     } as unknown as PluginHost,
     parsers: { problems: async () => [] } as unknown as ParserPool,
+    schedule: async () => idle,
+    clock: createTestClock(now),
   });
