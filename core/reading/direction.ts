@@ -22,6 +22,10 @@ export type Statement = Span & {
   /** What: from the verb on, to where the next statement begins. */
   readonly predicate: string;
   readonly predicateStart: number;
+  /** The words that make it a statement: "shall", "is entitled". */
+  readonly verb: Span;
+  /** Whoever stands as its subject; undefined where nobody does who is a party, or the subject stands further ahead. */
+  readonly subject: Span | undefined;
 };
 
 /** Words that make a statement, with what they make it. The subject stands directly before. */
@@ -32,19 +36,19 @@ const forms: readonly (readonly [words: string, modality: Modality])[] = [
   ],
   ['(?:shall|will)\\s+(?:have\\s+no|not\\s+have\\s+(?:any|a|the))\\s+right', 'prohibition'],
   [
-    '(?:shall|will)\\s+not\\s+be\\s+(?:liable|responsible|required|obliged|obligated|bound|under\\s+any)|(?:is|are)\\s+not\\s+(?:liable|responsible|required|obliged|obligated|bound|under\\s+any)|need\\s+not|(?:has|have)\\s+no\\s+(?:obligation|duty|liability|responsibility)|accepts?\\s+no\\s+(?:liability|responsibility)|(?:do|does)\\s+not\\s+accept',
+    '(?:shall|will)\\s+not\\s+be\\s+(?:liable|responsible|required|obliged|obligated|bound|under\\s+any)|(?:is|are)\\s+not\\s+(?:liable|responsible|required|obliged|obligated|bound|under\\s+any)|need\\s+not|(?:do|does)\\s*(?:not|n[\\u0027’]t)\\s+(?:need|have)\\s+to|(?:has|have)\\s+no\\s+(?:obligation|duty|liability|responsibility)|accepts?\\s+no\\s+(?:liability|responsibility)|(?:do|does)\\s+not\\s+accept',
     'relief',
   ],
   [
-    '(?:shall|will)\\s+not\\s+be\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:is|are)\\s+not\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:has|have)\\s+no\\s+(?:corresponding\\s+)?right|(?:shall|will|must|may|can)\\s*not|shall\\s+neither|agrees?\\s+not\\s+to|agrees?\\s+that\\s+(?:it|he|she|they|you)\\s+(?:shall|will)\\s+not|(?:shall|will)\\s+(?:at\\s+no\\s+time|never|refrain\\s+from)',
+    '(?:shall|will)\\s+not\\s+be\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:is|are)\\s+not\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:has|have)\\s+no\\s+(?:corresponding\\s+)?right|(?:is|are)\\s+(?:strictly\\s+)?(?:prohibited|forbidden|barred)\\s+from|(?:shall|will|must|may|can)\\s*not|shall\\s+neither|(?:agree|undertake|covenant|promise)s?\\s+not\\s+to|agrees?\\s+that\\s+(?:it|he|she|they|you)\\s+(?:shall|will)\\s+not|(?:shall|will)\\s+(?:at\\s+no\\s+time|never|refrain\\s+from)',
     'prohibition',
   ],
   [
-    '(?:shall|will)\\s+(?:also\\s+)?(?:have\\s+(?:the|an?)\\s+(?:[\\w-]+\\s+){0,4}?(?:right|option|power|authority|discretion)s?|be\\s+(?:also\\s+)?(?:entitled|permitted|allowed|authori[sz]ed|free))|(?:is|are)\\s+(?:also\\s+|hereby\\s+)?(?:entitled|permitted|allowed|authori[sz]ed|free)|(?:has|have|reserves?|retains?)\\s+(?:the|an?)\\s+(?:[\\w-]+\\s+){0,4}?(?:right|option|power)s?|may|can|might',
+    '(?:shall|will)\\s+(?:also\\s+)?(?:have\\s+(?:the|an?)\\s+(?:[\\w-]+\\s+){0,4}?(?:right|option|power|authority|discretion)s?|be\\s+(?:also\\s+)?(?:entitled|permitted|allowed|authori[sz]ed|free))|(?:is|are)\\s+(?:also\\s+|hereby\\s+)?(?:entitled|permitted|allowed|authori[sz]ed|free)|(?:has|have|reserves?|retains?)\\s+(?:the|an?)\\s+(?:[\\w-]+\\s+){0,4}?(?:right|option|power)s?|may(?!\\s+\\d)|can|might',
     'right',
   ],
   [
-    'shall|will|must|(?:is|are)\\s+(?:also\\s+|hereby\\s+|solely\\s+)?(?:required|obliged|obligated|bound|responsible|liable)|agrees?\\s+(?:to|that\\s+(?:it|he|she|they|you)\\s+(?:shall|will))|undertakes?\\s+to|covenants?\\s+(?:and\\s+agrees?\\s+)?(?:to|that\\s+it\\s+(?:shall|will))|(?:has|have|needs?)\\s+to|promises?\\s+to',
+    'shall|will|must|(?:is|are)\\s+(?:also\\s+|hereby\\s+|solely\\s+)?(?:required|obliged|obligated|bound|responsible|liable|expected)|(?:is|are)\\s+to(?=\\s+(?:be|pay|give|provide|deliver|keep|make)\\b)|commits?\\s+to|agrees?\\s+(?:to|that\\s+(?:it|he|she|they|you)\\s+(?:shall|will))|undertakes?\\s+to|covenants?\\s+(?:and\\s+agrees?\\s+)?(?:to|that\\s+it\\s+(?:shall|will))|(?:has|have|needs?)\\s+to|promises?\\s+to',
     'duty',
   ],
   [
@@ -66,7 +70,7 @@ const never =
 /** The statements of a sentence, in order. `parties` are the document's. */
 export const statementsOf = (text: string, parties: readonly Party[]): readonly Statement[] => {
   const mentions = mentionsIn(text, parties);
-  const found: (Statement & { readonly verbAt: number })[] = [];
+  const found: Statement[] = [];
   let readTo = 0;
   for (const match of text.matchAll(modal)) {
     if (match.index < readTo) continue;
@@ -76,7 +80,7 @@ export const statementsOf = (text: string, parties: readonly Party[]): readonly 
     const inverted = modality !== 'act' && never.test(text.slice(0, verbAt));
     const subject = inverted
       ? subjectAfter(text, mentions, afterVerb)
-      : subjectBefore(text, mentions, verbAt, found.at(-1)?.verbAt ?? 0);
+      : subjectBefore(text, mentions, verbAt, found.at(-1)?.verb.start ?? 0);
     const previous = found.at(-1);
     const continues = !subject && !inverted && previous !== undefined && joins(text, previous.predicateStart, verbAt);
     // An act is one only where somebody does it, and not in a clause that only says whom, when or whether.
@@ -94,7 +98,8 @@ export const statementsOf = (text: string, parties: readonly Party[]): readonly 
       patient: undefined,
       predicate: '',
       predicateStart: modality === 'act' ? verbAt : predicateStart,
-      verbAt,
+      verb: { start: verbAt, end: afterVerb },
+      subject: subject && { start: subject.start, end: subject.end },
     });
   }
   return found.map((statement, index) => complete(text, mentions, statement, found[index + 1]));
@@ -130,16 +135,15 @@ const alike = (before: Modality, between: string): Modality | undefined =>
 const complete = (
   text: string,
   mentions: readonly Mention[],
-  statement: Statement & { readonly verbAt: number },
-  next: (Statement & { readonly verbAt: number }) | undefined,
+  statement: Statement,
+  next: Statement | undefined,
 ): Statement => {
-  const { verbAt, ...rest } = statement;
   // A subject that both verbs share stands before the first.
-  const end = next ? (next.start > verbAt ? next.start : next.verbAt) : text.length;
+  const end = next ? (next.start > statement.verb.start ? next.start : next.verb.start) : text.length;
   const predicate = text.slice(statement.predicateStart, end);
-  if (!passive.test(predicate)) return { ...rest, end, predicate };
+  if (!passive.test(predicate)) return { ...statement, end, predicate };
   const agent = agentIn(text, mentions, statement.predicateStart, end);
-  return { ...rest, end, predicate, actor: agent, patient: statement.actor };
+  return { ...statement, end, predicate, actor: agent, patient: statement.actor };
 };
 
 /** Whether the actor is one side, not both. */

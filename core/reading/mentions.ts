@@ -19,7 +19,7 @@ const anyParty = new RegExp(
     '\\b(?:either|each|neither|any|every|both|one|no|another|such|a|that|the)\\s+(?:one\\s+)?(?:of\\s+(?:the|us)\\s*)?(?:part(?:y|ies)|sides?)(?:\\s+(?:here)?to(?:\\s+this\\s+(?:agreement|lease|contract))?|\\s+hereto)?\\b',
     `\\b(?:the|such|any|each|a|an)\\s+(?:${relative})\\s+(?:part(?:y|ies)|side)\\b`,
     '\\b(?:the|any|each|such|an?)\\s+(?:indemnitor|indemnitee|discloser|recipient|receiver|defaulter)s?\\b',
-    '\\beach\\s+of\\s+(?:them|us)\\b|\\bboth\\s+of\\s+(?:them|us)\\b|\\beither\\s+of\\s+(?:them|us|you)\\b|\\b(?:you|we)\\s+(?:and|or)\\s+(?:we|you|us)\\b|\\b[Pp]arties\\b|\\bPARTIES\\b',
+    '\\beach\\s+of\\s+(?:them|us)\\b|\\bboth\\s+of\\s+(?:them|us)\\b|\\beither\\s+of\\s+(?:them|us|you)\\b|\\b(?:you|we)\\s+(?:and|or)\\s+(?:we|you|us)\\b|(?<!\\bthird[\\s-])\\b[Pp]arties\\b|(?<!\\bTHIRD[\\s-])\\bPARTIES\\b',
   ].join('|'),
   'giu',
 );
@@ -60,11 +60,13 @@ const formsOf = (term: string): string[] => {
 /** Every mention of a party in the text, in order; the longest where names overlap. */
 export const mentionsIn = (text: string, parties: readonly Party[]): readonly Mention[] => {
   const found: Mention[] = [];
+  const { pattern, byTerm } = finderOf(parties);
   for (const match of text.matchAll(anyParty)) {
+    // A document may give one of them such a name: the "Receiving Party".
+    if (byTerm.has(match[0].replace(/^(?:the|such)\s+/i, '').replace(/\s+/g, ' '))) continue;
     const end = match.index + match[0].length;
     found.push({ start: match.index, end, parties, either: true, possessive: /^['’]/.test(text.slice(end)) });
   }
-  const { pattern, byTerm } = finderOf(parties);
   if (pattern) {
     for (const match of text.matchAll(pattern)) {
       const term = (match[1] ?? '').replace(/\s+/g, ' ');

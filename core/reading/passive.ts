@@ -3,7 +3,7 @@ import { type Actor, union } from './subject.ts';
 
 /** "be terminated", "be automatically renewed"; not "be liable". */
 export const passive =
-  /^\s*(?:(?:also|only|not|at\s+any\s+time|thereupon)\s+)*be\s+(?:\w+ly\s+)?(?!entitled|required|obliged|obligated|permitted|allowed|authori[sz]ed|interested|limited\s+to|deemed|bound)\p{L}+(?:ed|en|own|ept|eld|aid|ade|orn|old|ent|one|ven|ought|et)\b/iu;
+  /^\s*(?:(?:also|only|not|at\s+any\s+time|thereupon)\s+)*be\s+(?:\w+ly\s+)?(?!entitled|required|obliged|obligated|permitted|allowed|authori[sz]ed|interested|limited\s+to|deemed|bound)\p{L}+(?:ed|en|own|ept|eld|aid|ade|orne?|old|ent|one|ven|ought|et)\b/iu;
 const agency =
   /\b(?:by|at\s+the\s+(?:sole\s+)?(?:option|election|discretion|request)\s+of|(?:up)?on\s+(?:written\s+)?(?:notice|request|demand)\s+(?:by|from|of))\s+(?:the\s+)?$/i;
 

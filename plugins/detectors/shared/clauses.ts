@@ -85,6 +85,8 @@ const carried = (lead: Clause, text: string, own: readonly Statement[]): readonl
       patient: undefined,
       predicate: text.slice(marker, end),
       predicateStart: marker,
+      verb: { start: marker, end: marker },
+      subject: undefined,
     },
     ...own,
   ];

@@ -1,0 +1,70 @@
+import type { Span } from '../../../core/text/span.ts';
+import { verbOf } from './verbs.ts';
+
+const longest = 400;
+
+const passive =
+  /^\s*(?:(?:also|only|then|at\s+all\s+times)\s+)*be\s+(?<how>(?:\w+ly\s+)*)(?<participle>\p{L}+)(?<particle>\s+(?:out|up|off|down|over|back)\b)?(?<rest>[\s\S]*)$/iu;
+const agent = /\s+by\s+(?:the\s+|either\s+|each\s+|any\s+)?[^,;.]*$/i;
+
+/** What is done, in the active voice: "The Rent shall be paid by the Tenant monthly" is "pay the Rent monthly". */
+export const activeOf = (undergoer: string, predicate: string, agents: readonly string[]): string => {
+  const match = passive.exec(predicate);
+  if (!match?.groups) return `${undergoer.trim()} ${predicate.trim()}`;
+  const { participle = '', particle = '', how = '', rest = '' } = match.groups;
+  return wordsOfAction(
+    `${verbOf(participle)}${particle} ${beginsSmall(withoutNo(undergoer.trim()))} ${how}${withoutAgent(rest, agents)}`,
+  );
+};
+
+const withoutNo = (words: string): string => words.replace(/^no\b/i, 'any').replace(/^neither\b/i, 'either');
+const beginsSmall = (words: string): string =>
+  /^(?:the|all|any|each|every|such|this|these|those|that|an?|its|their|his|her|your|our|no|both|written|travel)\b/i.test(
+    words,
+  )
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
+
+const withoutAgent = (rest: string, agents: readonly string[]): string => {
+  for (const name of agents) {
+    const own = new RegExp(`\\s+by\\s+(?:(?:the|such|either|each)\\s+)?${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'iu');
+    if (own.test(rest)) return rest.replace(own, '');
+  }
+  return agents.length === 0 ? rest : rest.replace(agent, (words) => (words.length < 40 ? '' : words));
+};
+
+/** The words of a span without the spans that are told elsewhere and stand at its ends. */
+export const withoutEnds = (text: string, { start, end }: Span, told: readonly Span[]): Span => {
+  let from = start;
+  let to = end;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const span of told) {
+      if (span.start >= from && span.end <= to && /^[\s,;.]*$/.test(text.slice(span.end, to)) && span.start > from) {
+        to = span.start;
+        changed = true;
+      } else if (span.end <= to && span.end > from && /^[\s,]*$/.test(text.slice(from, Math.max(from, span.start)))) {
+        from = span.end;
+        changed = true;
+      }
+    }
+  }
+  return { start: from, end: to };
+};
+
+/** On one line, without what joins it to other words. */
+export const wordsOfAction = (words: string): string => {
+  let action = words.replace(/\s+/g, ' ').trim();
+  for (let before = ''; before !== action; ) {
+    before = action;
+    action = action
+      .replace(/^(?:[,;:.]|(?:to|that|hereby|also|and|or|either)\b(?!\s*$))\s*/i, '')
+      .replace(/[\s,;:.]+$/, '')
+      .replace(/\s+(?:and|or|but|in which (?:case|event)|except|then|and\/or)$/i, '')
+      .replace(/[\s([]+$/, '')
+      .trim();
+  }
+  if (action.length <= longest) return action;
+  const cut = action.slice(0, longest);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))} …`;
+};
