@@ -150,6 +150,7 @@ const startHost = async (
     embedder: loaded.config.embedder === 'none' ? undefined : loaded.config.embedder,
     clauses: loaded.config.clauses === 'none' ? undefined : loaded.config.clauses,
     model: loaded.config.model,
+    notifiersOff: loaded.config.notifications.off,
     data: loaded.config.data,
     ports,
     schedule,

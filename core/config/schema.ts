@@ -105,6 +105,10 @@ export const configSchema = z.strictObject({
       bounce_key: secret(z.string().min(16))
         .optional()
         .describe('Password that Postmark reports bounces with; unset, none are taken.'),
+      off: z
+        .array(name)
+        .default([])
+        .describe('Notifiers that are not to start, where people are not to use them: file, console, webhook, slack.'),
     })
     .prefault({}),
   plugins: z

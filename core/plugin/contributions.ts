@@ -55,6 +55,7 @@ const notifierSchema = z.object({
   title: words,
   address: z.object({ safeParse: z.function() }),
   proof: z.boolean(),
+  clientSettings: z.record(z.string(), z.string()).optional(),
   mask: z.function(),
   send: z.function(),
   wasSent: z.function().optional(),

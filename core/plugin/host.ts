@@ -50,6 +50,8 @@ export type HostSetup = {
   readonly embedder: string | undefined;
   readonly clauses: string | undefined;
   readonly model: string | undefined;
+  /** Names of notifiers that are not to start, whatever their options. */
+  readonly notifiersOff: readonly string[];
   /** The data folder, in which plugins that ask for one have a folder of their own. */
   readonly data: string;
   readonly ports: Omit<PluginPorts, HostPort>;
@@ -163,10 +165,12 @@ const chosenKinds = ['embedder', 'clauses', 'model'] as const;
 
 /**
  * What is chosen starts where the configuration names it; a notifier where it has the options that it cannot do without,
- * an account or a key; everything else always.
+ * an account or a key, and is not switched off; everything else always.
  */
 const isWanted = (setup: HostSetup, { plugin, options }: PluginEntry, kind: ContributionKind): boolean => {
-  if (kind === 'notifier') return options !== undefined || plugin.options.safeParse({}).success;
+  if (kind === 'notifier') {
+    return !setup.notifiersOff.includes(plugin.name) && (options !== undefined || plugin.options.safeParse({}).success);
+  }
   const chosen = chosenKinds.find((each) => each === kind);
   return chosen === undefined || setup[chosen] === plugin.name;
 };
@@ -201,14 +205,18 @@ const run = async (entry: PluginEntry, ports: SharedPorts, setup: HostSetup): Pr
   return contributions;
 };
 
-const findChoiceProblems = (setup: HostSetup): string[] =>
-  chosenKinds.flatMap((kind) => {
-    const chosen = setup[kind];
-    const names = setup.entries.filter(({ plugin }) => plugin.provides.includes(kind)).map(({ plugin }) => plugin.name);
-    return chosen === undefined || names.includes(chosen)
+const findChoiceProblems = (setup: HostSetup): string[] => {
+  const namesOf = (kind: ContributionKind) =>
+    setup.entries.filter(({ plugin }) => plugin.provides.includes(kind)).map(({ plugin }) => plugin.name);
+  const problem = (setting: string, kind: ContributionKind, name: string | undefined): string[] =>
+    name === undefined || namesOf(kind).includes(name)
       ? []
-      : [`${kind} is "${chosen}", but the plugins that can be that are: ${names.join(', ') || 'none'}`];
-  });
+      : [`${setting} is "${name}", but the plugins that can be that are: ${namesOf(kind).join(', ') || 'none'}`];
+  return [
+    ...chosenKinds.flatMap((kind) => problem(kind, kind, setup[kind])),
+    ...setup.notifiersOff.flatMap((name) => problem('notifications.off', 'notifier', name)),
+  ];
+};
 
 const status = ({ plugin, origin }: PluginEntry, state: PluginStatus['status']): PluginStatus => ({
   name: plugin.name,

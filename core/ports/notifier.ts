@@ -50,6 +50,8 @@ export type Notifier<A extends z.ZodType = z.ZodType> = {
    * machine; absent otherwise.
    */
   readonly defaultAddress?: z.input<A>;
+  /** What a client needs to make an address, by name: the key that browsers subscribe with. Nothing secret. */
+  readonly clientSettings?: Readonly<Record<string, string>>;
   send(message: Message, address: z.output<A>, signal: AbortSignal): Promise<SendOutcome>;
   /**
    * Whether a message with this key went out already: asked after a crash between sending and recording. undefined, or

@@ -43,6 +43,7 @@ test('listed in the configuration, it is loaded from outside and reads calendars
     embedder: undefined,
     clauses: undefined,
     model: undefined,
+    notifiersOff: [],
     data: '/nowhere',
     ports: {} as HostSetup['ports'],
     schedule: () => ({ wake: async () => {} }),

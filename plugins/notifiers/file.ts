@@ -29,6 +29,7 @@ const createFile = (folder: string, clock: Clock) => {
       .describe('Name of the file: .txt to be read by people, .jsonl by programs, one message a line.'),
     proof: false,
     mask: (name) => name,
+    defaultAddress: 'notices.txt',
     send: (message, name, signal) =>
       inTurn(async () => (await sending()).send({ folder, name, time: toInstant(clock.now()), message, signal })),
     wasSent: (key, name, signal) => inTurn(async () => (await sending()).wasSent({ folder, name, key, signal })),

@@ -55,7 +55,7 @@ const open = ({ url, headers, body, signal, reach, lookup = systemLookup }: Post
   });
 
 /** One private address among those of a name is enough to refuse all of them. */
-const publicOnly =
+export const publicOnly =
   (lookup: typeof systemLookup): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {

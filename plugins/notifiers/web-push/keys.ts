@@ -1,4 +1,4 @@
-import { ECDH } from 'node:crypto';
+import { createECDH, ECDH } from 'node:crypto';
 
 const bytesOf = (text: string): Buffer | undefined =>
   /^[A-Za-z0-9_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64url') : undefined;
@@ -24,4 +24,15 @@ export const isVapidSubject = (subject: string): boolean => {
   const { protocol, hostname, pathname } = new URL(subject);
   if (protocol === 'mailto:') return /^[^@\s]+@[^@\s]+$/.test(pathname);
   return protocol === 'https:' && hostname !== 'localhost';
+};
+
+/** Whether the public key is the private one's. Both in base64url. */
+export const isPair = (publicKey: string, privateKey: string): boolean => {
+  const ecdh = createECDH('prime256v1');
+  try {
+    ecdh.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+    return ecdh.getPublicKey().equals(Buffer.from(publicKey, 'base64url'));
+  } catch {
+    return false;
+  }
 };

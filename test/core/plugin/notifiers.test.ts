@@ -109,3 +109,18 @@ test('closing the host closes its notifiers, those that throw too', async (t) =>
   await host.close();
   t.is(closed, 1);
 });
+
+test('a notifier that is switched off does not start, so that another one can have its channel', async (t) => {
+  const entries = [
+    entry(notifierPlugin('webhook', () => notifier('webhook'))),
+    entry(notifierPlugin('acme-webhook', () => notifier('webhook'))),
+  ];
+  const host = await start(entries, { notifiersOff: ['webhook'] });
+  t.deepEqual(
+    (await host.statuses()).map(({ name, status }) => `${name} ${status}`),
+    ['webhook idle', 'acme-webhook running'],
+  );
+  await t.throwsAsync(start(entries, { notifiersOff: ['webhok'] }), {
+    message: /notifications\.off is "webhok".* webhook, acme-webhook/,
+  });
+});

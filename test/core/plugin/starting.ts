@@ -41,6 +41,7 @@ export const start = (entries: PluginEntry[], setup: Partial<HostSetup> = {}) =>
     embedder: undefined,
     clauses: undefined,
     model: undefined,
+    notifiersOff: [],
     data: '/nowhere',
     ports: { clock: createTestClock() } as unknown as HostSetup['ports'],
     schedule: () => ({ wake: async () => {} }),

@@ -136,6 +136,7 @@ test('options are refused where they could not work', (t) => {
     { subject: 'mailto:owner' },
     { public_key: keys.privateKey },
     { private_key: 'short' },
+    { private_key: webPush.generateVAPIDKeys().privateKey },
     { ttl_hours: -1 },
   ]) {
     t.false(parse(bad), JSON.stringify(bad));

@@ -2,7 +2,7 @@ import type { lookup } from 'node:dns';
 import test from 'ava';
 import { isPublicAddress } from '../../../../plugins/notifiers/shared/addresses.ts';
 import { retryAfter } from '../../../../plugins/notifiers/shared/outcome.ts';
-import { OutOfReach, post } from '../../../../plugins/notifiers/shared/post.ts';
+import { OutOfReach, post, publicOnly } from '../../../../plugins/notifiers/shared/post.ts';
 import { oneLine, shorten } from '../../../../plugins/notifiers/shared/text.ts';
 import { startHttpService } from '../../../support/notifiers/http-service.ts';
 
@@ -50,6 +50,22 @@ test('the address that was looked at is the one that is called: a name is asked 
   t.is((await post({ ...request, url, reach: loose, lookup })).status, 200);
   t.is(asked(), 1);
   t.is(service.exchanges[0]?.headers.host, new URL(url).host);
+});
+
+test('addresses of the public internet are handed on as they are asked for', async (t) => {
+  const addresses = ['93.184.215.14', '2a00:1450:4001:800::200e'];
+  const answer = (all: boolean) =>
+    new Promise<unknown[]>((resolve) => {
+      publicOnly(resolver(addresses).lookup)('example.org', { all }, (...result: unknown[]) => resolve(result));
+    });
+  t.deepEqual(await answer(true), [
+    null,
+    [
+      { address: '93.184.215.14', family: 4 },
+      { address: '2a00:1450:4001:800::200e', family: 6 },
+    ],
+  ]);
+  t.deepEqual(await answer(false), [null, '93.184.215.14', 4]);
 });
 
 test('a redirect is not followed', async (t) => {
