@@ -12,6 +12,8 @@ import { DossierError } from '../core/errors/error.ts';
 import { localPrincipal } from '../core/identity/principal.ts';
 import { ingestCapability } from '../core/ingest/capability.ts';
 import { createLogger } from '../core/logging/pino.ts';
+import { notificationCapabilities } from '../core/notifications/capabilities.ts';
+import { notificationHooks } from '../core/notifications/hooks.ts';
 import { createNotifications } from '../core/notifications/service.ts';
 import { createPipeline } from '../core/pipeline/pipeline.ts';
 import { type PluginHost, startPlugins } from '../core/plugin/host.ts';
@@ -52,6 +54,9 @@ export const openApplication = async (loaded: LoadedConfig, overrides: Overrides
   }
 };
 
+/** Whose work is done here. */
+const workspaces = async (): Promise<readonly string[]> => [localPrincipal.workspace];
+
 const openStore = (config: Config, log: Logger, clock: Clock): Promise<Store> =>
   openEmbeddedStore({ folder: config.data, log, clock });
 
@@ -65,7 +70,6 @@ const assemble = async (
   const { config } = loaded;
   const documents = createDocuments(store);
   const { records, passages } = store;
-  const workspaces = async () => [localPrincipal.workspace];
   let started: PluginHost | undefined;
   const scheduler = createScheduler({ store, agents: () => started?.agents ?? [], clock, log, workspaces });
   const notifications = createNotifications({
@@ -120,17 +124,20 @@ const assemble = async (
       ...documentCapabilities(pipeline, maxBytes),
       readCapability(documents, passages),
       ...systemCapabilities(() => pluginStatuses(host, parsers)),
+      ...notificationCapabilities(notifications.parts),
       ...host.capabilities,
     ]),
     invoke: createInvoke({ log, clock }),
     clauses: host.clauses,
+    notifications: notificationHooks(notifications.parts, workspaces),
     log,
     clock,
     health: (options) => checkHealth({ version, store, host, parsers, schedule: scheduler.status, clock }, options),
     work: ({ wakes = true } = {}) => {
       pipeline.start();
+      if (!wakes) return;
       notifications.start();
-      if (wakes) scheduler.start();
+      scheduler.start();
     },
     finish: (signal) => pipeline.filled(localPrincipal, signal),
     close: () => (closing ??= close()),

@@ -31,7 +31,7 @@ export type Notice = {
   readonly kind: NoticeKind;
   /** Id of the person. */
   readonly person: string;
-  /** For the log and as the heading: "3 deadlines this week". May hold words of the document. */
+  /** For the log: "3 deadlines this week". Stays inside: messages say how many are due, and when, as of when they go out. */
   readonly title: string;
   readonly items: readonly NoticeItem[];
   /** When it should have gone out, RFC 3339, where it goes out late. */

@@ -1,6 +1,7 @@
 import type { Invoke } from '../capability/invoke.ts';
 import type { CapabilityRegistry } from '../capability/registry.ts';
 import type { Config } from '../config/schema.ts';
+import type { NotificationHooks } from '../notifications/hooks.ts';
 import type { PluginStatus } from '../plugin/host.ts';
 import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,12 +16,15 @@ export type Application = {
   readonly invoke: Invoke;
   /** The clause model that runs, to measure it by itself. */
   readonly clauses: Pick<ClauseAccess, 'current'>;
+  /** For readers of messages and services that carry them, who have no key. */
+  readonly notifications: NotificationHooks;
   readonly log: Logger;
   readonly clock: Clock;
   health(options?: { deep?: boolean }): Promise<Health>;
   /**
    * Runs background work (pipeline, vectors and labels after a change of model, events) in this process until `close`;
-   * and what agents asked to be woken for, unless `wakes` is false: a command that ends soon leaves that to others.
+   * and what agents asked to be woken for and what is to be sent to people, unless `wakes` is false: a command that ends
+   * soon leaves that to others.
    */
   work(options?: { readonly wakes?: boolean }): void;
   /** Resolves when what a change of settings left to do in the background is done, as far as it can be done now. */

@@ -4,6 +4,7 @@ import type { Application } from '../../core/system/application.ts';
 import { frame } from './frame.ts';
 import { allowHosts, limitConcurrency, requireKey } from './guard.ts';
 import { healthRouter } from './health.ts';
+import { notificationRouter } from './notifications.ts';
 import { openApiDocument } from './openapi.ts';
 import { capabilityRouter, notAllowed } from './routes.ts';
 
@@ -28,15 +29,21 @@ export const createRestApp = (application: Application, { key, maxConcurrent = 6
   const capabilities = capabilityRouter(application);
 
   app.use(frame(application));
-  const { host, allowed_hosts } = application.config.server;
-  app.use(allowHosts([host, ...allowed_hosts]));
-  const answerOpen = answering(open);
-  const openPaths = new Set(open.stack.map((layer) => layer.path));
-  app.use((ctx, next) => (openPaths.has(ctx.path) ? answerOpen(ctx, next) : next()));
+  const { server, notifications } = application.config;
+  const reached = notifications.public_url === undefined ? [] : [new URL(notifications.public_url).hostname];
+  app.use(allowHosts([server.host, ...server.allowed_hosts, ...reached]));
+  app.use(withoutKey(open)).use(withoutKey(notificationRouter(application)));
   // From here on everything needs the key, also what does not exist: no path can be spelled so as to miss the check.
   app.use(requireKey(key)).use(limitConcurrency(maxConcurrent));
   app.use(answering(capabilities));
   return app;
+};
+
+/** Only for paths that are exactly the router's: whatever is spelled otherwise goes on to where the key is asked for. */
+const withoutKey = (router: Router): Middleware => {
+  const answer = answering(router);
+  const paths = new Set(router.stack.map((layer) => layer.path));
+  return (ctx, next) => (paths.has(ctx.path) ? answer(ctx, next) : next());
 };
 
 /** A router's routes, with 405 for a path that it has under another method. */

@@ -23,6 +23,24 @@ const hostName = (host: string): string => host.toLowerCase().replace(/:\d*$/, '
 /** The holder of the key acts for the person whose machine this is, but from elsewhere: without its files. */
 const keyPrincipal: Principal = { user: 'local', workspace: 'local', role: 'owner', scopes: ['*'], via: 'api-key' };
 
+/** For services that can send a password alone (HTTP Basic, or a URL with it); the name that comes with it is theirs to choose. */
+export const requirePassword = (password: string): Middleware => {
+  const expected = Buffer.from(password);
+  return async (ctx, next) => {
+    const credentials = /^Basic +(\S+)$/i.exec(ctx.get('Authorization'))?.[1] ?? '';
+    const given = Buffer.from(
+      Buffer.from(credentials, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, ''),
+    );
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      ctx.set('WWW-Authenticate', 'Basic realm="dossier"');
+      throw new DossierError('unauthenticated');
+    }
+    await next();
+  };
+};
+
 /** Sets `ctx.state.principal`, or refuses. The time that comparing takes tells nothing about the key but its length. */
 export const requireKey = (key: string): Middleware => {
   const expected = Buffer.from(key);

@@ -17,6 +17,7 @@ export const applicationOf = (
   capabilities: createRegistry(capabilities),
   invoke: createInvoke({ log: silentLogger, clock: systemClock }),
   clauses: { current: () => clauses },
+  notifications: { lookUp: async () => undefined, unsubscribe: async () => undefined, postmark: async () => 0 },
   log: silentLogger,
   clock: systemClock,
   health: async () => {

@@ -1,6 +1,7 @@
 import { attachedScenarios } from './attached.ts';
 import { changeScenarios } from './changes.ts';
 import { documentScenarios } from './documents.ts';
+import { notificationScenarios } from './notifications.ts';
 import { questionScenarios } from './questions.ts';
 import { riskScenarios } from './risks.ts';
 import type { Scenario } from './scenario.ts';
@@ -30,4 +31,5 @@ export const scenarios: readonly Scenario[] = [
   ...changeScenarios,
   ...attachedScenarios,
   ...riskScenarios,
+  ...notificationScenarios,
 ];

@@ -12,6 +12,11 @@ export const accessErrors = {
     message: 'This needs the scope {scope}.',
     hint: 'Use a key that has the scope.',
   },
+  owner_only: {
+    kind: 'forbidden',
+    message: 'Only an owner of the workspace may see or change {what}.',
+    hint: 'Ask an owner, or leave out the person to mean yourself.',
+  },
   host_not_allowed: {
     kind: 'forbidden',
     message: 'The request came for a host name that this server does not serve.',

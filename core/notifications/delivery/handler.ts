@@ -48,11 +48,19 @@ const notDelivered = ({ channel, reason }: Pick<DeliveryRecord, 'channel' | 'rea
 /** The job may come sooner than the next attempt is due, when its worker died before it could put it off. */
 const waitOf = (delivery: DeliveryRecord, now: number): JobOutcome | undefined => {
   const at = delivery.nextAt === null ? 0 : Date.parse(delivery.nextAt);
-  return delivery.state === 'waiting' && at > now ? again(at, notDelivered(delivery)) : undefined;
+  return at > now ? again(at, notDelivered(delivery)) : undefined;
 };
+
+/** Milliseconds after an attempt until the other side can be asked after it: a mail service has to find it first. */
+const SETTLING = 60_000;
+
+const askedFrom = ({ delivery: { value }, notifier }: DeliveryContext): number =>
+  value.state === 'sending' && notifier?.wasSent !== undefined ? Date.parse(value.updatedAt) + SETTLING : 0;
 
 const attempt = async (parts: NotificationParts, context: DeliveryContext, run: JobRun): Promise<JobOutcome> => {
   const { principal, delivery, notifier } = context;
+  const asked = askedFrom(context);
+  if (asked > parts.clock.now()) return again(asked, notDelivered(delivery.value));
   if (delivery.value.attempts > 0 && (await wasSent(parts, context, run)) === true) {
     return endDelivery(parts, context, { state: 'sent', reason: 'found-sent', reference: null });
   }

@@ -22,7 +22,8 @@ export const letterHtml = (letter: Letter): string => {
 @media (max-width: 620px) { .sheet { width: 100% !important; } .pad { padding-left: 20px !important; padding-right: 20px !important; } }
 @media (prefers-color-scheme: dark) {
   .page { background-color: #16181c !important; }
-  .card, .item { background-color: #22252b !important; border-color: #3a3f48 !important; }
+  .card { background-color: #22252b !important; border-color: #3a3f48 !important; }
+  .item { background-color: #22252b !important; border-top-color: #3a3f48 !important; border-right-color: #3a3f48 !important; border-bottom-color: #3a3f48 !important; }
   .ink { color: #eceef1 !important; }
   .soft { color: #a9b0bb !important; }
   .quote { background-color: #2b2f37 !important; border-color: #5b6472 !important; color: #d9dde3 !important; }
@@ -33,7 +34,7 @@ export const letterHtml = (letter: Letter): string => {
 }
 </style>
 </head>
-<body class="page" style="margin:0;padding:0;background-color:#f1f3f5;${'-webkit-text-size-adjust:100%;'}">
+<body class="page" style="margin:0;padding:0;background-color:#f1f3f5;">
 <div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#f1f3f5;">${preview(letter)}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f1f3f5;"><tr><td align="center" style="padding:24px 12px;">
 <table role="presentation" class="sheet card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;max-width:100%;background-color:#ffffff;border:1px solid #dde1e6;border-radius:8px;">

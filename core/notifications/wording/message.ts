@@ -36,7 +36,6 @@ export const composeMessage = (
   const late = lateSince ?? (now - Date.parse(createdAt) > LATE ? createdAt : null);
   const letter = noticeLetter({
     kind: kind as NoticeKind,
-    title,
     items,
     lateSince: late ?? undefined,
     preferences,

@@ -1,13 +1,11 @@
 import type { NoticeItem, NoticeKind, Preferences } from '../../ports/notifications.ts';
 import { todayOf } from '../people/preferences.ts';
-import { daysUntil, distance, instantWords, shortDay } from './days.ts';
+import { daysUntil, distance, instantWords } from './days.ts';
 import type { Letter, LetterItem } from './letter.ts';
-import { oneLine, shortened, subjectOf } from './subject.ts';
+import { byDay, countWords, dueWords, oneLine, sentence, shortened, subjectOf, unanswered } from './subject.ts';
 
 export type NoticeWords = {
   readonly kind: NoticeKind;
-  /** As the sender put it; used where document text may go out. */
-  readonly title: string;
   readonly items: readonly NoticeItem[];
   /** RFC 3339, where it comes late. */
   readonly lateSince: string | undefined;
@@ -28,14 +26,17 @@ export const noticeLetter = (words: NoticeWords): Letter => {
   const items = words.items.map((item) => allowed(item, preferences)).toSorted(byDay);
   return {
     subject: `${lateSince === undefined ? '' : 'Late: '}${subjectOf(kind, items, today)}`,
-    heading: headingOf(kind, items, words, today),
+    heading: headingOf(kind, items, today),
     late: lateSince === undefined ? undefined : lateWords(lateSince, preferences.timezone),
     lead: leadOf(kind, items),
     items: items.map((item) => itemOf(item, words, today)),
     code: undefined,
     closing: [],
     footer: [
-      'You get this because Dossier keeps watch over deadlines for you. Every quote is word for word from the document; check it there before you act.',
+      'You get this because Dossier keeps watch over deadlines for you. Change what you get: dossier notifications preferences.',
+      ...(items.some(({ quote }) => quote !== undefined)
+        ? ['Quotes are word for word from the document. Read on there before you act.']
+        : []),
     ],
     unsubscribeUrl,
   };
@@ -48,24 +49,12 @@ export const allowed = (item: NoticeItem, { quotes }: Pick<Preferences, 'quotes'
   return { ...rest, title: label };
 };
 
-const byDay = (a: NoticeItem, b: NoticeItem): number => {
-  const [left, right] = [a.due?.date ?? '9999', b.due?.date ?? '9999'];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-
-const headingOf = (
-  kind: NoticeKind,
-  items: readonly NoticeItem[],
-  { title, preferences }: NoticeWords,
-  today: string,
-): string => {
+const headingOf = (kind: NoticeKind, items: readonly NoticeItem[], today: string): string => {
   const [first, ...others] = items;
-  if (others.length > 0) return preferences.quotes ? oneLine(title) : `${items.length} deadlines`;
-  if (first?.due === undefined) return 'A deadline without a day';
-  const days = daysUntil(first.due.date, today);
-  const day = shortDay(first.due.date, today);
-  const words = days < 0 ? `Overdue since ${day}` : days === 0 ? `Due today, ${day}` : `Due ${day}, ${distance(days)}`;
-  return kind === 'escalation' ? `Nobody has reacted: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  if (others.length > 0) return countWords(items, today);
+  const days = first?.due === undefined ? 0 : daysUntil(first.due.date, today);
+  const words = `${dueWords(first ?? {}, today)}${days > 1 ? `, ${distance(days)}` : ''}`;
+  return kind === 'escalation' ? unanswered(words) : words;
 };
 
 const leadOf = (kind: NoticeKind, items: readonly NoticeItem[]): string[] => {
@@ -85,7 +74,7 @@ export const itemOf = (
 ): LetterItem => {
   const days = due === undefined ? 0 : daysUntil(due.date, today);
   return {
-    title: oneLine(title),
+    title: sentence(title),
     party: party === undefined ? undefined : oneLine(party),
     due: due === undefined ? undefined : { words: oneLine(due.words), distance: distance(days), overdue: days < 0 },
     place: `${oneLine(document.name)}${page === undefined ? '' : `, page ${page}`}`,

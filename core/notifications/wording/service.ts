@@ -60,7 +60,7 @@ export const proofLetter = (code: string, id: string, minutes: number): Letter =
   lead: ['Somebody wants reminders of deadlines to be sent here. If it was you, this is the code:'],
   code,
   closing: [
-    `Type: dossier notifications channels verify ${id} ${code}`,
+    `Type: dossier notifications channels verify ${id} CODE`,
     `It holds for ${minutes} minutes. If you know nothing of this, do nothing: without the code nothing more is sent here.`,
   ],
 });

@@ -11,6 +11,12 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What is to be done, as the beginning of a line: documents have it in the middle of a sentence. */
+export const sentence = (text: string): string => {
+  const line = oneLine(text);
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+};
+
 /** At most so many characters, whole words where there are some, and never half a character. */
 export const shortened = (text: string, most: number): string => {
   const characters = Array.from(text);
@@ -25,30 +31,40 @@ export const withoutExtension = (name: string): string => name.replace(/(?<=.)\.
 
 type Shown = Pick<NoticeItem, 'title' | 'due' | 'document'>;
 
-/** "Due Friday 26 March: Give notice of non-renewal: Office lease". */
+/** "Due Friday 26 March: Give notice of non-renewal: Office lease", or how many there are and the first of them. */
 export const subjectOf = (kind: NoticeKind, items: readonly Shown[], today: string): string => {
-  const sorted = items.toSorted((a, b) => ((a.due?.date ?? '9') < (b.due?.date ?? '9') ? -1 : 1));
-  const first = sorted[0];
+  const [first, ...others] = items.toSorted(byDay);
   if (first === undefined) return 'Nothing is due';
-  const title = shortened(oneLine(first.title), LONGEST_TITLE);
+  const title = shortened(sentence(first.title), LONGEST_TITLE);
   const place = shortened(oneLine(withoutExtension(first.document.name)), 40);
+  const day = first.due === undefined ? '' : ` (${shortDay(first.due.date, today)})`;
   const words =
-    sorted.length === 1
+    others.length === 0
       ? `${dueWords(first, today)}: ${title}: ${place}`
-      : `${countWords(sorted, today)}: ${dueWords(first, today, true)}, ${title}: ${place}`;
-  return kind === 'escalation' ? `Nobody has reacted: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+      : `${countWords(items, today)}: ${title}${day} and ${others.length} more`;
+  return kind === 'escalation' ? unanswered(words) : words;
 };
 
-const dueWords = ({ due }: Shown, today: string, first = false): string => {
-  if (due === undefined) return first ? 'first' : 'Reminder';
+/** For the one who is told when nobody else has done anything. */
+export const unanswered = (words: string): string =>
+  `Nobody has reacted: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+
+export const byDay = (a: Shown, b: Shown): number => {
+  const [left, right] = [a.due?.date ?? '9999', b.due?.date ?? '9999'];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** "Due Friday 26 March", as of today. */
+export const dueWords = ({ due }: Pick<Shown, 'due'>, today: string): string => {
+  if (due === undefined) return 'Without a day';
   const days = daysUntil(due.date, today);
   const day = shortDay(due.date, today);
-  if (first) return days < 0 ? `the oldest since ${day}` : days === 0 ? 'the first today' : `the first on ${day}`;
   if (days < 0) return `Overdue since ${day}`;
   return days === 0 ? `Due today, ${day}` : days === 1 ? `Due tomorrow, ${day}` : `Due ${day}`;
 };
 
-const countWords = (items: readonly Shown[], today: string): string => {
+/** "5 deadlines, 2 overdue". */
+export const countWords = (items: readonly Pick<Shown, 'due'>[], today: string): string => {
   const overdue = items.filter(({ due }) => due !== undefined && daysUntil(due.date, today) < 0).length;
   const all = `${items.length} deadlines`;
   if (overdue === 0) return all;
