@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DossierError } from '../errors/error.ts';
 import { jobPrincipal, type Principal } from '../identity/principal.ts';
 import { backoffMilliseconds } from '../jobs/backoff.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, toInstant } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { WakeHandler } from '../ports/schedule.ts';
 import type { StoredWakes } from './stored.ts';
@@ -79,6 +79,7 @@ export const createLooks = (setup: LookSetup): Looks => {
     holder: Holder,
     failures: number,
   ): Promise<void> => {
+    const began = clock.now();
     const over = new AbortController();
     const lost = new AbortController();
     const signal = AbortSignal.any([stopping.signal, lost.signal, over.signal]);
@@ -92,6 +93,9 @@ export const createLooks = (setup: LookSetup): Looks => {
     try {
       const due = await Promise.race([handler(principal, signal), limit]);
       await wakes.change(principal, of, (wake) => finish(wake, holder.token, due, clock.now()));
+      const next = due === undefined ? null : toInstant(due);
+      const { workspace } = principal;
+      log.info({ wake: wakeId(of), workspace, ms: clock.now() - began, next }, 'a wake-up was attended to');
     } catch (thrown) {
       if (stopping.signal.aborted || lost.signal.aborted) {
         await wakes.change(principal, of, (wake) => giveBack(wake, holder.token));

@@ -39,9 +39,9 @@ export type Health = {
   readonly store: StoreHealth;
   readonly plugins: readonly PluginStatus[];
   /** Who works in the background, and what waits for it; undefined where the store cannot say. */
-  readonly schedule: ScheduleStatus | undefined;
+  readonly schedule: (ScheduleStatus & { readonly notes: readonly string[] }) | undefined;
   /** What is not as it should be, for people; empty when ok. */
   readonly problems: readonly string[];
-  /** What works, but could work better; empty when there is nothing. */
+  /** What works, but could work better, that of the schedule too; empty when there is nothing. */
   readonly notes: readonly string[];
 };

@@ -31,13 +31,10 @@ export const checkHealth = async (
     ),
     ...(deep ? await parserProblems(parsers) : []),
   ];
-  const schedule = stored.ok ? await asked() : undefined;
+  const status = stored.ok ? await asked() : undefined;
+  const schedule = status && { ...status, notes: scheduleNotes(status, clock.now()) };
   const notes = stored.ok
-    ? [
-        ...(await vectorNotes(store, host)),
-        ...(await labelNotes(store, host)),
-        ...(schedule === undefined ? [] : scheduleNotes(schedule, clock.now())),
-      ]
+    ? [...(await vectorNotes(store, host)), ...(await labelNotes(store, host)), ...(schedule?.notes ?? [])]
     : [];
   return { ok: problems.length === 0, version, store: stored, plugins, schedule, problems, notes };
 };

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat, statfs } from 'node:fs/promises';
 import { DossierError } from '../../core/errors/error.ts';
+import { toInstant } from '../../core/ports/clock.ts';
 import { loadConfigOf, type Session, withApplication } from './session.ts';
 
 export type Check = {
@@ -94,7 +95,7 @@ const checkFolder = async (data: string): Promise<Check[]> => {
 
 type Health = Awaited<ReturnType<Parameters<Parameters<typeof withApplication>[1]>[0]['health']>>;
 
-const fromHealth = ({ store, plugins, problems, notes }: Health): Check[] => {
+const fromHealth = ({ store, plugins, schedule, problems, notes }: Health): Check[] => {
   const running = plugins.filter(({ status }) => status === 'running').length;
   // Of the other problems each says itself what to do.
   const others = problems.filter((problem) => !store.problems.includes(problem));
@@ -108,9 +109,20 @@ const fromHealth = ({ store, plugins, problems, notes }: Health): Check[] => {
           fix: 'If it is still so when nothing else uses the data folder, restore a backup: dossier restore FILE.',
         }))),
     ...others.map((message) => ({ name: 'plugins', status: 'bad' as const, message })),
-    ...notes.map((message) => ({ name: 'search', status: 'note' as const, message })),
+    ...notes
+      .filter((note) => !schedule?.notes.includes(note))
+      .map((message) => ({ name: 'search', status: 'note' as const, message })),
+    ...(schedule === undefined ? [] : checkSchedule(schedule)),
     ...(others.length === 0 ? [{ name: 'plugins', status: 'good' as const, message: `${running} running` }] : []),
   ];
+};
+
+const checkSchedule = ({ workers, next, notes }: NonNullable<Health['schedule']>): Check[] => {
+  if (notes.length > 0) return notes.map((message) => ({ name: 'background', status: 'note', message }));
+  const working = workers.map(({ worker, startedAt }) => `${worker} works since ${toInstant(startedAt)}`);
+  const due = next === undefined ? 'nothing is due' : `the next wake-up is due at ${toInstant(next)}`;
+  const message = [...(working.length === 0 ? ['nothing works, and nothing has to'] : working), due].join('; ');
+  return [{ name: 'background', status: 'good', message }];
 };
 
 const describeStore = ({ engine, details }: Health['store']): string =>

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../core/config/environment.ts';
 import { version } from '../version.ts';
+import { endSoon } from './process-end.ts';
 import { runCli } from './run.ts';
 import type { Wiring } from './session.ts';
 
@@ -27,4 +28,5 @@ export const runProcess = async (wiring: Wiring): Promise<void> => {
     version,
   });
   process.exitCode = readerGone ? 0 : exitCode;
+  endSoon(process.stdout);
 };

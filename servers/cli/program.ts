@@ -9,6 +9,7 @@ import { evalCommand } from './commands/eval.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
+import { workerCommand } from './commands/worker.ts';
 import { addGlobalOptions, GLOBAL_GROUP } from './globals.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +26,7 @@ const EXAMPLES = [
 const ownCommands = {
   mcp: mcpCommand,
   serve: serveCommand,
+  worker: workerCommand,
   config: configCommand,
   doctor: doctorCommand,
   backup: backupCommand,
@@ -36,7 +38,7 @@ export const isOwnCommand = (word: string | undefined): boolean =>
   word !== undefined && Object.hasOwn(ownCommands, word);
 
 const MAIN_GROUP = 'Questions and documents:';
-const SERVE_GROUP = 'For others:';
+const SERVE_GROUP = 'Running until stopped:';
 const CARE_GROUP = 'Looking after it:';
 
 /** The whole command line: capabilities as commands, and the commands about this installation. */
@@ -73,7 +75,7 @@ export const buildProgram = (session: Session, capabilities: CapabilityRegistry 
     leaves.push(leaf);
   }
   for (const [name, command] of Object.entries(ownCommands)) {
-    const own = command(session).helpGroup(name === 'mcp' || name === 'serve' ? SERVE_GROUP : CARE_GROUP);
+    const own = command(session).helpGroup(['mcp', 'serve', 'worker'].includes(name) ? SERVE_GROUP : CARE_GROUP);
     adopt(program, own);
     leaves.push(own);
   }

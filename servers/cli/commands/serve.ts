@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { examplesText } from '../capability-command.ts';
+import { aborted } from '../process-end.ts';
 import { type Session, withApplication, writeJson } from '../session.ts';
 
 const DESCRIPTION = [
   'Serve the REST API until it is stopped (Ctrl-C, SIGTERM); requests that are running are finished first.',
+  'It also works in the background, as dossier worker does: documents, deadlines, reminders.',
   'It listens on this machine only. Every call but /healthz, /readyz and /openapi.json needs the key, a file that is ' +
     'made at the first start; its place is printed. docs/rest.md says more.',
 ].join('\n\n');
@@ -44,9 +46,3 @@ const serve = async (session: Session, application: Parameters<Parameters<typeof
     await server.close();
   }
 };
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });

@@ -13,7 +13,10 @@ test('the help shows every command with its words, grouped, with examples, and o
   ]) {
     t.regex(stdout, line);
   }
-  t.regex(stdout, /Questions and documents:[\s\S]*Notes:[\s\S]*For others:[\s\S]*Looking after it:[\s\S]*Examples:/);
+  t.regex(
+    stdout,
+    /Questions and documents:[\s\S]*Notes:[\s\S]*Running until stopped:[\s\S]*Looking after it:[\s\S]*Examples:/,
+  );
   t.is((await run(t, [])).stdout, stdout);
   t.is((await run(t, ['-h'])).stdout, stdout);
 });
