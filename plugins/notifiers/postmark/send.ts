@@ -39,7 +39,7 @@ export const send = async ({ options, now, message, address, signal }: Sending):
   }
 };
 
-/** By Postmark's search, which finds a message some seconds after it was taken, and for 45 days. */
+/** By Postmark's search, which finds a message shortly after it was taken, and for 45 days unless the account says otherwise. */
 export const wasSent = async (
   options: PostmarkOptions,
   key: string,

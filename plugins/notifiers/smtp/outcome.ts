@@ -21,6 +21,8 @@ export const outcomeOfThrown = (thrown: unknown, signal: AbortSignal): SendOutco
   const { code, responseCode, response, command } = thrown as SmtpFailure;
   const status = typeof responseCode === 'number' ? responseCode : 0;
   if (code === 'ETLS') return retry('smtp no TLS');
+  // The library puts its own code in the place of Node's, which told one reason from another.
+  if (/certificate/i.test(thrown.message) && status === 0) return retry('smtp certificate not trusted');
   if (status === 0) return withoutReply(thrown, code, signal);
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(String(response ?? ''))?.[1];
   const reason = `smtp ${status}${enhanced === undefined ? '' : ` ${enhanced}`}${code === 'EAUTH' ? ' at sign-in' : ''}`;
