@@ -23,6 +23,8 @@ export type Due = {
   readonly person: string;
   /** Days before the day, where the obligation has its own; undefined for the person's. */
   readonly leadDays: readonly number[] | undefined;
+  /** When it was confirmed, reopened or last given another day (RFC 3339): what would have gone out before is not made up for. */
+  readonly since: string;
   /** Nothing is sent before this instant (RFC 3339): it was snoozed. */
   readonly snoozedUntil: string | undefined;
 };

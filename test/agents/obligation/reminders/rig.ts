@@ -1,0 +1,109 @@
+import type { ExecutionContext } from 'ava';
+import type { Due } from '../../../../agents/obligation/model/due.ts';
+import type { ReminderPorts } from '../../../../agents/obligation/reminders/ports.ts';
+import { type Reminder, reminders } from '../../../../agents/obligation/reminders/records.ts';
+import { sweepReminders } from '../../../../agents/obligation/reminders/sweep.ts';
+import { localPrincipal } from '../../../../core/identity/principal.ts';
+import type { Notice, NoticeState, Preferences } from '../../../../core/ports/notifications.ts';
+import { createEmbeddedStore } from '../../../support/embedded-store.ts';
+
+export const dueOn = (date: string, more: Partial<Due> = {}): Due => ({
+  obligationId: 'obl_notice',
+  occurrence: date,
+  title: 'Give notice of non-renewal',
+  party: 'Tenant',
+  document: { id: 'doc_lease', name: 'Office lease.pdf' },
+  date,
+  time: undefined,
+  timezone: 'Europe/Berlin',
+  quote: 'The Tenant shall give notice.',
+  page: 3,
+  person: 'anna',
+  leadDays: undefined,
+  since: '2027-01-01T00:00:00.000Z',
+  snoozedUntil: undefined,
+  ...more,
+});
+
+export const preferencesOf = (person: string, more: Partial<Preferences> = {}): Preferences => ({
+  person,
+  timezone: 'Europe/Berlin',
+  quietHours: { from: '22:00', to: '07:00' },
+  remindAt: '09:00',
+  leadDays: [30, 7, 1, 0],
+  digest: 'single',
+  pausedUntil: undefined,
+  quotes: true,
+  escalation: undefined,
+  ...more,
+});
+
+export type Sent = { readonly at: string; readonly notice: Notice };
+
+export type Rig = {
+  readonly ports: ReminderPorts;
+  /** What falls due; tests change it as people would. */
+  dues: readonly Due[];
+  readonly people: Map<string, Partial<Preferences>>;
+  /** Every notice that was accepted, once for each key. */
+  readonly sent: Sent[];
+  readonly withdrawn: string[];
+  /** What the notifications answer in place of accepting. */
+  answer: (() => NoticeState | Promise<never>) | undefined;
+  now(): string;
+  /** Stops the clock at an instant, without anything running in between. */
+  jump(instant: string): void;
+  sweep(): Promise<string>;
+  /** Lets a worker run until the instant: it sweeps whenever the sweep before asked for it. */
+  runUntil(instant: string): Promise<void>;
+  stored(): Promise<readonly Reminder[]>;
+};
+
+/** Reminders over a real store, with notifications that remember their keys. */
+export const createRig = async (t: ExecutionContext, start: string): Promise<Rig> => {
+  const { store, clock } = await createEmbeddedStore(t);
+  clock.advance(Date.parse(start) - clock.now());
+  const accepted = new Set<string>();
+  const rig: Rig = {
+    dues: [],
+    people: new Map(),
+    sent: [],
+    withdrawn: [],
+    answer: undefined,
+    ports: {
+      records: store.records,
+      clock,
+      dues: async (_principal, { from, to }) => rig.dues.filter(({ date }) => date >= from && date <= to),
+      notifications: {
+        send: async (_principal, notice) => {
+          const answer = await rig.answer?.();
+          if (answer !== undefined) return answer;
+          if (accepted.has(notice.key)) return 'known';
+          accepted.add(notice.key);
+          rig.sent.push({ at: rig.now(), notice });
+          return 'accepted';
+        },
+        withdraw: async (_principal, key) => {
+          rig.withdrawn.push(key);
+        },
+        preferences: async (_principal, person) => preferencesOf(person, rig.people.get(person)),
+        deliveries: async () => [],
+      },
+    },
+    now: () => new Date(clock.now()).toISOString(),
+    jump: (instant) => clock.advance(Date.parse(instant) - clock.now()),
+    sweep: async () =>
+      new Date(await sweepReminders(rig.ports, localPrincipal, new AbortController().signal)).toISOString(),
+    runUntil: async (instant) => {
+      for (let next = await rig.sweep(); next <= instant; next = await rig.sweep()) rig.jump(next);
+      rig.jump(instant);
+    },
+    stored: async () =>
+      (await store.records.find(localPrincipal, reminders, { limit: 1000 })).items.map(({ value }) => value),
+  };
+  return rig;
+};
+
+/** "2027-03-24T08:00:00.000Z reminder Give notice of non-renewal". */
+export const told = ({ sent }: Rig): readonly string[] =>
+  sent.map(({ at, notice }) => `${at.slice(0, 16)}Z ${notice.person} ${notice.kind}${notice.lateSince ? ' late' : ''}`);
