@@ -95,7 +95,34 @@ const clauses: DocumentTask = {
   },
 };
 
-export const tasks = { retrieval, answers, clauses } as const satisfies Record<string, Task>;
+const termSchema = z.object({ name: z.string(), value: z.string().nullable() });
+const termsSchema = z.object({ documents: z.array(z.object({ terms: z.array(termSchema) })) });
+const termFields = [
+  'agreementDate',
+  'effectiveDate',
+  'expirationDate',
+  'renewalTerm',
+  'noticePeriod',
+  'governingLaw',
+] as const;
+
+const terms: DocumentTask = {
+  by: 'document',
+  file: 'terms.jsonl',
+  nothing: Object.fromEntries(termFields.map((name) => [name, null])),
+  async predict(system, _places, _document, systemId) {
+    // The corpora's labels are of each document by itself.
+    const said = termsSchema.parse(await system.call('terms', { document_ids: [systemId], alone: true }));
+    const values = new Map(said.documents.flatMap(({ terms }) => terms.map(({ name, value }) => [name, value])));
+    return Object.fromEntries(termFields.map((name) => [name, namedPlace(name, values.get(name) ?? null)]));
+  },
+};
+
+/** One law of two countries is named by the first of them in the corpora. */
+const namedPlace = (field: (typeof termFields)[number], value: string | null): string | null =>
+  field === 'governingLaw' && value !== null ? value.replace(/^England and Wales$/, 'England') : value;
+
+export const tasks = { retrieval, answers, clauses, terms } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof tasks;
 export const taskNames = Object.keys(tasks) as TaskName[];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { plugin as obligation } from '../agents/obligation/index.ts';
 import { plugin as retrieval } from '../agents/retrieval/index.ts';
 import { plugin as risk } from '../agents/risk/index.ts';
 import type { LoadedConfig } from '../core/config/load.ts';
@@ -48,6 +49,7 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
   [consoleNotifier, 'plugins/notifiers/console'],
   [retrieval, 'agents/retrieval/index'],
   [risk, 'agents/risk/index'],
+  [obligation, 'agents/obligation/index'],
 ];
 
 /** Every plugin that this configuration knows: the built-in ones, and those that it lists. */

@@ -34,6 +34,14 @@ const mistakes = z.object({
   instead: z.array(z.object({ category: z.string(), count })),
   example: example.nullable(),
 });
+const terms = z.object({
+  agreementDate: judged,
+  effectiveDate: judged,
+  expirationDate: judged,
+  renewalTerm: judged,
+  noticePeriod: judged,
+  governingLaw: judged,
+});
 const scoresSchema: z.ZodType<Scores> = z.object({
   documents: count,
   queries: count,
@@ -42,6 +50,7 @@ const scoresSchema: z.ZodType<Scores> = z.object({
   categories: z.record(z.string(), z.object({ search: search.optional(), answers: answers.optional() })).optional(),
   clauses: clauses.optional(),
   mistakes: z.array(z.object({ category: z.string(), missed: mistakes, wrong: mistakes })).optional(),
+  terms: terms.optional(),
 });
 const kind = z.object({ questions: count, claimed: share, right: share, stated: share });
 const questionsSchema: z.ZodType<QuestionScores> = z.object({ clause: kind, contract: kind, general: kind });

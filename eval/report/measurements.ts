@@ -36,7 +36,7 @@ export const measurements: readonly Measurement[] = [
     name: 'cuad',
     title: 'cuad',
     corpus: 'cuad',
-    tasks: ['retrieval', 'answers', 'clauses'],
+    tasks: ['retrieval', 'answers', 'clauses', 'terms'],
     baselines: [
       { name: 'BM25', figures: { hit1: 0.353, hit5: 0.605, mrr10: 0.459 } },
       { name: 'all-MiniLM-L6-v2', figures: { hit1: 0.281, hit5: 0.562 } },
@@ -58,6 +58,12 @@ export const measurements: readonly Measurement[] = [
       macroF1: 0.78,
       spanF1: 0.7,
       neverFound: 0,
+      agreementDate: 0.9,
+      effectiveDate: 0.85,
+      expirationDate: 0.85,
+      renewalTerm: 0.85,
+      noticePeriod: 0.85,
+      governingLaw: 0.97,
     },
   },
   {

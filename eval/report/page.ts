@@ -6,7 +6,7 @@ import { type Panel, reliabilityDiagram } from './diagram.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { measurements } from './measurements.ts';
 import { aimsSection } from './sections/aims.ts';
-import { answersSection, clausesSection, searchSection } from './sections/beside.ts';
+import { answersSection, clausesSection, searchSection, termsSection } from './sections/beside.ts';
 import { categoriesSection } from './sections/categories.ts';
 import { mistakesSection } from './sections/mistakes.ts';
 import { questionsSection } from './sections/questions.ts';
@@ -24,6 +24,7 @@ const sections: Readonly<Record<string, (figures: Figures) => string>> = {
   search: searchSection,
   answers: answersSection,
   clauses: clausesSection,
+  terms: termsSection,
   questions: questionsSection,
   categories: categoriesSection,
   mistakes: mistakesSection,

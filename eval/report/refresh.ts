@@ -52,13 +52,14 @@ const scoreWhole = (name: string, folder: string, predicted: string): Scores => 
   return score(gold, said, readDocuments(path.join(folder, 'documents')));
 };
 
-const lacking = (name: string, gold: Gold, { retrieval, answers, clauses }: Predictions): string[] => {
+const lacking = (name: string, gold: Gold, { retrieval, answers, clauses, terms }: Predictions): string[] => {
   const queries = gold.queries.map(({ id }) => id);
   const documents = gold.labels?.map(({ document }) => document) ?? [];
   return [
     ...lackingOf(name, 'retrieval', queries, retrieval),
     ...lackingOf(name, 'answers', queries, answers),
     ...lackingOf(name, 'clauses', documents, clauses),
+    ...lackingOf(name, 'terms', documents, terms),
   ];
 };
 

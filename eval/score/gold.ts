@@ -20,6 +20,8 @@ export type Label = {
 };
 
 export type LabelledClause = {
+  /** What the clause comes to, as the lawyers wrote it: "7/1/13", "perpetual", "successive 1 year"; empty where nothing. */
+  readonly answer: string;
   /** The document has a clause of the category, also where the corpus could not place it in the text. */
   readonly present: boolean;
   readonly spans: readonly Place[];
@@ -38,7 +40,10 @@ const labelSchema = z.object({
   id: z.string(),
   clauses: z.record(
     z.string(),
-    z.object({ spans: z.array(z.object({ start: z.int().optional(), end: z.int().optional() })) }),
+    z.object({
+      spans: z.array(z.object({ start: z.int().optional(), end: z.int().optional() })),
+      answer: z.string().default(''),
+    }),
   ),
 });
 
@@ -60,9 +65,10 @@ export const readGold = (folder: string): Gold => {
 const labelOf = ({ id, clauses }: z.output<typeof labelSchema>): Label => ({
   document: id,
   clauses: new Map(
-    Object.entries(clauses).map(([category, { spans }]) => [
+    Object.entries(clauses).map(([category, { spans, answer }]) => [
       category,
       {
+        answer,
         present: spans.length > 0,
         spans: spans.flatMap(({ start, end }) =>
           start === undefined || end === undefined ? [] : [{ document: id, start, end }],

@@ -15,6 +15,12 @@ export const figureTitles = {
   microF1: 'clauses, micro-F1',
   spanF1: 'clauses, span F1',
   neverFound: 'clauses, categories never found',
+  agreementDate: 'terms, agreement date, F1',
+  effectiveDate: 'terms, effective date, F1',
+  expirationDate: 'terms, expiration date, F1',
+  renewalTerm: 'terms, renewal term, F1',
+  noticePeriod: 'terms, notice period, F1',
+  governingLaw: 'terms, governing law, F1',
 } as const;
 
 export type FigureName = keyof typeof figureTitles;
@@ -31,7 +37,7 @@ export const lowerIsBetter = (name: FigureName): boolean => LOWER_IS_BETTER.has(
 export const reaches = (name: FigureName, value: number, aim: number): boolean =>
   lowerIsBetter(name) ? value <= aim : value >= aim;
 
-export const headlineOf = ({ search, answers, clauses }: Scores): Headline => {
+export const headlineOf = ({ search, answers, clauses, terms }: Scores): Headline => {
   const all: Record<FigureName, number | null | undefined> = {
     hit1: search?.hit1,
     hit5: search?.hit5,
@@ -46,6 +52,12 @@ export const headlineOf = ({ search, answers, clauses }: Scores): Headline => {
     microF1: clauses?.microF1,
     spanF1: clauses?.span.f1,
     neverFound: clauses?.neverFound.length,
+    agreementDate: terms?.agreementDate.f1,
+    effectiveDate: terms?.effectiveDate.f1,
+    expirationDate: terms?.expirationDate.f1,
+    renewalTerm: terms?.renewalTerm.f1,
+    noticePeriod: terms?.noticePeriod.f1,
+    governingLaw: terms?.governingLaw.f1,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => typeof value === 'number'));
 };

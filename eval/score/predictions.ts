@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readJsonLines } from '../json-lines.ts';
 import type { Place } from '../places.ts';
 import { tasks } from '../tasks.ts';
+import type { TermField } from './terms.ts';
 
 export type PredictedAnswer = {
   readonly answered: boolean;
@@ -20,6 +21,9 @@ export type PredictedClause = {
   readonly probability?: number | undefined;
 };
 
+/** Terms of a document: ISO 8601 days (or "perpetual") and durations, a law by its place. */
+export type PredictedTerms = Readonly<Record<TermField, string | null>>;
+
 /** What a folder of predictions says; undefined where it lacks the file. */
 export type Predictions = {
   /** Passages, best first, by query. */
@@ -28,6 +32,8 @@ export type Predictions = {
   readonly answers: ReadonlyMap<string, PredictedAnswer> | undefined;
   /** By document. */
   readonly clauses: ReadonlyMap<string, readonly PredictedClause[]> | undefined;
+  /** By document. */
+  readonly terms: ReadonlyMap<string, PredictedTerms> | undefined;
 };
 
 const placeSchema = z.object({ document: z.string(), start: z.int(), end: z.int() });
@@ -46,11 +52,23 @@ const clauseSchema = z.object({
 });
 const clausesSchema = z.object({ document: z.string(), clauses: z.array(clauseSchema) });
 
+const termSchema = z.string().nullable();
+const termsSchema = z.object({
+  document: z.string(),
+  agreementDate: termSchema,
+  effectiveDate: termSchema,
+  expirationDate: termSchema,
+  renewalTerm: termSchema,
+  noticePeriod: termSchema,
+  governingLaw: termSchema,
+});
+
 /** Reads the prediction files of a folder, each optional. Throws `invalid_input` naming a line that is none. */
 export const readPredictions = (folder: string): Predictions => ({
   retrieval: read(path.join(folder, tasks.retrieval.file), retrievalSchema, ({ query, results }) => [query, results]),
   answers: read(path.join(folder, tasks.answers.file), answerSchema, ({ query, ...answer }) => [query, answer]),
   clauses: read(path.join(folder, tasks.clauses.file), clausesSchema, ({ document, clauses }) => [document, clauses]),
+  terms: read(path.join(folder, tasks.terms.file), termsSchema, ({ document, ...terms }) => [document, terms]),
 });
 
 const read = <Line, Said>(

@@ -6,6 +6,7 @@ import { type Gold, type GoldQuery, readGold } from './gold.ts';
 import { type CategoryMistakes, worstMistakes } from './mistakes.ts';
 import { type Predictions, readPredictions } from './predictions.ts';
 import { type SearchScores, scoreSearch } from './search.ts';
+import { scoreTerms, type TermScores } from './terms.ts';
 
 /** Figures of one corpus. What was not predicted is absent. */
 export type Scores = {
@@ -18,6 +19,7 @@ export type Scores = {
   readonly clauses?: ClauseScores | undefined;
   /** Of clauses, the worst category first. */
   readonly mistakes?: readonly CategoryMistakes[] | undefined;
+  readonly terms?: TermScores | undefined;
 };
 
 export type QueryScores = {
@@ -35,6 +37,7 @@ export const score = (gold: Gold, predictions: Predictions, documents: readonly 
   ...scoreQueries(gold.queries, predictions),
   ...byCategory(gold.queries, predictions),
   ...byDocument(gold, predictions, documents),
+  ...termsOf(gold, predictions),
 });
 
 const scoreQueries = (queries: readonly GoldQuery[], { retrieval, answers }: Predictions) => ({
@@ -56,6 +59,9 @@ const withoutBins = ({ search, answers }: ReturnType<typeof scoreQueries>): Quer
   const { bins: _, ...rest } = answers;
   return { search, answers: rest };
 };
+
+const termsOf = ({ labels }: Gold, { terms }: Predictions): Pick<Scores, 'terms'> =>
+  labels === undefined || terms === undefined ? {} : { terms: scoreTerms(labels, terms) };
 
 const byDocument = (
   { labels }: Gold,

@@ -46,12 +46,39 @@ export type Renewal = {
 /** What the user said that the document does not: days of events, by the event's name in lower case. */
 export type Facts = ReadonlyMap<string, string>;
 
+/** The period that runs on a day: the first term, or one of its renewals. */
+export type CurrentPeriod = {
+  readonly asOf: string;
+  /** 0 in the first term. */
+  readonly renewals: number;
+  /** The day on which it is over, and its last whole day. */
+  readonly ends: string;
+  readonly lastDay: string;
+  /** Over on that day: nothing renews it further. */
+  readonly over: boolean;
+  readonly explanation: string;
+};
+
+/** A term that a later document of the same contract changed, with both quotes. */
+export type Change = {
+  readonly terms: readonly TermName[];
+  /** The document that changes it, and the day from which it does, where one is known. */
+  readonly by: string;
+  readonly day: string | null;
+  readonly evidence: readonly Source[];
+  readonly replaced: readonly Source[];
+};
+
 /** All terms of a document, or of a contract with its amendments, as of a day. */
 export type DocumentTerms = {
   readonly documentId: string;
-  /** The day for which periods and deadlines were reckoned, ISO 8601; null for the first term as it stands in the document. */
+  /** The day for which the current period and its deadline were reckoned, ISO 8601; null for the first term. */
   readonly asOf: string | null;
   readonly terms: Readonly<Record<TermName, Term>>;
   readonly renewal: Renewal | null;
+  /** null where there is no day to reckon for, no end, or an end that is not known. */
+  readonly current: CurrentPeriod | null;
+  /** What amendments that are in force on the day changed, the earliest first. */
+  readonly changes: readonly Change[];
   readonly parties: readonly Party[];
 };

@@ -1,5 +1,5 @@
 import type { Party } from '../../../core/ports/detector.ts';
-import type { Source } from '../model/terms.ts';
+import type { Change, Source } from '../model/terms.ts';
 
 /** A length of time as a document states it. */
 export type Length = {
@@ -27,6 +27,8 @@ export type Ending =
       readonly anchor: Anchor;
       readonly length: Length | undefined;
     }
+  /** So much later than it would have ended: "the Term is extended for a further two years". */
+  | { readonly kind: 'later'; readonly length: Length; readonly than: Statement<Ending> | undefined }
   | { readonly kind: 'perpetual' };
 
 /** Something that a document states, where it does so, and how sure the reading is. */
@@ -58,4 +60,6 @@ export type StatedTerms = {
   readonly notice: Statement<StatedNotice> | undefined;
   readonly governingLaw: Statement<string> | undefined;
   readonly parties: readonly Party[];
+  /** What amendments changed in the above; empty for one document by itself. */
+  readonly changes: readonly Change[];
 };

@@ -24,6 +24,7 @@ export const statedTerms = (document: ReadDocument): StatedTerms => {
     notice: readNotice(document, renewal),
     governingLaw: readGoverningLaw(document),
     parties: document.parties,
+    changes: [],
   };
 };
 

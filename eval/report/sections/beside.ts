@@ -37,6 +37,16 @@ export const answersSection = (figures: Figures): string =>
     { title: 'ECE', figure: 'ece' },
   ]);
 
+export const termsSection = (figures: Figures): string =>
+  besideBaselines(figures, [
+    { title: 'agreement date', figure: 'agreementDate' },
+    { title: 'effective date', figure: 'effectiveDate' },
+    { title: 'expiration date', figure: 'expirationDate' },
+    { title: 'renewal term', figure: 'renewalTerm' },
+    { title: 'notice period', figure: 'noticePeriod' },
+    { title: 'governing law', figure: 'governingLaw' },
+  ]);
+
 export const clausesSection = (figures: Figures): string =>
   besideBaselines(figures, [
     { title: 'macro-F1', figure: 'macroF1' },

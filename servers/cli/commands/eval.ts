@@ -38,7 +38,7 @@ export const evalCommand = (session: Session): Command =>
     .option('--corpora <folder>', 'folder that holds the corpora of the report or the floors')
     .option('--predictions <folder>', 'folder that holds predictions of the corpora which are reported')
     .option('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
-    .option('--tasks <names>', 'what to measure on a corpus, separated by commas', 'retrieval,answers,clauses')
+    .option('--tasks <names>', 'what to measure on a corpus, separated by commas', 'retrieval,answers,clauses,terms')
     .option('--limit <number>', 'only the first so many queries')
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import test from 'ava';
-import { type Gold, readGold } from '../../../eval/score/gold.ts';
+import { type Gold, type Label, readGold } from '../../../eval/score/gold.ts';
 import { scoreFolder } from '../../../eval/score/score.ts';
 import { corpusPath } from '../../support/corpora.ts';
 import { folderOf } from './corpus.ts';
@@ -9,6 +9,7 @@ import { folderOf } from './corpus.ts';
 type Reference = {
   readonly retrieval: { readonly all: Readonly<Record<string, number>> };
   readonly answers: { readonly all: Readonly<Record<string, number>> };
+  readonly terms?: Readonly<Record<string, { readonly p: number; readonly r: number; readonly f1: number }>>;
   readonly clauses?: {
     readonly macroF1: number;
     readonly span: { readonly f1: number };
@@ -48,6 +49,7 @@ const predictionsFor = ({ queries, labels = [] }: Gold) => {
       confidence: random() < 0.02 ? 1 : random(),
       citations: places(spans),
     })),
+    terms: labels.map(({ document, clauses }) => termsNear(document, clauses, random)),
     clauses: labels.map(({ document, clauses }) => ({
       document,
       clauses: [...clauses].flatMap(([category, { spans }]) => [
@@ -55,6 +57,31 @@ const predictionsFor = ({ queries, labels = [] }: Gold) => {
         ...(random() < 0.2 ? [{ category, start: 0, end: 50 }] : []),
       ]),
     })),
+  };
+};
+
+const days = ['2015-07-01', '1999-12-31', 'perpetual', null];
+const lengths = ['P1Y', 'P90D', 'P12M', 'P2W', 'P1M15D', null];
+const laws = ['New York', 'England', 'Ontario', null];
+
+/** Terms as the labels have them, now and then, and others. */
+const termsNear = (document: string, clauses: Label['clauses'], random: () => number) => {
+  const oneOf = <T>(values: readonly T[]): T | undefined => values[Math.floor(random() * values.length)];
+  const day = (category: string) => {
+    const match = /^(\d+)\/(\d+)\/(\d\d)$/.exec(clauses.get(category)?.answer ?? '');
+    if (match === null || random() < 0.3) return oneOf(days) ?? null;
+    const [, month = '', date = '', year = ''] = match;
+    return `${Number(year) > 60 ? 19 : 20}${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  };
+  const law = clauses.get('Governing Law')?.answer ?? '';
+  return {
+    document,
+    agreementDate: day('Agreement Date'),
+    effectiveDate: day('Effective Date'),
+    expirationDate: day('Expiration Date'),
+    renewalTerm: oneOf(lengths) ?? null,
+    noticePeriod: oneOf(lengths) ?? null,
+    governingLaw: random() < 0.6 && law !== '' ? (law.split(/[,;]/)[0] ?? null) : (oneOf(laws) ?? null),
   };
 };
 
@@ -70,7 +97,7 @@ for (const name of ['cuad', 'contractnli', 'xquad']) {
     // Theirs is rounded once more on the way to an F1.
     const same = (a: number | null | undefined, b: number | null | undefined, what: string) =>
       t.true(Math.abs((a ?? -1) - (b ?? -1)) < 1.5e-4, `${what}: ${a} here, ${b} there`);
-    const { search, answers, clauses } = ours;
+    const { search, answers, clauses, terms } = ours;
     for (const figure of ['hit1', 'hit5', 'hit10', 'mrr10', 'queries'] as const) {
       same(search?.[figure], reference.retrieval.all[figure], figure);
     }
@@ -81,6 +108,13 @@ for (const name of ['cuad', 'contractnli', 'xquad']) {
     same(answers?.precision, theirs['p'], 'precision');
     same(answers?.recall, theirs['r'], 'recall');
     same(answers?.refused, theirs['refusedWrongly'], 'refused');
+    t.is(terms === undefined, reference.terms === undefined);
+    for (const [field, { p, r, f1 }] of Object.entries(reference.terms ?? {})) {
+      const { precision, recall, f1: own } = terms?.[field as keyof typeof terms] ?? {};
+      same(precision, p, field);
+      same(recall, r, field);
+      same(own, f1, field);
+    }
     t.is(clauses === undefined, reference.clauses === undefined);
     if (clauses === undefined || reference.clauses === undefined) return;
     same(clauses.macroF1, reference.clauses.macroF1, 'macro F1');

@@ -100,13 +100,13 @@ const candidatesIn = (
   if (term !== null && candidates.length === 0) {
     const rest = text.slice(term.index + term[0].length);
     const found = anchorIn(document, rest, unit.start, false);
-    if (
-      found !== undefined &&
-      found.start - unit.start < 14 &&
-      found.anchor.kind !== 'effectiveDate' &&
-      found.anchor.kind !== 'event'
-    )
-      take(found.anchor, 0.45 + 0.3 * likely + (termHeading.test(before?.text ?? '') ? 0.05 : 0));
+    if (found !== undefined && found.start - unit.start < 14 && found.anchor.kind !== 'effectiveDate')
+      take(
+        found.anchor,
+        (found.anchor.kind === 'event' ? 0.35 : 0.45) +
+          0.3 * likely +
+          (termHeading.test(before?.text ?? '') ? 0.05 : 0),
+      );
   }
   return candidates.filter(({ value }) => value.kind !== 'effectiveDate');
 };

@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { type Duration, durationsIn } from '../../../../core/reading/durations.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Ending, Statement } from '../stated.ts';
@@ -32,6 +33,10 @@ const aboutTerm =
 const runs =
   /\b(?:initial\s+term|term\s+(?:of\s+(?:this|the)|shall|will|is|hereof)|this\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
 
+/** Says in so many words that it has no end. */
+const goesOn =
+  /\b(?:this\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e)|term\s+(?:of\s+(?:this|the)|shall|will|is))\b[^;]{0,200}?\b(?:continu\w+|remain\w*|in\s+(?:full\s+)?(?:force|effect)|valid|is|be)\b[^.;]{0,60}?\b(?:perpetu\w+|indefinite(?:ly)?|unlimited|until\s+(?:it\s+is\s+)?terminated)\b/iu;
+
 type Candidate = {
   readonly unit: ReadUnit;
   readonly ending: Ending;
@@ -43,14 +48,22 @@ const least = 0.45;
 
 /** How and when the first term of the contract ends. */
 export const readEnding = (document: ReadDocument): Statement<Ending> | undefined => {
-  const candidates = document.units.flatMap((unit, index) => candidateIn(document, unit, document.units[index - 1]));
+  const amending = amendedBy(document) !== undefined;
+  const candidates = document.units.flatMap((unit, index) =>
+    candidateIn(document, unit, document.units[index - 1], amending),
+  );
   const [best] = candidates.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   if (best === undefined || best.sure < least) return undefined;
   const evidence = [best.unit, ...best.more].map((span) => sourceOf(document, span));
   return { value: best.ending, evidence, confidence: Math.min(0.97, best.sure) };
 };
 
-const candidateIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit | undefined): Candidate[] => {
+const candidateIn = (
+  document: ReadDocument,
+  unit: ReadUnit,
+  before: ReadUnit | undefined,
+  amending: boolean,
+): Candidate[] => {
   const text = flat(unit.text);
   const likely = probabilityOf(unit, 'expiration-date');
   if (
@@ -61,16 +74,19 @@ const candidateIn = (document: ReadDocument, unit: ReadUnit, before: ReadUnit | 
     return [];
   const speaks = lasts.test(text);
   if (!speaks && likely < 0.4) return [];
-  const read = endingIn(document, text, unit);
+  const read = (amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit);
   if (read === undefined) return [];
   let sure = 0.15 + 0.5 * likely + (speaks ? 0.1 : 0) + (aboutTerm.test(text) ? 0.15 : 0);
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
   if (/\b(?:term|duration|expiration|period)\b/i.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text))
     sure += 0.1;
-  const dated = read.ending.kind === 'after' || (read.ending.kind === 'at' && read.ending.anchor.kind === 'day');
+  const dated =
+    read.ending.kind === 'after' ||
+    read.ending.kind === 'later' ||
+    (read.ending.kind === 'at' && read.ending.anchor.kind === 'day');
   if (dated && runs.test(text)) sure += 0.22;
   if (otherThing.test(text.slice(0, 120))) sure -= 0.25;
-  if (read.ending.kind === 'perpetual') sure -= 0.12;
+  if (read.ending.kind === 'perpetual') sure += goesOn.test(text) ? 0.1 : -0.12;
   if (read.ending.kind === 'at' && read.ending.anchor.kind === 'event') sure -= 0.1;
   if (unit.part !== undefined) sure -= 0.3;
   return [{ unit, sure, ...read }];
@@ -102,6 +118,19 @@ const endingIn = (
   if (endless.test(whole)) return { ending: { kind: 'perpetual' }, more: [] };
   return event;
 };
+
+/** "The term is extended for a further period of two years": what an amendment adds. */
+const laterIn = (text: string): Read | undefined => {
+  if (!extension.test(text) || writtenDays(text).some(({ start }) => until.test(text.slice(0, start))))
+    return undefined;
+  const length = durationsIn(text).find(({ unit }) => unit !== 'hour');
+  if (length === undefined) return undefined;
+  const { value, unit } = length;
+  return { ending: { kind: 'later', length: { value, unit }, than: undefined }, more: [] };
+};
+
+export const extension =
+  /\b(?:term|agreement|contract|lease|expir\w+)\b[^.;]{0,120}\b(?:is|are|be|was)\s+(?:hereby\s+)?(?:extended|prolonged|renewed)\b[^.;]{0,60}\b(?:for|by)\b[^.;]{0,30}\b(?:additional|further|another|period|years?|months?)\b/i;
 
 const wordsOf = (text: string, pattern: RegExp): string => {
   const at = pattern.exec(text)?.index ?? 0;
@@ -151,7 +180,7 @@ const dayIn = (text: string): Read | undefined => {
 };
 
 const startWords =
-  /\b(?:commenc\w*|begin\w*|start\w*|(?:becomes?\s+|be\s+|is\s+)?(?:made\s+)?effective(?!\s*date)|takes?\s+effect|from|in\s+force|in\s+effect)\s*(?:on|as\s+of|upon|from|with|at)?\s*(?:and\s+as\s+of\s+)?(?:the\s+)?/gi;
+  /\b(?:commenc(?:e|es|ed|ing)\b|beg[iau]n(?:s|ning)?\b|start(?:s|ed|ing)?\b|(?:becomes?\s+|be\s+|is\s+)?(?:made\s+)?effective(?!\s*date)|takes?\s+effect|from|in\s+force|in\s+effect)\s*(?:on|as\s+of|upon|from|with|at)?\s*(?:and\s+as\s+of\s+)?(?:the\s+)?/gi;
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:,?\s*(?:immediately\s+)?(from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|as\s+of|of|to\s+be\s+counted\s+from|counted\s+from|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =

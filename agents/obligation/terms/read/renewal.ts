@@ -1,18 +1,21 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { durationsIn } from '../../../../core/reading/durations.ts';
 import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
 import type { Length, StatedNotice, StatedRenewal, Statement } from '../stated.ts';
+import { extension } from './ending.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const goesOn =
   /\b(?:renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extendable|prolong\w*|(?:continu|remain)\w*[^.;]{0,60}?\b(?:from\s+year|for\s+(?:successive|additional|subsequent|consecutive)|on\s+a\s+(?:month|year)|(?:month|year)[\s-]+to|indefinitely\s+after|thereafter|until\s+either)|thereafter\s+(?:automatically\s+)?continu\w+)\b/i;
 const ofItself =
-  /\bautomatic(?:ally)?\b|\b(?:shall|will)\s+(?:thereafter\s+|then\s+|also\s+)?(?:be\s+)?(?:deemed\s+)?(?:renew(?:ed)?|extend(?:ed)?|continue)\b[^.;]{0,200}\bunless\b|\bunless\b[^.;]{0,260}\b(?:shall|will)\s+(?:be\s+)?(?:renew(?:ed)?|extend(?:ed)?)\b|\brenews\b|\bevergreen\b/i;
+  /\bautomatic(?:ally)?\b|\b(?:shall|will)\s+(?:thereafter\s+|then\s+|also\s+)?(?:be\s+)?(?:deemed\s+)?(?:renew(?:ed)?|extend(?:ed)?|continue)\b[^.;]{0,200}\bunless\b|\bunless\b[^.;]{0,260}\b(?:shall|will)\s+(?:be\s+)?(?:renew(?:ed)?|extend(?:ed)?)\b|\botherwise\b[^.;]{0,60}\b(?:shall|will)\s+(?:be\s+)?(?:renew|extend)|\brenews\b|\bevergreen\b/i;
 const byChoice =
   /\b(?:may|option|right|elect\w*|at\s+(?:its|the|any|your)\b[^.;]{0,30}\b(?:option|discretion|election)|mutual(?:ly)?|agree\w*|upon\s+(?:written|mutual)|request)\b/i;
 const notContract =
   /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurance|policies|letter\s+of\s+credit|deadline|time\s+(?:for|to|period)|closing|payment\s+(?:date|term)|credit|delivery\s+date|cure\s+period|warranty|copyrights?|loans?|permits?|license\s+or\s+permit|offer|subscription\s+period|maturity|confidential\w*|stock|employment\s+agreements?\s+with)\b/i;
-const aboutContract = /\b(?:term|agreement|contract|lease|licen[cs]e|appointment|period|franchise|venture|renewal)\b/i;
+const aboutContract =
+  /\b(?:terms?|agreement|contract|lease|licen[cs]e|appointment|periods?|franchise|venture|renewal)\b/i;
 const yearly = /\b(?:year[\s-]+to[\s-]+year|annual(?:ly)?|each\s+year|yearly|every\s+year|from\s+year\s+to)\b/i;
 const monthly = /\b(?:month[\s-]+(?:to|by)[\s-]+month|monthly|each\s+month)\b/i;
 /** Where a sentence turns from the first term to what follows it. */
@@ -23,7 +26,11 @@ type Found = { readonly unit: ReadUnit; readonly value: StatedRenewal; readonly 
 
 /** How the contract goes on after its first term. */
 export const readRenewal = (document: ReadDocument): Statement<StatedRenewal> | undefined => {
-  const found = document.units.flatMap((unit, index) => renewalIn(unit, document.units[index - 1]));
+  const amending = amendedBy(document) !== undefined;
+  const found = document.units.flatMap((unit, index) =>
+    // What an amendment extends once is the term itself.
+    amending && extension.test(flat(unit.text)) ? [] : renewalIn(unit, document.units[index - 1]),
+  );
   const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   if (best === undefined || best.sure < 0.5) return undefined;
   return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: Math.min(0.97, best.sure) };
@@ -48,11 +55,13 @@ const renewalIn = (unit: ReadUnit, before: ReadUnit | undefined): Found[] => {
       text,
     )
   )
-    sure += 0.12;
+    sure += length === undefined ? 0.12 : 0.25;
   if (
     automatic &&
     length !== undefined &&
-    /\b(?:this\s+(?:\w+\s+){0,3}(?:agreement|contract|lease)|(?:initial|the|then[\s-]current)\s+term)\b/i.test(text)
+    /\b(?:this\s+(?:\w+\s+){0,3}(?:agreement|contract|lease)|(?:initial|the|then[\s-]current)\s+(?:term|period)|it\s+(?:shall|will)|successive|consecutive|additional\s+(?:terms?|periods?))\b/i.test(
+      text,
+    )
   )
     sure += 0.12;
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);

@@ -54,4 +54,5 @@ export const periodAt = (
   };
 };
 
+/** `length`, so many times over. */
 const multiple = ({ value, unit }: Length, times: number): Length => ({ value: value * times, unit });

@@ -1,8 +1,8 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
-import type { DocumentTerms, Facts, Renewal, Source, Term, TermName } from '../../model/terms.ts';
+import type { CurrentPeriod, DocumentTerms, Facts, Renewal, Source, Term, TermName } from '../../model/terms.ts';
 import type { Anchor, Ending, StatedTerms, Statement } from '../stated.ts';
-import { addDays, addLength, endOf, isClamped, isoDuration } from './calendar.ts';
-import { periodAt } from './periods.ts';
+import { addDays, addLength, compareDays, endOf, isClamped, isoDuration } from './calendar.ts';
+import { type Period, periodAt } from './periods.ts';
 
 /** A day reckoned from what a document states: its arithmetic and where each input stands. */
 export type Reckoned = {
@@ -23,11 +23,11 @@ export const reckon = (stated: StatedTerms, facts: Facts, asOf: string | null): 
   const terms: Record<TermName, Term> = {
     agreementDate: dayTerm('agreementDate', agreement),
     effectiveDate: dayTerm('effectiveDate', effective),
-    expirationDate: expirationTerm(stated.ending, end, current),
+    expirationDate: expirationTerm(stated.ending, end),
     term: lengthTerm(stated.ending),
     renewalTerm: renewalTerm(stated),
     noticePeriod: noticeTerm(stated),
-    noticeDeadline: deadlineTerm(stated, end, current),
+    noticeDeadline: deadlineTerm(stated, end, current, asOf),
     governingLaw: lawTerm(stated.governingLaw),
   };
   return {
@@ -35,6 +35,8 @@ export const reckon = (stated: StatedTerms, facts: Facts, asOf: string | null): 
     asOf,
     terms,
     renewal: renewalOf(stated.renewal),
+    current: asOf === null || current === undefined || end === undefined ? null : currentOf(end, current, asOf),
+    changes: stated.changes,
     parties: stated.parties,
   };
 };
@@ -109,7 +111,11 @@ const ofEvent = (name: string, facts: Facts, evidence: readonly Source[], confid
 
 /** The day of any anchor that a period counts from; without an effective date the agreement's own stands for it. */
 const dayOf = (stated: StatedTerms, anchor: Anchor, facts: Facts): Reckoned => {
-  if (anchor.kind === 'day') return { day: anchor.iso, words: anchor.iso, needs: null, evidence: [], confidence: 0.95 };
+  if (anchor.kind === 'day') {
+    const effective = anchorDay(stated, stated.effectiveDate, 'effectiveDate', facts);
+    if (effective?.day === anchor.iso) return effective;
+    return { day: anchor.iso, words: anchor.iso, needs: null, evidence: [], confidence: 0.95 };
+  }
   if (anchor.kind === 'event') return ofEvent(anchor.name, facts, [], 0.8);
   const names =
     anchor.kind === 'effectiveDate'
@@ -126,11 +132,13 @@ const dayOf = (stated: StatedTerms, anchor: Anchor, facts: Facts): Reckoned => {
 export type End = Reckoned & {
   /** The last whole day: the day before the anniversary where the words count the first day in. */
   readonly lastDay: string | null;
+  /** Whether the user said it. */
+  readonly given?: boolean;
 };
 
 const endDay = (stated: StatedTerms, { value, evidence, confidence }: Statement<Ending>, facts: Facts): End => {
   const given = facts.get('expiration date');
-  if (given !== undefined) return { ...said('expiration', given, evidence), lastDay: given };
+  if (given !== undefined) return { ...said('expiration', given, evidence), lastDay: given, given: true };
   if (value.kind === 'perpetual') {
     return {
       day: 'perpetual',
@@ -141,11 +149,12 @@ const endDay = (stated: StatedTerms, { value, evidence, confidence }: Statement<
       confidence,
     };
   }
+  if (value.kind === 'later') return laterEnd(stated, value, evidence, confidence, facts);
   const start = dayOf(stated, value.kind === 'after' ? value.from : value.anchor, facts);
   const all = merged(evidence, start.evidence);
   const sure = Math.min(confidence, start.confidence);
   if (value.kind === 'at') {
-    const words = value.anchor.kind === 'day' ? `stated: ${start.words}` : start.words;
+    const words = value.anchor.kind === 'day' ? `stated: ${value.anchor.iso}` : start.words;
     return { ...start, words, lastDay: start.day, evidence: all, confidence: sure };
   }
   if (value.kind === 'end-of') {
@@ -173,25 +182,47 @@ const endDay = (stated: StatedTerms, { value, evidence, confidence }: Statement<
   };
 };
 
-type Current = ReturnType<typeof periodAt>;
+/** An amendment moves the end that there was. */
+const laterEnd = (
+  stated: StatedTerms,
+  { length, than }: Extract<Ending, { kind: 'later' }>,
+  evidence: readonly Source[],
+  confidence: number,
+  facts: Facts,
+): End => {
+  const before = than && endDay(stated, than, facts);
+  const words = `${before?.words ?? 'the end so far'} + ${writeDuration(length)}`;
+  const all = merged(evidence, before?.evidence ?? []);
+  const sure = Math.min(confidence, before?.confidence ?? 0.5);
+  if (before === undefined || before.day === null || before.lastDay === null) {
+    const needs = before?.needs ?? 'Expiration Date';
+    return { day: null, lastDay: null, words, needs, evidence: all, confidence: sure };
+  }
+  const day = addLength(before.day, length);
+  const lastDay = before.lastDay === before.day ? day : addDays(day, -1);
+  return { day, lastDay, words, needs: null, evidence: all, confidence: sure };
+};
 
-const expirationTerm = (ending: StatedTerms['ending'], end: End | undefined, current: Current): Term => {
+const expirationTerm = (ending: StatedTerms['ending'], end: End | undefined): Term => {
   if (ending === undefined || end === undefined) return nothing('expirationDate');
   const term = dayTerm('expirationDate', end);
   if (end.day === null || end.lastDay === null) return term;
-  const last = end.lastDay === end.day ? '' : `; its last whole day is ${current?.lastDay ?? end.lastDay}`;
-  if (current === undefined || current.renewals === 0) {
-    const result = ending.value.kind === 'at' ? '' : ` = ${end.day}`;
-    return { ...term, explanation: `${end.words}${result}${last}` };
-  }
-  return {
-    ...term,
-    value: current.day,
-    explanation: `${end.words} = ${end.day}${current.words} = ${current.day}${last}`,
-    evidence: merged(term.evidence, current.evidence),
-    confidence: Math.min(term.confidence, current.confidence),
-  };
+  const last = end.lastDay === end.day ? '' : `; its last whole day is ${end.lastDay}`;
+  const result = ending.value.kind === 'at' || end.given ? '' : ` = ${end.day}`;
+  return { ...term, explanation: `${end.words}${result}${last}` };
 };
+
+const currentOf = (end: End, current: Period, asOf: string): CurrentPeriod => ({
+  asOf,
+  renewals: current.renewals,
+  ends: current.day,
+  lastDay: current.lastDay,
+  over: compareDays(current.lastDay, asOf) < 0,
+  explanation:
+    current.renewals === 0
+      ? `${end.words}: the first term`
+      : `${end.words}${current.words} = ${current.day}, if nobody gave notice`,
+});
 
 const lengthTerm = (ending: StatedTerms['ending']): Term => {
   if (ending?.value.kind !== 'after') return nothing('term');
@@ -238,7 +269,12 @@ const noticeTerm = ({ notice }: StatedTerms): Term => {
 };
 
 /** The last day on which a notice that stops the next renewal, or asks for it, is in time. */
-const deadlineTerm = ({ notice, renewal }: StatedTerms, end: End | undefined, current: Current): Term => {
+const deadlineTerm = (
+  { notice, renewal }: StatedTerms,
+  end: End | undefined,
+  current: Period | undefined,
+  asOf: string | null,
+): Term => {
   if (notice === undefined || !notice.value.beforeEnd || end === undefined) return nothing('noticeDeadline');
   const evidence = merged(merged(notice.evidence, end.evidence), renewal?.evidence ?? []);
   const confidence = Math.min(notice.confidence, end.confidence);
@@ -250,12 +286,14 @@ const deadlineTerm = ({ notice, renewal }: StatedTerms, end: End | undefined, cu
   }
   const last = current?.lastDay ?? end.lastDay;
   const value = addLength(last, length, -1);
+  const purpose = notice.value.purpose === 'renew' ? 'to ask for a renewal: ' : '';
+  const passed = asOf !== null && compareDays(value, asOf) < 0 ? `; it had passed on ${asOf}` : '';
   const counted = last === (current?.day ?? end.day) ? '' : `, counted from the last whole day ${last}`;
   const note = isClamped(last, length, -1) ? ' (that month has no such day: its last)' : '';
   return {
     name: 'noticeDeadline',
     value,
-    explanation: `${end.words}${current?.words ?? ''}${back} = ${value}${counted}${note}`,
+    explanation: `${purpose}${end.words}${current?.words ?? ''}${back} = ${value}${counted}${note}${passed}`,
     needs: null,
     evidence,
     confidence,

@@ -1,0 +1,43 @@
+import test from 'ava';
+import { writtenDays } from '../../../core/reading/written-days.ts';
+
+const days = (text: string) => writtenDays(text).map(({ start, end, iso }) => [text.slice(start, end), iso]);
+
+test('days are read in the ways in which people write them, each where it stands', (t) => {
+  t.deepEqual(days('made on March 1, 2024, or 1 March 2024, or 2024-03-01'), [
+    ['March 1, 2024', '2024-03-01'],
+    ['1 March 2024', '2024-03-01'],
+    ['2024-03-01', '2024-03-01'],
+  ]);
+  t.deepEqual(days('this 17t h day of February 2016 and the first day of May, 2017'), [
+    ['17t h day of February 2016', '2016-02-17'],
+    ['first day of May, 2017', '2017-05-01'],
+  ]);
+  t.deepEqual(days('the 20th day of Friday, March 2020'), [['20th day of Friday, March 2020', '2020-03-20']]);
+});
+
+test('figures are month first, day first where only that is a day or the text writes so, and with full stops', (t) => {
+  t.deepEqual(days('5/7/12'), [['5/7/12', '2012-05-07']]);
+  t.deepEqual(
+    days('29/3/18 and 4/5/18').map(([, iso]) => iso),
+    ['2018-03-29', '2018-05-04'],
+  );
+  t.deepEqual(
+    days('1.4.2011').map(([, iso]) => iso),
+    ['2011-04-01'],
+  );
+  t.deepEqual(
+    days('12/31/99').map(([, iso]) => iso),
+    ['1999-12-31'],
+  );
+});
+
+test('a day of which something is left blank has a place and no date; a ruled line is none', (t) => {
+  t.deepEqual(days('as of ____ day of ________, 2025'), [['____ day of ________, 2025', undefined]]);
+  t.deepEqual(days('dated May ___, 2015'), [['May ___, 2015', undefined]]);
+  t.deepEqual(days(`Above\n${'_'.repeat(70)}\nbelow`), []);
+});
+
+test('what is no day is none: 30 February, versions, sections, sums', (t) => {
+  t.deepEqual(days('February 30, 2024; version 1.2.3.4; Section 4.1.2; 1/2; 31/31/2020'), []);
+});
