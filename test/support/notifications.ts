@@ -115,7 +115,6 @@ export const openNotifications = async (
       unsubscribed: [],
       secret: newSecret(),
       proof: null,
-      codesAt: [],
       addedBy: 'local',
       createdAt: at,
       updatedAt: at,

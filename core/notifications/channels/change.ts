@@ -12,7 +12,7 @@ import { personOf } from '../people/preferences.ts';
 import { settled } from '../send.ts';
 import { proofLetter } from '../wording/service.ts';
 import { sendDirect } from './direct.ts';
-import { CODE_MINUTES, isCode, mayHaveCode, newProof, recentCodes } from './proof.ts';
+import { CODE_MINUTES, countCode, isCode, newProof } from './proof.ts';
 import { addressKey, type ChannelRecord, channels, newSecret, type StoredChannel } from './records.ts';
 import { routeOf } from './routes.ts';
 
@@ -64,7 +64,6 @@ export const addChannel = async (
       unsubscribed: [],
       secret: newSecret(),
       proof: null,
-      codesAt: [],
       addedBy: principal.user,
       createdAt: at,
       updatedAt: at,
@@ -104,9 +103,12 @@ const sendCode = async (
 ): Promise<Changed> => {
   const now = parts.clock.now();
   const { code, proof } = await newProof(now);
-  const channel = await changeChannel(parts, principal, id, ({ value }) => {
-    if (!mayHaveCode(value.codesAt, now)) throw new DossierError('too_many_codes', { address: value.masked });
-    return { ...value, proof, codesAt: [...recentCodes(value.codesAt, now), toInstant(now)] };
+  const channel = await settled(async (): Promise<StoredChannel> => {
+    const stored = await ownChannel(parts, principal, id);
+    const counted = await countCode(parts, principal, stored.value);
+    const value = { ...stored.value, proof, updatedAt: toInstant(now) };
+    await parts.records.commit(principal, { writes: [update(channels, stored, value), counted] });
+    return { id, revision: stored.revision + 1, value };
   });
   const outcome = await sendDirect(
     parts,

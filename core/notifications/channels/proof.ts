@@ -1,7 +1,11 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { DossierError } from '../../errors/error.ts';
+import type { Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
-import type { ChannelRecord } from './records.ts';
+import { insert, update, type Write } from '../../ports/records.ts';
+import type { NotificationParts } from '../parts.ts';
+import { type ChannelRecord, codes } from './records.ts';
 
 /** How long a code holds. */
 export const CODE_MINUTES = 30;
@@ -40,8 +44,20 @@ export const isCode = async ({ hash, salt }: Proof, typed: string): Promise<bool
   return timingSafeEqual(given, Buffer.from(hash, 'base64url'));
 };
 
-export const recentCodes = (codesAt: readonly string[], now: number): string[] =>
-  codesAt.filter((at) => now - Date.parse(at) < HOUR);
-
-export const mayHaveCode = (codesAt: readonly string[], now: number): boolean =>
-  recentCodes(codesAt, now).length < MOST_CODES;
+/**
+ * Takes note of one more code to the address, in the commit that keeps its proof. Throws `too_many_codes` where there were
+ * enough of them.
+ */
+export const countCode = async (
+  { records, clock }: Pick<NotificationParts, 'records' | 'clock'>,
+  principal: Principal,
+  { channel, addressKey: key, masked }: ChannelRecord,
+): Promise<Write> => {
+  const now = clock.now();
+  const id = `${channel}:${key}`;
+  const stored = await records.get(principal, codes, id);
+  const recent = (stored?.value.sentAt ?? []).filter((at) => now - Date.parse(at) < HOUR);
+  if (recent.length >= MOST_CODES) throw new DossierError('too_many_codes', { address: masked });
+  const value = { sentAt: [...recent, toInstant(now)] };
+  return stored === undefined ? insert(codes, id, value) : update(codes, stored, value);
+};

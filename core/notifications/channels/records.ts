@@ -39,8 +39,6 @@ const channelSchema = z.object({
   /** Half of what an unsubscribe link proves itself by. */
   secret: z.string().min(40),
   proof: proofSchema.nullable(),
-  /** When codes were sent, the last hour's: so many and no more. */
-  codesAt: z.array(instant),
   addedBy: z.string(),
   createdAt: instant,
   updatedAt: instant,
@@ -53,6 +51,14 @@ export const channels: Collection<ChannelRecord> = {
   schema: channelSchema,
   indexes: [{ fields: ['person', 'channel', 'addressKey'], unique: true }, { fields: ['channel', 'addressKey'] }],
 };
+
+const codesSchema = z.object({ sentAt: z.array(instant) });
+
+/**
+ * When codes went to an address, under its channel and key: so many and no more, whoever asks for them and however often
+ * the address is removed and added again.
+ */
+export const codes: Collection<z.infer<typeof codesSchema>> = { name: 'core.codes', schema: codesSchema, indexes: [] };
 
 /** Finds an address again without showing it. E-mail addresses differ in case and are the same all the same. */
 export const addressKey = (address: unknown): string =>
