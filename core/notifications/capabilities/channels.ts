@@ -42,6 +42,9 @@ export const channelCapabilities = (parts: NotificationParts): readonly AnyCapab
           channel: z.string(),
           title: z.string(),
           proof: z.boolean().describe('Whether a code is sent to an address before anything else is.'),
+          client_settings: z
+            .record(z.string(), z.string())
+            .describe('What a client needs to make an address: application_server_key for push subscriptions.'),
         }),
       ),
     }),

@@ -55,6 +55,11 @@ export const listChannels = async (parts: NotificationParts, principal: Principa
     available: parts
       .notifiers()
       .all()
-      .map(({ channel, title, proof }) => ({ channel, title, proof })),
+      .map(({ channel, title, proof, clientSettings = {} }) => ({
+        channel,
+        title,
+        proof,
+        client_settings: clientSettings,
+      })),
   };
 };

@@ -121,6 +121,11 @@ test('keys of another server are refused: a matter of the configuration, and no 
   t.deepEqual(outcome, { outcome: 'refused', reason: 'push status 403', gone: false });
 });
 
+test('a page is told the key that it has to subscribe with, and not the other one', async (t) => {
+  const { notifier } = await start(t);
+  t.deepEqual(notifier.clientSettings, { application_server_key: keys.publicKey });
+});
+
 test('what browsers add to a subscription is left out', async (t) => {
   const { notifier, subscription } = await start(t);
   t.deepEqual(notifier.address.parse({ ...subscription, options: { userVisibleOnly: true } }), subscription);
