@@ -1,0 +1,83 @@
+import test from 'ava';
+import { reminderCapabilities } from '../../../../agents/obligation/reminders/capabilities.ts';
+import type { MessageView } from '../../../../agents/obligation/reminders/preview.ts';
+import type { ReminderView } from '../../../../agents/obligation/reminders/view.ts';
+import type { Why } from '../../../../agents/obligation/reminders/why.ts';
+import { silentLogger } from '../../../../core/ports/logger.ts';
+import { callerOf } from '../../../support/call.ts';
+import { createRig, dueOn, type Rig } from './rig.ts';
+
+const callerFor = (rig: Rig) => callerOf({ capabilities: reminderCapabilities(rig.ports) }, silentLogger);
+const since = '2027-03-20T00:00:00.000Z';
+
+test('what is planned is listed as it would be if a worker looked now, though none has', async (t) => {
+  const rig = await createRig(t, '2027-03-20T12:00:00Z');
+  rig.dues = [dueOn('2027-03-31', { since })];
+  const call = callerFor(rig);
+  const { reminders } = await call<{ reminders: ReminderView[] }>('reminders.list');
+  t.deepEqual(
+    reminders.map(({ at, slot, state, title }) => [at.slice(0, 10), slot, state, title]),
+    [
+      ['2027-03-24', '7-days-before', 'planned', 'Give notice of non-renewal'],
+      ['2027-03-30', '1-day-before', 'planned', 'Give notice of non-renewal'],
+      ['2027-03-31', 'on-the-day', 'planned', 'Give notice of non-renewal'],
+      ['2027-04-01', 'overdue', 'planned', 'Give notice of non-renewal'],
+    ],
+  );
+  t.deepEqual(await rig.stored(), []);
+});
+
+test('a preview shows the messages that then go out', async (t) => {
+  const rig = await createRig(t, '2027-03-20T12:00:00Z');
+  rig.people.set('anna', { digest: 'daily' });
+  rig.dues = [
+    dueOn('2027-03-31', { since, leadDays: [1] }),
+    dueOn('2027-04-06', { obligationId: 'obl_rent', title: 'Pay the rent', since, leadDays: [7] }),
+  ];
+  const { messages } = await callerFor(rig)<{ messages: MessageView[] }>('reminders.preview', { days: 15 });
+  await rig.runUntil('2027-04-04T00:00:00Z');
+  t.deepEqual(
+    messages.map(({ at, items }) => [at, items.map(({ title }) => title).toSorted()]),
+    rig.sent.map(({ at, notice }) => [at, notice.items.map(({ title }) => title).toSorted()]),
+  );
+  t.is(messages.length, 2);
+  t.is(messages[0]?.items.length, 2);
+});
+
+test('why says what went out and how, what comes next, and why nothing does', async (t) => {
+  const rig = await createRig(t, '2027-03-20T12:00:00Z');
+  rig.dues = [dueOn('2027-03-31', { since })];
+  const ports = {
+    ...rig.ports,
+    notifications: {
+      ...rig.ports.notifications,
+      deliveries: async (_principal: unknown, keys: readonly string[]) =>
+        keys.map((noticeKey) => ({
+          id: 'del',
+          noticeKey,
+          kind: 'reminder',
+          person: 'anna',
+          channel: 'email',
+          address: 'a…@example.com',
+          state: 'failed' as const,
+          attempts: 3,
+          reason: 'mailbox full',
+          createdAt: rig.now(),
+          sentAt: undefined,
+        })),
+    },
+  };
+  const call = callerOf({ capabilities: reminderCapabilities(ports) }, silentLogger);
+  await rig.runUntil('2027-03-25T00:00:00Z');
+  const why = await call<Why>('reminders.why', { obligation: 'obl_notice' });
+  t.is(
+    why.explanation,
+    '1 of its reminders went out. The next goes to anna at 2027-03-30T07:00:00.000Z (1-day-before).',
+  );
+  t.deepEqual(
+    why.reminders.flatMap(({ deliveries }) => deliveries.map(({ channel, state, reason }) => [channel, state, reason])),
+    [['email', 'failed', 'mailbox full']],
+  );
+  const other = await call<Why>('reminders.why', { obligation: 'obl_other' });
+  t.regex(other.explanation, /not confirmed, has no day yet/);
+});
