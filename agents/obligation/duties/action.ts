@@ -4,7 +4,7 @@ import { verbOf } from './verbs.ts';
 const longest = 400;
 
 const passive =
-  /^\s*(?:(?:also|only|then|at\s+all\s+times)\s+)*be\s+(?<how>(?:\w+ly\s+)*)(?<participle>\p{L}+)(?<particle>\s+(?:out|up|off|down|over|back)\b)?(?<rest>[\s\S]*)$/iu;
+  /^\s*(?:(?:also|only|then|at\s+all\s+times)\s+)*be\s+(?<how>(?:\w+ly\s+)*)(?<participle>\p{L}+)(?<particle>\s+(?:out|up|off|down|over|back|(?:for|to|with|upon)(?=\s+by\b))\b)?(?<rest>[\s\S]*)$/iu;
 const agent = /\s+by\s+(?:the\s+|either\s+|each\s+|any\s+)?[^,;.]*$/i;
 
 /** What is done, in the active voice: "The Rent shall be paid by the Tenant monthly" is "pay the Rent monthly". */
@@ -52,13 +52,23 @@ export const withoutEnds = (text: string, { start, end }: Span, told: readonly S
   return { start: from, end: to };
 };
 
+/** Where something else is said of somebody else: "…; and the deposit shall lapse", ", and such information shall be accurate". */
+const another =
+  /;\s+(?:and|but|provided|however|or|in)\b|[,;]?\s+(?:and|but)\s+(?:the|such|any|all|no|each|these|this|none|in\s+such\s+(?:case|event))\b(?:(?!\b(?:which|that|who|whom)\b)[^.;]){0,120}?\b(?:shall|will|may|must)\b/i;
+
+/** The span up to where another clause begins. */
+export const firstClause = (text: string, { start, end }: Span): Span => {
+  const at = text.slice(start, end).search(another);
+  return at > 0 ? { start, end: start + at } : { start, end };
+};
+
 /** On one line, without what joins it to other words. */
 export const wordsOfAction = (words: string): string => {
   let action = words.replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== action; ) {
     before = action;
     action = action
-      .replace(/^(?:[,;:.]|(?:to|that|hereby|also|and|or|either)\b(?!\s*$))\s*/i, '')
+      .replace(/^(?:[,;:.]|(?:to|that|hereby|also|then|and|or|either|no\s+longer)\b(?!\s*$))\s*/i, '')
       .replace(/[\s,;:.]+$/, '')
       .replace(/\s+(?:and|or|but|in which (?:case|event)|except|then|and\/or)$/i, '')
       .replace(/[\s([]+$/, '')

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/text/span.ts';
 import type { ObligationModality } from '../model/reading.ts';
 import { isDeclaration } from './declarations.ts';
 import type { Sentence } from './sentences.ts';
+import { silentBearer } from './silent.ts';
 
 /** That somebody must, may or must not do something, before its words are sorted. Offsets are those of the sentence's text. */
 export type Claim = {
@@ -34,18 +35,37 @@ const perfect = /^\s*(?:not\s+|also\s+)?have\s+(?:been|had|\w+(?:ed|en|de|id|lt|
 const possession =
   /^\s*(?:have\b(?!\s+(?:the|its|his|her|their|your|our|an?|such|access|its?)\b)|be\s+(?:required|obliged|liable|subject|entitled|responsible|due|necessary|able)\b|become\b|wish\b|elect\s*[,.;]|deem\b|require\s*[,.;]|reasonably\s+(?:require|request)\s*[,.;])/i;
 
-/** What a sentence claims of parties, in order. */
+/** What a sentence claims of parties, in order; what it says of nobody belongs to the claim before. */
 export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonly Claim[] => {
   const { text } = sentence;
-  const kept = statementsOf(text, parties).filter((statement) => isMain(text, statement));
-  return kept.flatMap((statement, index) => {
-    const from = index === 0 ? sentence.body : (kept[index - 1]?.predicateStart ?? 0);
-    const opens = clauseStart(text, from, statement.start, index > 0);
-    const next = kept[index + 1];
-    const end = next ? clauseStart(text, statement.predicateStart, next.start, true) : text.length;
-    const claim = claimOf(text, statement, { start: opens, end: Math.max(opens, statement.start) }, end);
-    return claim ? [claim] : [];
-  });
+  const claims: Claim[] = [];
+  for (const statement of statementsOf(text, parties)) {
+    if (!isMain(text, statement)) continue;
+    const last = claims.at(-1);
+    const claim = claimOf(text, statement, sentence.body, last);
+    if (!claim) continue;
+    const bearer = claim.parties.length > 0 ? claim : silentBearer(text, claim, parties);
+    if (!bearer) continue;
+    if (last)
+      claims[claims.length - 1] = {
+        ...last,
+        predicate: { start: last.predicate.start, end: withoutJoint(text, last.predicate.start, claim.ahead.start) },
+      };
+    claims.push({ ...claim, parties: bearer.parties, surety: bearer.surety });
+  }
+  return claims;
+};
+
+/** "In no event shall Supplier or its insurers be liable": free of a consequence, not forbidden anything. */
+const liability = /^\W*(?:[\w-]+,?\s+){0,5}?be\s+(?:held\s+)?(?:liable|responsible|accountable)\b/i;
+
+const joint =
+  /[\s,;]*(?:\b(?:provided|except|save|agreed|understood|acknowledged),?(?:\s+(?:however|further|always),?)?\s+that|\bprovided|\bin\s+which\s+(?:case|event)|\bwhereupon|\b(?:and|but|or|otherwise|however|then),?)?\s*(?:\b(?:the|such|each|any|either)\s*)?$/i;
+
+/** Without the words that join the next clause to it. */
+const withoutJoint = (text: string, from: number, to: number): number => {
+  const tail = Math.max(from, to - 60);
+  return tail + Math.max(0, text.slice(tail, to).search(joint));
 };
 
 const isMain = (text: string, { modality, predicate, subject, verb, start }: Statement): boolean => {
@@ -64,7 +84,7 @@ const leads =
 const isRelative = (text: string, at: number): boolean => {
   const before = text.slice(Math.max(0, at - 400), at);
   const clause = before
-    .slice(before.search(/[^.;:,()"\]—–-]*$/))
+    .slice(lastBreak(before, /[.;:,()"\]—–-]/g))
     .replace(/\b(?:the|such|any|each|either|an?)\s*$/i, '');
   if (clause.trim() === '' || leads.test(clause)) return false;
   if (/(?:\b(?:and|or|but|then|that|hereby|therefore|however|event|case|circumstances)|\))\s*$/i.test(clause))
@@ -86,41 +106,47 @@ const between = new RegExp(
 /** Where the clause of a subject begins: at the last break before it, or at a phrase ahead of it that is its own. */
 const clauseStart = (text: string, from: number, subject: number, another: boolean): number => {
   const stretch = text.slice(from, subject);
-  if (!another)
-    return (
-      from + Math.max(0, ...[...stretch.matchAll(/[.:;]\s+(?=\S)/g)].map(({ index, 0: all }) => index + all.length))
-    );
-  const last = [...stretch.matchAll(between)].filter(({ 0: all }) => all !== '').at(-1);
-  if (last) return from + last.index + last[0].length;
-  return subject;
+  if (!another) return from + lastBreak(stretch, /[.:;]\s+(?=\S)/g);
+  const last = [...stretch.matchAll(between)].at(-1);
+  return last ? from + last.index + last[0].length : subject;
 };
 
-const claimOf = (text: string, statement: Statement, ahead: Span, end: number): Claim | undefined => {
+const lastBreak = (stretch: string, pattern: RegExp): number =>
+  Math.max(0, ...[...stretch.matchAll(pattern)].map(({ index, 0: all }) => index + all.length));
+
+const claimOf = (text: string, statement: Statement, body: number, last: Claim | undefined): Claim | undefined => {
   const verb = text.slice(statement.verb.start, statement.verb.end);
-  const predicate = { start: statement.predicateStart, end };
-  const words = text.slice(predicate.start, predicate.end);
+  const words = text.slice(statement.predicateStart);
   const modality = modalityOf(statement, verb, words);
   if (modality === undefined || isDeclaration(words, statement.subject !== undefined)) return undefined;
   const isPassive = statement.patient !== undefined || (statement.subject === undefined && passive.test(words));
-  const undergoer = isPassive ? undergoerOf(text, ahead, statement) : undefined;
+  const from = last?.predicate.start ?? body;
+  const undergoer = isPassive ? undergoerOf(text, from, statement, last) : undefined;
+  if (isPassive && !undergoer) return undefined;
+  const subject = Math.min(undergoer?.start ?? statement.start, statement.verb.start);
+  const start = clauseStart(text, from, subject, last !== undefined);
   const none = undergoer && /^\s*(?:no|none\s+of)\b/i.test(text.slice(undergoer.start, undergoer.end));
+  const longer = modality === 'permission' && /^\s*no\s+longer\b/i.test(words);
   return {
-    modality: none ? 'prohibition' : modality,
+    modality: none || longer ? 'prohibition' : modality,
     relieved: statement.modality === 'relief',
     parties: statement.actor?.parties ?? [],
     undergoer,
     patient: isPassive ? (statement.patient?.parties ?? []) : [],
-    ahead: undergoer ? { start: ahead.start, end: Math.max(ahead.start, undergoer.start) } : ahead,
-    predicate,
+    ahead: { start, end: Math.max(start, subject) },
+    predicate: { start: statement.predicateStart, end: text.length },
     surety: statement.actor?.either ? 0.97 : 1,
   };
 };
 
 const passive = /^\s*(?:(?:also|only|not|then|promptly|immediately)\s+)*be\s/i;
 
+/** "Shall receive a salary": what one is given, not what one does. */
+const gains = /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible)\b(?!\s+(?:and|or)\b)/i;
+
 const modalityOf = ({ modality }: Statement, verb: string, predicate: string): ObligationModality | undefined => {
-  if (modality === 'prohibition') return 'prohibition';
-  if (modality === 'duty') return 'obligation';
+  if (modality === 'prohibition') return liability.test(predicate) ? undefined : 'prohibition';
+  if (modality === 'duty') return gains.test(predicate) ? 'entitlement' : 'obligation';
   if (modality === 'right')
     return /entitled|right|option|power|authority|discretion/i.test(verb) ? 'entitlement' : 'permission';
   // Who is not liable is free of a consequence, not of something to do.
@@ -132,14 +158,26 @@ const modalityOf = ({ modality }: Statement, verb: string, predicate: string): O
   return undefined;
 };
 
-/** The words before the verb that say to what it is done. */
-const undergoerOf = (text: string, ahead: Span, { verb }: Statement): Span => {
-  const before = text.slice(ahead.start, verb.start);
-  const cut = Math.max(
-    0,
-    ...[...before.matchAll(/[,;:.]\s+(?:and\s+|but\s+)?|^\s*(?:and|but|or)\s+/gi)].map(
-      ({ index, 0: all }) => index + all.length,
-    ),
+/**
+ * The words before the verb that say to what it is done; undefined where they stand in the middle of another claim, as in
+ * "pay the costs which shall be borne by the Tenant".
+ */
+const undergoerOf = (
+  text: string,
+  from: number,
+  { verb, subject }: Statement,
+  last: Claim | undefined,
+): Span | undefined => {
+  const stretch = text.slice(from, verb.start);
+  const cut = lastBreak(
+    stretch,
+    last
+      ? /(?:[,;:.]\s+(?:(?:and|but|or)\s+)?|\b(?:and|but)\s+(?=(?:the|all|any|each|such|no|\p{Lu})))/giu
+      : /(?:[,;:.]\s+(?:(?:and|but)\s+)?|^\s*(?:and|but|or)\s+)/gi,
   );
-  return { start: ahead.start + cut, end: verb.start };
+  if (last && cut === 0) return undefined;
+  const start = subject ? Math.min(from + cut, subject.start) : from + cut;
+  return relativePronoun.test(text.slice(start, verb.start)) ? undefined : { start, end: verb.start };
 };
+
+const relativePronoun = /^\s*(?:and\s+)?(?:which|that|who|if|when|where|unless|as)\b|\b(?:which|that|who)\s*$/i;

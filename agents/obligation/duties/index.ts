@@ -2,13 +2,13 @@ import type { Party, ReadDocument } from '../../../core/ports/detector.ts';
 import { mentionsIn } from '../../../core/reading/mentions.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { DutyReading, ObligationModality } from '../model/reading.ts';
-import { activeOf, withoutEnds, wordsOfAction } from './action.ts';
+import { activeOf, firstClause, withoutEnds, wordsOfAction } from './action.ts';
+import { bearersOf } from './bearers.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
 import { isBoilerplate } from './declarations.ts';
 import { createLists, inlineList, type Lead, leadIn, nestedLead } from './lists.ts';
 import { inDocument, type Sentence, sentencesOf } from './sentences.ts';
-import { silentBearer } from './silent.ts';
 import { both, type Told, toldIn } from './told.ts';
 import { imperativeIn, paymentIn, possessiveIn, promiseIn, type Unspoken } from './unspoken.ts';
 
@@ -32,7 +32,8 @@ type Draft = {
  * same of several parties gives a reading for each. Pure; a contract of 300,000 characters takes well under a second.
  */
 export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
-  const { parties, kind } = document;
+  const { kind } = document;
+  const parties = bearersOf(document);
   if (parties.length === 0) return [];
   const lists = createLists();
   const found: DutyReading[] = [];
@@ -48,7 +49,7 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
       drafts.push(...carried(lead, sentence, first, parties));
     }
     if (!isBoilerplate(sentence.text)) {
-      for (const claim of spoken) drafts.push(...draftsOf(sentence, claim, parties));
+      for (const claim of spoken) drafts.push(...draftsOf(sentence, claim));
       if (drafts.length === 0 && !lead) {
         const unspoken =
           paymentIn(sentence, kind, parties) ??
@@ -65,16 +66,13 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
 };
 
 /** What a sentence claims, each item of a list within it by itself. */
-const draftsOf = (sentence: Sentence, claim: Claim, parties: readonly Party[]): Draft[] => {
+const draftsOf = (sentence: Sentence, claim: Claim): Draft[] => {
   const { text } = sentence;
-  const borne =
-    claim.parties.length > 0 ? { parties: claim.parties, surety: claim.surety } : silentBearer(text, claim, parties);
-  if (!borne) return [];
   const list = claim.undergoer ? undefined : inlineList(text, claim.predicate, claim.modality);
   if (!list) {
     const told = toldIn(text, [claim.ahead, claim.predicate]);
-    const action = actionOf(text, claim, told, borne.parties);
-    return action === '' ? [] : [make(sentence, claim, borne, action, told, [whole(sentence)])];
+    const action = actionOf(text, claim, told, claim.parties);
+    return action === '' ? [] : [make(sentence, claim, claim, action, told, [whole(sentence)])];
   }
   const common = toldIn(text, [claim.ahead, list.ahead]);
   const words = wordsOfAction(text.slice(list.ahead.start, list.ahead.end));
@@ -85,7 +83,7 @@ const draftsOf = (sentence: Sentence, claim: Claim, parties: readonly Party[]): 
     if (action === '') return [];
     const modality = negated && claim.modality === 'obligation' ? 'prohibition' : claim.modality;
     const evidence = text.length <= 700 ? [whole(sentence)] : [inDocument(sentence, item), opening];
-    return [make(sentence, { ...claim, modality }, borne, action, joined(common, told), evidence)];
+    return [make(sentence, { ...claim, modality }, claim, action, joined(common, told), evidence)];
   });
 };
 
@@ -124,7 +122,7 @@ const joined = (one: Told, two: Told): Told => ({
 const whole = ({ start, end }: Sentence): Span => ({ start, end });
 
 const actionOf = (text: string, claim: Claim, told: Told, bearers: readonly Party[]): string => {
-  const span = withoutEnds(text, claim.predicate, told.spans);
+  const span = withoutEnds(text, firstClause(text, claim.predicate), told.spans);
   const words = text.slice(span.start, span.end);
   if (!claim.undergoer) return wordsOfAction(words.replace(/^\s*(?:from|for)\s+(?=\w+ing\b)/i, ''));
   const names = bearers.flatMap(({ name, aliases }) => [name, ...aliases]);

@@ -89,6 +89,9 @@ const opens = /(?::|[-–—]|\b(?:shall|will|must|may|not|to|that|following|eit
 const enumerates = /\b(?:following|as\s+follows|below)\b/i;
 const doFollowing =
   /^[\s,]*(?:(?:also|at\s+all\s+times)\s+)*(?:do|comply\s+with|observe|perform|have|undertake|agree\s+to|be\s+bound\s+by)?\s*(?:each\s+of\s+|all\s+of\s+|any\s+of\s+)?(?:the\s+)?(?:following|as\s+follows)(?:\s+(?:obligations|duties|covenants|acts|things|rules|conditions|rights|actions))?[\s:–—-]*$/i;
+/** "Except:", "in the event that:": what follows are cases, and no acts. */
+const unfinished =
+  /\b(?:if|unless|when|where|upon|event|until|case|provided|except|including|because|after)\b[^,]{0,50}$/i;
 const conditional = /\b(?:if|unless|when|where|upon|event|following|until|after|case|provided|except)\b[^,]*$/i;
 
 /** What the sentence opens a list with, from the last of its claims. undefined where it opens none. */
@@ -109,12 +112,7 @@ export const leadIn = (sentence: Sentence, claims: readonly Claim[], parties: re
     evidence: [place(sentence)],
   };
   if (doFollowing.test(words)) return { ...common, ...said(sentence, told), words: '' };
-  if (
-    conditional.test(words.replace(/[:\s]+$/, '')) &&
-    !/,\s*:?\s*$/.test(words) &&
-    told.spans.every(({ start }) => start > last.predicate.start + 3)
-  )
-    return undefined;
+  if (!/^\s*,/.test(words) && unfinished.test(words)) return undefined;
   const rest = restOf(text, last.predicate, told);
   if (enumerates.test(rest)) return undefined;
   return { ...common, ...said(sentence, told), words: rest };
@@ -160,8 +158,10 @@ export const nestedLead = (lead: Lead, sentence: Sentence): Lead | undefined => 
 const agreementIn = (sentence: Sentence, parties: readonly Party[]): Lead | undefined => {
   const last = statementsOf(sentence.text, parties).at(-1);
   if (
+    // \"The parties agree as follows:\" begins the contract, and no list.
     last?.modality !== 'act' ||
-    !last.actor ||
+    last.actor?.parties.length !== 1 ||
+    last.actor.either ||
     !/^(?:agree|undertake|covenant|promise)s?\b.{0,80}:\s*$/i.test(last.predicate)
   )
     return undefined;

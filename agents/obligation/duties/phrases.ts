@@ -42,36 +42,56 @@ const starter = new RegExp(
 const notOpening =
   /\b(?:look(?:ing|s|ed)?|agreed?|rel(?:y|ied|iance)|insist|impos(?:e|ed)|based|depend(?:s|ent)?|call(?:ed)?|day|date|time|conferred|levied|acted|placed|located)\s*$/i;
 
-/** Conditions and triggers in a stretch, in order, each up to the next one or the end of its clause. `taken` holds words that say by when. */
-export const phrasesIn = (text: string, from: number, to: number, taken: readonly Span[]): readonly Phrase[] => {
-  const starts: { at: number; kind: PhraseKind; bracketed: boolean }[] = [];
+/**
+ * Conditions and triggers in a stretch, in order, each up to the next one or the end of its clause. `days` are the words
+ * that say by when; `ahead`: the stretch stands before the subject, and what begins there goes on to the subject.
+ */
+export const phrasesIn = (
+  text: string,
+  { start: from, end: to }: Span,
+  days: readonly Span[],
+  ahead: boolean,
+): readonly Phrase[] => {
+  const found: Phrase[] = [];
   for (const match of text.slice(from, to).matchAll(starter)) {
     const at = from + match.index;
-    if (taken.some(({ start, end }) => at > start && at < end)) continue;
-    if (notOpening.test(text.slice(Math.max(from, at - 24), at))) continue;
-    starts.push({
-      at,
-      kind: match[1] === undefined ? 'trigger' : 'condition',
-      bracketed: /,\s*$/.test(text.slice(from, at)),
-    });
+    const before = text.slice(from, at);
+    const last = found.at(-1);
+    if (days.some(({ start, end }) => at > start && at < end) || notOpening.test(before.slice(-24))) continue;
+    if (last && at < last.end) {
+      // What begins inside another phrase belongs to it, unless a comma parts them.
+      if (!parted.test(before)) continue;
+      found[found.length - 1] = { ...last, end: at };
+    }
+    // "may, if the Licensee becomes insolvent, end the licence": put in, it ends with its comma.
+    const inserted = !ahead && /^[\s,]*(?:(?:also|then)\s+)?$|\b(?:and|or|but)\s*$/i.test(before);
+    const kind = match[1] === undefined ? 'trigger' : 'condition';
+    found.push({ start: at, end: endOf(text, at, to, days, { inserted, ahead }), kind });
   }
-  const found: Phrase[] = [];
-  for (const [index, { at, kind, bracketed }] of starts.entries()) {
-    if (found.some(({ end }) => at < end)) continue;
-    const next = starts[index + 1]?.at ?? to;
-    const end = endOf(text, at, Math.max(next, at), to, bracketed, from);
-    const span = trimSpan(text, { start: at, end });
-    if (span.end - span.start > 4) found.push({ ...span, kind });
-  }
-  return found;
+  return found
+    .map(({ kind, ...span }) => ({ ...trimSpan(text, span), kind }))
+    .filter(({ start, end }) => end - start > 4);
 };
 
-/** "may, if the Licensee becomes insolvent, end the licence": put in between commas it ends with the second. */
-const endOf = (text: string, at: number, next: number, to: number, bracketed: boolean, from: number): number => {
+const parted = /[,;]\s*(?:(?:and|or|but|then)\s+)?$/;
+/** "…, each of them agrees that": what stands between a phrase and its subject and is no part of either. */
+const agreeing = /,[^,]*\b(?:agrees?|acknowledges?|covenants?|undertakes?)\b[^,]*$/i;
+
+const endOf = (
+  text: string,
+  at: number,
+  to: number,
+  days: readonly Span[],
+  { inserted, ahead }: { readonly inserted: boolean; readonly ahead: boolean },
+): number => {
   const words = text.slice(at, to);
-  const inserted = bracketed || at === from || text.slice(from, at).trim() === '';
   const comma = inserted ? /^[^,;:.]{3,200}(?=,\s)/.exec(words) : null;
-  const stop = comma ? at + comma[0].length : at + (words.search(/[;:](?=\s|$)|\.\s|$/) ?? words.length);
-  // What begins inside another phrase belongs to it, unless a comma parts them.
-  return next < stop && /[,;]\s*(?:and\s+|or\s+)?$/.test(text.slice(at, next)) ? next : stop;
+  const agreement = ahead ? agreeing.exec(words) : null;
+  const stop = at + (comma?.[0].length ?? agreement?.index ?? words.search(/[;:](?=\s|$)|\.\s|$/));
+  const day = days.find(({ start }) => start > at && start < stop && parted.test(text.slice(at, start)));
+  return day?.start ?? stop;
 };
+
+/** Whether days in the phrase are those of what happens, and not of what is then to be done. */
+export const holdsDays = (text: string, { start, end, kind }: Phrase): boolean =>
+  kind === 'trigger' || /^(?:if|unless|in\s|where|to\s|except|so\s|as\s|only)/i.test(text.slice(start, end));

@@ -30,13 +30,18 @@ const longestSentence = 6000;
 export const sentencesOf = (document: ReadDocument): readonly Sentence[] => {
   const quotes = amendedBy(document) === undefined;
   const found: Sentence[] = [];
-  let recitals = false;
-  for (const unit of wholeUnits(document.units)) {
-    const text = plain(document.text.slice(unit.start, unit.end));
+  const units = wholeUnits(document.units).map((unit) => ({
+    unit,
+    text: plain(document.text.slice(unit.start, unit.end)),
+  }));
+  let recitalsEnd = 0;
+  for (const [index, { unit, text }] of units.entries()) {
     const heading = unit.headingPath.at(-1) ?? '';
-    if (startsRecitals.test(text) || recitalsHeading.test(heading)) recitals = true;
-    if (endsRecitals.test(text) || (recitals && !recitalsHeading.test(heading) && numbered.test(text)))
-      recitals = false;
+    if (startsRecitals.test(text)) recitalsEnd = Math.max(recitalsEnd, index + 1, afterRecitals(units, index));
+    if (recitalsHeading.test(heading) && !recitalsHeading.test(units[index - 1]?.unit.headingPath.at(-1) ?? '')) {
+      recitalsEnd = Math.max(recitalsEnd, afterRecitals(units, index));
+    }
+    const recitals = index < recitalsEnd || (recitalsHeading.test(heading) && recital.test(text));
     if (recitals || isContents(text) || defines.test(text) || (quotes && quoted.test(text))) continue;
     const marker = item.exec(text)?.[0] ?? '';
     found.push({
@@ -50,6 +55,15 @@ export const sentencesOf = (document: ReadDocument): readonly Sentence[] => {
     });
   }
   return found;
+};
+
+/** Recitals are few; where their end is not found near by, each has to say for itself that it is one. */
+const mostRecitals = 25;
+
+/** Where what begins with "WHEREAS" ends; `from` where nothing says. */
+const afterRecitals = (units: readonly { readonly text: string }[], from: number): number => {
+  const end = units.slice(from, from + mostRecitals).findIndex(({ text }) => endsRecitals.test(text));
+  return from + Math.max(0, end);
 };
 
 /** Units of the document's own voice, those of one sentence joined. */
@@ -80,10 +94,10 @@ export const item =
   /^\s*(?:(?:section|clause|article)\s+[\d.]+\s*(?=[A-Z(])|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5}|[A-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|[-–—•●▪◦*·]\s+)/i;
 
 const startsRecitals = /^\s*(?:\(?[A-Z\d][.)]\s*)?WHEREAS\b|^\s*(?:\(?[A-Z][.)]\s*)?whereas,/;
-const recitalsHeading = /^\W*(?:recitals?|background|whereas|preamble|witnesseth|w i t n e s s e t h)\W*$/i;
+const recitalsHeading = /^\W*(?:recitals?|background|whereas|preamble)\W*$/i;
+const recital = /^\s*\(?[A-Z]\)?[.)]?\s/;
 const endsRecitals =
   /\bNOW,?\s+THEREFORE\b|\bnow,?\s+therefore\b|\b(?:parties\s+(?:hereby\s+)?agree\s+as\s+follows|it\s+is\s+agreed)\b/i;
-const numbered = /^\s*(?:article|section|clause)?\s*(?:1|I)\b[.:]?\s/i;
 const quoted = /^\s*["']+[^"]{40,}["']+\s*$/;
 
 /** Words that give a term its meaning; what stands in them binds nobody yet. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/text/span.ts';
-import { type Phrase, phrasesIn } from './phrases.ts';
+import { holdsDays, type Phrase, phrasesIn } from './phrases.ts';
 import { whenIn } from './when.ts';
 
 /** What a clause says beside what is done. Offsets are those of the text that was read. */
@@ -13,14 +13,16 @@ export type Told = {
 
 export const nothingTold: Told = { condition: undefined, trigger: undefined, when: [], spans: [] };
 
-/** Conditions, triggers and days in the stretches of one clause: what stands ahead of its subject, and its predicate. */
+/** Conditions, triggers and days in the stretches of one clause: where there are two, the first stands ahead of its subject. */
 export const toldIn = (text: string, stretches: readonly Span[]): Told => {
   const when: Span[] = [];
   const phrases: Phrase[] = [];
-  for (const { start, end } of stretches) {
-    const days = whenIn(text, start, end);
-    when.push(...days);
-    phrases.push(...phrasesIn(text, start, end, days));
+  for (const [index, stretch] of stretches.entries()) {
+    const days = whenIn(text, stretch.start, stretch.end);
+    const own = phrasesIn(text, stretch, days, index === 0 && stretches.length > 1);
+    const holding = own.filter((phrase) => holdsDays(text, phrase));
+    when.push(...days.filter((day) => !holding.some(({ start, end }) => day.start > start && day.end <= end)));
+    phrases.push(...own);
   }
   const words = (kind: Phrase['kind']): string | undefined => {
     const own = phrases.filter((phrase) => phrase.kind === kind).map(({ start, end }) => tidy(text.slice(start, end)));
@@ -32,7 +34,7 @@ export const toldIn = (text: string, stretches: readonly Span[]): Told => {
 const tidy = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
-    .replace(/[\s,;:.]+(?:(?:and|or|but)\s*)?$/, '')
+    .replace(/[\s,;:.]+(?:(?:and|or|but|then|the|each|such|any|either)\b\s*)*$/i, '')
     .trim();
 
 export const both = (one: string | undefined, two: string | undefined): string | undefined =>

@@ -12,7 +12,7 @@ const relation =
   '(?:after|following|of|from|before|prior\\s+to|in\\s+advance\\s+of|preceding|ahead\\s+of|since|(?:there)?after)';
 /** What it counts from goes on to the next comma, or to where another clause begins. */
 const event =
-  '(?:\\s+(?!(?:unless|if|provided|except|save|shall|will|may|must|which|whichever|subject|in\\s+accordance|in\\s+order|failing|so\\s+that|and\\s+(?:shall|will|may|must|the|to|not|thereafter|in)|or\\s+(?:shall|will|may|must|as\\s+soon)|but|by\\s+(?:giving|means|notice|paying)|a\\s+copy)\\b)[^\\s,;:()]*[^\\s,;:().]){1,18}';
+  '(?:\\s+(?!(?:unless|if|provided|except|save|shall|will|may|must|which|whichever|subject|in\\s+accordance|in\\s+order|failing|so\\s+that|and\\s+(?!\\w+(?:ance|ence|tion|sion|ment|al|ery|ry|pt|ing|proval|days?|[A-Z]\\w+)\\b)|as\\s+well|or\\s+(?:shall|will|may|must|as\\s+soon)|but|by\\s+(?:giving|means|notice|paying)|a\\s+copy)\\b)[^\\s,;:()]*[^\\s,;:().]){1,18}';
 
 const month =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?';
@@ -61,12 +61,15 @@ const patterns: readonly RegExp[] = [
 
 /** What makes of such words no day by which: how long something lasts, how often at most, since when. */
 const lasting =
-  /(?:\bfor(?:\s+(?:a|an|the|up\s+to|at\s+least|not\s+less\s+than|such))?(?:\s+(?:further|additional|initial|minimum|period|term|of|total|first))*|\b(?:period|term|duration|maximum|minimum|total|aggregate)\s+of(?:\s+at\s+least)?|\bdated(?:\s+as\s+of)?|\bas\s+of|\bsince|\bthan\s+once|\b(?:at\s+most|up\s+to|only|more\s+than|exceed(?:ing)?)|\bper|\d\s*%)\s*$/i;
+  /(?:\bfor(?:\s+(?:a|an|the|up\s+to|at\s+least|not\s+less\s+than|such))?(?:\s+(?:further|additional|initial|minimum|period|term|of|total|first))*|\b(?:period|term|duration|maximum|minimum|total|aggregate)\s+of(?:\s+at\s+least)?|\bdated(?:\s+as\s+of)?|\bas\s+of|\bsince|\b(?:ending|lasting|expiring)(?:\s+on)?|\bthan\s+once|\b(?:at\s+most|up\s+to|only|more\s+than|exceed(?:ing)?)|\bper|\d\s*%)\s*$/i;
 const limited = /\b(?:no|not)\s+more\s+(?:often\s+)?than\s*$|\bat\s+most\s*$|\bonly\s*$/i;
 
 /** "Monthly report": how often, said of the thing. */
 const adjective =
   /\b(?:daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|semi-?annual|half-?yearly|annual|yearly)\s+(?=(?:\w+\s+){0,2}?(?:reports?|statements?|reviews?|invoices?|payments?|instal?lments?|meetings?|forecasts?|returns?|accounts?|inspections?|audits?|backups?|fees?|rent|premiums?|charges?|summary|summaries|updates?|certificates?)\b)/gi;
+
+/** Further from the verb it is said of something else. */
+const nearVerb = 60;
 
 const calendarOf =
   /\ba\s+["']?business\s+day["']?\s+(?:being|is|means|meaning)\b[^;.]{3,120}|\(being\s+(?:a\s+)?days?\s+on\s+which\b[^)]{3,100}\)/gi;
@@ -86,7 +89,8 @@ export const whenIn = (text: string, from = 0, to = text.length): readonly Span[
       take(index, index + words.trimEnd().length);
     }
   }
-  for (const { 0: words, index } of stretch.matchAll(adjective)) take(index, index + words.trimEnd().length);
+  for (const { 0: words, index } of stretch.slice(0, nearVerb).matchAll(adjective))
+    take(index, index + words.trimEnd().length);
   if (found.length > 0)
     for (const { 0: words, index } of stretch.matchAll(calendarOf)) take(index, index + words.length);
   return found

@@ -1,0 +1,46 @@
+import type { Party, ReadDocument } from '../../../core/ports/detector.ts';
+import { canBeParty } from '../../../core/reading/aliases.ts';
+
+/** What is done by people and firms, and not by things: "the Manager shall pay", not "the Products shall conform". */
+const acts =
+  'pay|provide|deliver|notify|ensure|keep|maintain|use|make|give|comply|indemnify|cause|procure|perform|submit|furnish|supply|have\\s+the\\s+right|be\\s+(?:entitled|responsible|required|obligated|obliged)|reimburse|bear|obtain|cooperate|assist|promptly|return|permit|prepare|execute|observe|take|carry|sell|purchase|appoint|terminate|assign|disclose|inform|arrange|reasonably|use|act|advise|consult|issue|send|repair|insure';
+const subject = new RegExp(
+  `(?<lead>\\b(?:the|The|THE|each|Each|any|such|Such|and|that)\\s+|[.;:,]\\s+|\\n\\s*|^)(?<term>\\p{Lu}[\\p{L}\\p{N}&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&-]*){0,3})\\s+(?:(?:shall|will|must|may|SHALL|WILL)\\s+(?:not\\s+|also\\s+|then\\s+)?(?:${acts})|agrees|undertakes|covenants)\\b`,
+  'gu',
+);
+const noName =
+  /^(?:this|that|these|those|there|it|they|he|she|we|you|i|if|in|on|upon|such|any|each|either|neither|both|all|no|nothing|nobody|party|parties|section|article|clause|and|or|but|however|provided|as|to|by|for|which|who|what|anyone|everyone|third)\b/i;
+const least = 3;
+const farthest = 400_000;
+
+/**
+ * Whom a document lays duties on: its parties, and whoever its sentences say several times must or may do something where
+ * its opening does not introduce them (the Manager, the Escrow Agent), by the word that they use.
+ */
+export const bearersOf = ({ text, parties }: Pick<ReadDocument, 'text' | 'parties'>): readonly Party[] => {
+  const known = new Set(parties.flatMap(({ name, aliases }) => [name, ...aliases].map((term) => term.toLowerCase())));
+  const counts = new Map<string, { count: number; start: number; written: string }>();
+  for (const match of text.slice(0, farthest).matchAll(subject)) {
+    const written = (match.groups?.['term'] ?? '').replace(/^(?:The|THE|Each|Any|Such)\s+/, '').replace(/\s+/g, ' ');
+    const key = written.toLowerCase();
+    if (known.has(key) || noName.test(written) || !canBeParty(written)) continue;
+    const start = match.index + match[0].indexOf(match.groups?.['term'] ?? '');
+    const seen = counts.get(key);
+    if (seen) seen.count++;
+    else counts.set(key, { count: 1, start, written });
+  }
+  const more = [...counts.values()]
+    .filter(({ count }) => count >= least)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 8);
+  // An array is what terms are looked up by: the same one stays while nobody is added.
+  if (more.length === 0) return parties;
+  return [
+    ...parties,
+    ...more.map(({ written, start }) => ({
+      name: written,
+      aliases: [],
+      introduced: { start, end: start + written.length },
+    })),
+  ];
+};
