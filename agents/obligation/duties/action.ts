@@ -4,16 +4,17 @@ import { verbOf } from './verbs.ts';
 const longest = 400;
 
 const passive =
-  /^\s*(?:(?:also|only|then|at\s+all\s+times)\s+)*be\s+(?<how>(?:\w+ly\s+)*)(?<participle>\p{L}+)(?<particle>\s+(?:out|up|off|down|over|back|(?:for|to|with|upon)(?=\s+by\b))\b)?(?<rest>[\s\S]*)$/iu;
+  /^\s*(?:(?:also|only|then|at\s+all\s+times)\s+)*be\s+(?<how>(?:\w+ly\s+)*)(?<others>(?:\p{L}+(?:ed|en)\s*,\s*)*\p{L}+(?:ed|en)\s*,?\s+(?:and|or)\s+(?:\w+ly\s+)?)?(?<participle>\p{L}+)(?<particle>\s+(?:out|up|off|down|over|back|(?:for|to|with|upon)(?=\s+by\b))\b)?(?<rest>[\s\S]*)$/iu;
 const agent = /\s+by\s+(?:the\s+|either\s+|each\s+|any\s+)?[^,;.]*$/i;
 
 /** What is done, in the active voice: "The Rent shall be paid by the Tenant monthly" is "pay the Rent monthly". */
 export const activeOf = (undergoer: string, predicate: string, agents: readonly string[]): string => {
   const match = passive.exec(predicate);
   if (!match?.groups) return `${undergoer.trim()} ${predicate.trim()}`;
-  const { participle = '', particle = '', how = '', rest = '' } = match.groups;
+  const { participle = '', particle = '', how = '', rest = '', others = '' } = match.groups;
+  const verbs = `${others.replace(/\p{L}+(?:ed|en)\b/gu, verbOf)}${verbOf(participle)}`;
   return wordsOfAction(
-    `${verbOf(participle)}${particle} ${beginsSmall(withoutNo(undergoer.trim()))} ${how}${withoutAgent(rest, agents)}`,
+    `${verbs}${particle} ${beginsSmall(withoutNo(undergoer.trim()))} ${how}${withoutAgent(rest, agents)}`,
   );
 };
 
@@ -54,7 +55,7 @@ export const withoutEnds = (text: string, { start, end }: Span, told: readonly S
 
 /** Where something else is said of somebody else: "…; and the deposit shall lapse", ", and such information shall be accurate". */
 const another =
-  /;\s+(?:and|but|provided|however|or|in)\b|[,;]?\s+(?:and|but)\s+(?:the|such|any|all|no|each|these|this|none|in\s+such\s+(?:case|event))\b(?:(?!\b(?:which|that|who|whom)\b)[^.;]){0,120}?\b(?:shall|will|may|must)\b/i;
+  /;\s+(?!\(|\w{1,3}[.)])|[,;]?\s*\bwhereupon\b|[,;]?\s+(?:and|but)\s+(?:the|such|any|all|no|each|these|this|none|in\s+such\s+(?:case|event))\b(?:(?!\b(?:which|that|who|whom)\b)[^.;]){0,120}?\b(?:shall|will|may|must)\b/i;
 
 /** The span up to where another clause begins. */
 export const firstClause = (text: string, { start, end }: Span): Span => {

@@ -1,8 +1,10 @@
 import type { Party } from '../../../core/ports/detector.ts';
 import { type Statement, statementsOf } from '../../../core/reading/direction.ts';
+import { passive } from '../../../core/reading/passive.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { ObligationModality } from '../model/reading.ts';
 import { isDeclaration } from './declarations.ts';
+import { isMain, lastBreak } from './main-clause.ts';
 import type { Sentence } from './sentences.ts';
 import { silentBearer } from './silent.ts';
 
@@ -16,24 +18,15 @@ export type Claim = {
   readonly undergoer: Span | undefined;
   /** A party to which it is done. */
   readonly patient: readonly Party[];
-  /** What stands before the subject: "Within ten days after delivery,". */
+  /** Where it begins. */
+  readonly begins: number;
+  /** What stands before the subject: "Within ten days after delivery,". A verb that shares its subject with another shares this. */
   readonly ahead: Span;
   /** From after the modal on. */
   readonly predicate: Span;
   /** How sure it is that this party bears it: 1 where the words name it. */
   readonly surety: number;
 };
-
-/** Words after which a clause with a modal lays no duty on anybody by itself: "amounts that the Tenant must pay". */
-const subordinate =
-  /\b(?:whom|which|that|if|when|whenever|until|till|after|before|unless|once|whether|where|wherever|as|than|because|what|whatever|while|since|whose|how|why|though|although)\s+(?:and\s+)?(?:(?:the|such|any|either|each|said)\s+)?$/i;
-/** But for these, after which it does. */
-const main =
-  /\b(?:provided,?(?:\s+(?:however|further|always),?)?|agrees?|agreed|acknowledges?|confirms?|understood|understands?|undertakes?|covenants?|except|save|condition)\s+that\s+(?:(?:the|such|any|either|each)\s+)?$/i;
-const perfect = /^\s*(?:not\s+|also\s+)?have\s+(?:been|had|\w+(?:ed|en|de|id|lt|nt|ne))\b/i;
-/** "Rights that it may have": nothing that somebody may do. */
-const possession =
-  /^\s*(?:have\b(?!\s+(?:the|its|his|her|their|your|our|an?|such|access|its?)\b)|be\s+(?:required|obliged|liable|subject|entitled|responsible|due|necessary|able)\b|become\b|wish\b|elect\s*[,.;]|deem\b|require\s*[,.;]|reasonably\s+(?:require|request)\s*[,.;])/i;
 
 /** What a sentence claims of parties, in order; what it says of nobody belongs to the claim before. */
 export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonly Claim[] => {
@@ -49,7 +42,7 @@ export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonl
     if (last)
       claims[claims.length - 1] = {
         ...last,
-        predicate: { start: last.predicate.start, end: withoutJoint(text, last.predicate.start, claim.ahead.start) },
+        predicate: { start: last.predicate.start, end: withoutJoint(text, last.predicate.start, claim.begins) },
       };
     claims.push({ ...claim, parties: bearer.parties, surety: bearer.surety });
   }
@@ -68,34 +61,6 @@ const withoutJoint = (text: string, from: number, to: number): number => {
   return tail + Math.max(0, text.slice(tail, to).search(joint));
 };
 
-const isMain = (text: string, { modality, predicate, subject, verb, start }: Statement): boolean => {
-  if (modality === 'act' || perfect.test(predicate)) return false;
-  if (/^(?:may|might|can)$/i.test(text.slice(verb.start, verb.end)) && possession.test(predicate)) return false;
-  const before = text.slice(Math.max(0, start - 120), start);
-  if (main.test(before)) return true;
-  if (subordinate.test(before)) return false;
-  return subject === undefined || !isRelative(text, subject.start);
-};
-
-const leads =
-  /^\W*(?:(?:and|or|but|then|also)\b[\s,]*)?(?:upon|on|within|after|following|before|prior|if|when|where|whenever|by|at|in|during|for|from|until|no\s+later|not\s+(?:later|less|more)|each|every|as|except|save|notwithstanding|subject|unless|once|with|without|under|pursuant|to|provided|further|should|while|thereafter|thereupon|accordingly|therefore|otherwise|neither|nor|no|such|both|immediately|promptly|not|under|again|nevertheless|however|beginning|commencing|starting|all|only|failing|throughout|unless|due|in|quarterly|monthly|annually)\b/i;
-
-/** "Sums the Landlord may ask for": a clause that only says which, with no word between the noun and its subject. */
-const isRelative = (text: string, at: number): boolean => {
-  const before = text.slice(Math.max(0, at - 400), at);
-  const clause = before
-    .slice(lastBreak(before, /[.;:,()"\]—–-]/g))
-    .replace(/\b(?:the|such|any|each|either|an?)\s*$/i, '');
-  if (clause.trim() === '' || leads.test(clause)) return false;
-  if (/(?:\b(?:and|or|but|then|that|hereby|therefore|however|event|case|circumstances)|\))\s*$/i.test(clause))
-    return false;
-  // A title that runs into its clause: "4.1 Use of the Premises The Tenant shall".
-  return (
-    /\s\p{Ll}{3,}\s+$/u.test(` ${clause}`) &&
-    !/^\s*(?:[\d.]+\s+)?(?:\p{Lu}[\p{L}'-]*\s+|of\s+|and\s+|the\s+|for\s+|to\s+)+$/u.test(clause)
-  );
-};
-
 const opener =
   '(?:if|unless|upon|on|when|where|whenever|after|following|within|by|in\\s+(?:the\\s+)?(?:event|case)|provided|no\\s+later|not\\s+(?:later|less)|at\\s+least|subject|except|save|prior|before|during|should|until|for)\\b';
 const between = new RegExp(
@@ -111,9 +76,6 @@ const clauseStart = (text: string, from: number, subject: number, another: boole
   return last ? from + last.index + last[0].length : subject;
 };
 
-const lastBreak = (stretch: string, pattern: RegExp): number =>
-  Math.max(0, ...[...stretch.matchAll(pattern)].map(({ index, 0: all }) => index + all.length));
-
 const claimOf = (text: string, statement: Statement, body: number, last: Claim | undefined): Claim | undefined => {
   const verb = text.slice(statement.verb.start, statement.verb.end);
   const words = text.slice(statement.predicateStart);
@@ -124,8 +86,9 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
   const undergoer = isPassive ? undergoerOf(text, from, statement, last) : undefined;
   if (isPassive && !undergoer) return undefined;
   const subject = Math.min(undergoer?.start ?? statement.start, statement.verb.start);
-  const start = clauseStart(text, from, subject, last !== undefined);
-  const none = undergoer && /^\s*(?:no|none\s+of)\b/i.test(text.slice(undergoer.start, undergoer.end));
+  const begins = clauseStart(text, from, subject, last !== undefined);
+  const shares = last !== undefined && statement.subject === undefined && !isPassive && begins === subject;
+  const none = undergoer && /^\s*(?:no|none\s+of|neither)\b/i.test(text.slice(undergoer.start, undergoer.end));
   const longer = modality === 'permission' && /^\s*no\s+longer\b/i.test(words);
   return {
     modality: none || longer ? 'prohibition' : modality,
@@ -133,13 +96,12 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
     parties: statement.actor?.parties ?? [],
     undergoer,
     patient: isPassive ? (statement.patient?.parties ?? []) : [],
-    ahead: { start, end: Math.max(start, subject) },
+    begins,
+    ahead: shares ? last.ahead : { start: begins, end: Math.max(begins, subject) },
     predicate: { start: statement.predicateStart, end: text.length },
     surety: statement.actor?.either ? 0.97 : 1,
   };
 };
-
-const passive = /^\s*(?:(?:also|only|not|then|promptly|immediately)\s+)*be\s/i;
 
 /** "Shall receive a salary": what one is given, not what one does. */
 const gains = /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible)\b(?!\s+(?:and|or)\b)/i;
@@ -152,7 +114,11 @@ const modalityOf = ({ modality }: Statement, verb: string, predicate: string): O
   // Who is not liable is free of a consequence, not of something to do.
   if (modality === 'relief')
     return /liab|responsib|accept/i.test(verb) ||
-      /^\s*(?:be\s+)?(?:liable|responsible|have\s+any\s+liab)/i.test(predicate)
+      /^\s*(?:be\s+)?(?:liable|responsible|have\s+any\s+(?:liab|(?:further\s+)?obligations?\s+(?:to\s+(?:the|any|such|each)|hereunder|under)))/i.test(
+        predicate,
+      ) ||
+      (/obligation|duty/i.test(verb) &&
+        !/^\s*(?:whatsoever\s+)?to\s+(?!(?:the|any|such|each|either|another|an?|other)\b)/i.test(predicate))
       ? undefined
       : 'permission';
   return undefined;
@@ -169,6 +135,13 @@ const undergoerOf = (
   last: Claim | undefined,
 ): Span | undefined => {
   const stretch = text.slice(from, verb.start);
+  if (subject) {
+    const the = /\b(?:the|each|such|any|either)\s+$/i.exec(text.slice(0, subject.start))?.[0].length ?? 0;
+    return { start: subject.start - the, end: verb.start };
+  }
+  const sentence = lastBreak(stretch, /[.;]\s+/g);
+  const neither = stretch.slice(sentence).search(/\bneither\b/i);
+  if (neither >= 0) return { start: from + sentence + neither, end: verb.start };
   const cut = lastBreak(
     stretch,
     last
@@ -176,8 +149,16 @@ const undergoerOf = (
       : /(?:[,;:.]\s+(?:(?:and|but)\s+)?|^\s*(?:and|but|or)\s+)/gi,
   );
   if (last && cut === 0) return undefined;
-  const start = subject ? Math.min(from + cut, subject.start) : from + cut;
-  return relativePronoun.test(text.slice(start, verb.start)) ? undefined : { start, end: verb.start };
+  // Between the last stop and the verb nothing may say "which": "records, which and all copies of which shall be kept".
+  const clause = stretch.slice(lastBreak(stretch.slice(0, cut), /[.;,]\s+(?=[^.;,]*[.;,]?\s*$)/g));
+  if (relativePronoun.test(clause) || relativePronoun.test(stretch.slice(cut))) return undefined;
+  // "This Agreement sets out everything and may be changed": its subject ends with its first verb.
+  const shared = /\b(?:and|or|but)\s*$/i.test(stretch) ? stretch.slice(cut).search(finiteVerb) : -1;
+  const end = shared > 0 ? from + cut + shared : verb.start;
+  return { start: from + cut, end };
 };
 
-const relativePronoun = /^\s*(?:and\s+)?(?:which|that|who|if|when|where|unless|as)\b|\b(?:which|that|who)\s*$/i;
+const finiteVerb =
+  /\b(?:is|are|was|has|have|contains?|constitutes?|sets?|represents?|shall|will|may|must|supersedes?)\b/i;
+const relativePronoun =
+  /^\s*(?:and\s+)?(?:which|that|who|if|when|where|unless|as|provided)\b|\b(?:which|that|who)\s*$/i;

@@ -45,7 +45,7 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
     const spoken = opened ? claims.slice(0, -1) : claims;
     const drafts: Draft[] = [];
     const first = claims[0];
-    if (lead && !opened && !(first && first.parties.length > 0 && first.ahead.end - sentence.body < 8)) {
+    if (lead && !opened && !(first && first.parties.length > 0 && first.begins - sentence.body < 8)) {
       drafts.push(...carried(lead, sentence, first, parties));
     }
     if (!isBoilerplate(sentence.text)) {
@@ -140,7 +140,7 @@ const itemAction = (text: string, item: Span, told: Told, lead: string): { negat
 /** An item of a list, said of whom its lead speaks, as far as nobody else is spoken of in it. */
 const carried = (lead: Lead, sentence: Sentence, next: Claim | undefined, parties: readonly Party[]): Draft[] => {
   const { text } = sentence;
-  const until = next && next.parties.length > 0 ? next.ahead.start : text.length;
+  const until = next && next.parties.length > 0 ? next.begins : text.length;
   const item = { start: sentence.body, end: Math.max(sentence.body, until) };
   const told = toldIn(text, [item]);
   const { negated, action } = itemAction(text, item, told, lead.words);

@@ -57,6 +57,7 @@ export const phrasesIn = (
     const at = from + match.index;
     const before = text.slice(from, at);
     const last = found.at(-1);
+    if (isBracketed(before)) continue;
     if (days.some(({ start, end }) => at > start && at < end) || notOpening.test(before.slice(-24))) continue;
     if (last && at < last.end) {
       // What begins inside another phrase belongs to it, unless a comma parts them.
@@ -72,6 +73,9 @@ export const phrasesIn = (
     .map(({ kind, ...span }) => ({ ...trimSpan(text, span), kind }))
     .filter(({ start, end }) => end - start > 4);
 };
+
+/** What stands in brackets is an aside of its own. */
+const isBracketed = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');
 
 const parted = /[,;]\s*(?:(?:and|or|but|then)\s+)?$/;
 /** "…, each of them agrees that": what stands between a phrase and its subject and is no part of either. */
