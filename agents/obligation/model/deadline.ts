@@ -36,11 +36,19 @@ export const deadlineSchema = z.object({
   time: z.string().nullable(),
   anchor: anchorSchema.nullable(),
   offset: offsetSchema.nullable(),
-  /** RFC 5545, without "RRULE:" and without DTSTART. */
+  /**
+   * RFC 5545, without "RRULE:", DTSTART and UNTIL: it speaks of whole days. Where there is an offset as well, the rule names
+   * the days that it counts from ("within 45 days after the end of each quarter"): ask `occurrences` for the days on which
+   * something falls due.
+   */
   rrule: z.string().nullable(),
-  /** First day of a recurring one, where known. */
+  /** First and last day of a recurring one, where known. */
   starts: isoDay.nullable(),
-  /** Of business days: "US", "GB-ENG", "DE-BY", or "weekdays" where none is named. */
+  until: isoDay.nullable(),
+  /**
+   * Of business days: "US", "GB-ENG", "DE-BY", "TARGET", several joined where all must be open ("GB-ENG+US"), or "weekdays"
+   * where none is named.
+   */
   calendar: z.string().nullable(),
   /** IANA. */
   timezone: z.string(),
@@ -51,6 +59,22 @@ export const deadlineSchema = z.object({
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
+/**
+ * By when, as a document says it: nothing looked up, nothing reckoned. What is kept of a deadline, so that it can be
+ * resolved anew when terms, answers or the day change; a `Deadline` is one as well.
+ */
+export const statedDeadlineSchema = deadlineSchema.extend({
+  /** null where the document names none: the reader's. */
+  timezone: z.string().nullable(),
+  /** What was taken for granted, in words: "business days taken to be those of England". */
+  notes: z.array(z.string()).optional(),
+  /** Where the document moves a day on which nobody works: to the next business day, or to the one before. */
+  roll: z.enum(['following', 'preceding']).optional(),
+  /** Of a recurring one: the day of its anchor is not the first of its days, as with an anniversary. */
+  afterAnchor: z.boolean().optional(),
+});
+export type StatedDeadline = z.infer<typeof statedDeadlineSchema>;
+
 export const noDeadline = (timezone: string): Deadline => ({
   kind: 'none',
   date: null,
@@ -59,6 +83,7 @@ export const noDeadline = (timezone: string): Deadline => ({
   offset: null,
   rrule: null,
   starts: null,
+  until: null,
   calendar: null,
   timezone,
   explanation: '',
