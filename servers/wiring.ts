@@ -130,6 +130,11 @@ const assemble = async (
     invoke: createInvoke({ log, clock }),
     clauses: host.clauses,
     notifications: notificationHooks(notifications.parts, workspaces),
+    feeds: new Map(
+      host.agents.flatMap(({ name, agent }) =>
+        Object.entries(agent.feeds ?? {}).map(([feed, read]) => [`${name}/${feed}`, read] as const),
+      ),
+    ),
     log,
     clock,
     health: (options) => checkHealth({ version, store, host, parsers, schedule: scheduler.status, clock }, options),

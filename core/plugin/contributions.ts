@@ -16,7 +16,7 @@ export const contributionProblems = (plugin: AnyPlugin, made: Partial<Contributi
     ...(made.clauses === undefined ? [] : clauseProblems(made.clauses)),
     ...(made.detector === undefined ? [] : detectorProblems(made.detector)),
     ...(made.notifier === undefined ? [] : notifierProblems(made.notifier)),
-    ...(made.agent === undefined ? [] : wakeProblems(made.agent)),
+    ...(made.agent === undefined ? [] : [...wakeProblems(made.agent), ...feedProblems(made.agent)]),
   ].map((problem) => `${plugin.name} ${problem}`);
 };
 
@@ -71,6 +71,12 @@ const wakeProblems = ({ wakes = {} }: Agent): string[] =>
   Object.keys(wakes)
     .filter((name) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
     .map((name) => `has a wake named "${name}": lower case with dashes`);
+
+/** Names of feeds are parts of paths. */
+const feedProblems = ({ feeds = {} }: Agent): string[] =>
+  Object.keys(feeds)
+    .filter((name) => !/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(name))
+    .map((name) => `has a feed named "${name}": lower case with dots or dashes`);
 
 const issues = (error: z.ZodError, what: string): string[] =>
   error.issues.map(({ path, message }) => `${what}: ${path.join('.')}: ${message}`);

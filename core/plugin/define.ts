@@ -37,6 +37,9 @@ export type Contributions = {
   agent: Agent;
 };
 
+/** What a token opens; undefined where it opens nothing, or nothing any more. */
+export type FeedReader = (token: string) => Promise<{ readonly mediaType: string; readonly body: string } | undefined>;
+
 export type Agent = {
   readonly capabilities: readonly AnyCapability[];
   analyse?(principal: Principal, document: StoredDocument, signal: AbortSignal): Promise<void>;
@@ -52,6 +55,11 @@ export type Agent = {
    * that works in the background, in one at a time.
    */
   readonly wakes?: Readonly<Record<string, WakeHandler>>;
+  /**
+   * What programs fetch by a link that a person gave them, by the last part of its path: "calendar.ics". The REST
+   * server serves it without a key, so the token has to be all the proof that is needed: unguessable, and revocable.
+   */
+  readonly feeds?: Readonly<Record<string, FeedReader>>;
   close?(): Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import type { Invoke } from '../capability/invoke.ts';
 import type { CapabilityRegistry } from '../capability/registry.ts';
 import type { Config } from '../config/schema.ts';
 import type { NotificationHooks } from '../notifications/hooks.ts';
+import type { FeedReader } from '../plugin/define.ts';
 import type { PluginStatus } from '../plugin/host.ts';
 import type { ClauseAccess } from '../ports/clauses.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -18,6 +19,8 @@ export type Application = {
   readonly clauses: Pick<ClauseAccess, 'current'>;
   /** For readers of messages and services that carry them, who have no key. */
   readonly notifications: NotificationHooks;
+  /** What agents serve by link, by agent and name: "obligation/calendar.ics". */
+  readonly feeds: ReadonlyMap<string, FeedReader>;
   readonly log: Logger;
   readonly clock: Clock;
   health(options?: { deep?: boolean }): Promise<Health>;

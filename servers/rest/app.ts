@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import type { Application } from '../../core/system/application.ts';
+import { feedRouter } from './feeds.ts';
 import { frame } from './frame.ts';
 import { allowHosts, limitConcurrency, requireKey } from './guard.ts';
 import { healthRouter } from './health.ts';
@@ -32,7 +33,10 @@ export const createRestApp = (application: Application, { key, maxConcurrent = 6
   const { server, notifications } = application.config;
   const reached = notifications.public_url === undefined ? [] : [new URL(notifications.public_url).hostname];
   app.use(allowHosts([server.host, ...server.allowed_hosts, ...reached]));
-  app.use(withoutKey(open)).use(withoutKey(notificationRouter(application)));
+  app
+    .use(withoutKey(open))
+    .use(withoutKey(notificationRouter(application)))
+    .use(withoutKey(feedRouter(application)));
   // From here on everything needs the key, also what does not exist: no path can be spelled so as to miss the check.
   app.use(requireKey(key)).use(limitConcurrency(maxConcurrent));
   app.use(answering(capabilities));

@@ -18,6 +18,7 @@ export const applicationOf = (
   invoke: createInvoke({ log: silentLogger, clock: systemClock }),
   clauses: { current: () => clauses },
   notifications: { lookUp: async () => undefined, unsubscribe: async () => undefined, postmark: async () => 0 },
+  feeds: new Map(),
   log: silentLogger,
   clock: systemClock,
   health: async () => {

@@ -17,6 +17,11 @@ export const requestErrors = {
     message: 'Nothing is served at {path}.',
     hint: 'GET /openapi.json lists every path.',
   },
+  feed_not_found: {
+    kind: 'not-found',
+    message: 'There is no calendar feed {id}.',
+    hint: 'Take an id from calendar feeds list.',
+  },
   method_not_allowed: {
     kind: 'wrong-method',
     message: '{path} does not take {method}.',
