@@ -186,6 +186,11 @@ export const testNotifier = (test: TestFn, create: NotifierFactory): void => {
     isSilent(t, side, outcome);
   });
 
+  onFault('garbles', 'what speaks another protocol is tried again', (t, side, outcome) => {
+    t.is(outcome.outcome, 'retry');
+    isSilent(t, side, outcome);
+  });
+
   onFault('refuses', 'what is refused for good is not tried again, and the address is not dead', (t, side, outcome) => {
     t.like(outcome, { outcome: 'refused', gone: false });
     isSilent(t, side, outcome);

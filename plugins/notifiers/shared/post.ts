@@ -51,6 +51,9 @@ const open = ({ url, headers, body, signal, reach, lookup = systemLookup }: Post
     });
     sending.on('error', reject);
     sending.on('response', resolve);
+    // Another protocol is not what was asked for; the connection that it would go on over is closed.
+    sending.on('upgrade', (_answer, socket) => socket.destroy());
+    sending.on('close', () => reject(new Error('closed without an answer')));
     sending.end(body);
   });
 

@@ -21,7 +21,7 @@ const fitting = ({ key, title, brief, url, data }: Message, most: number): Buffe
   const base = {
     title: oneLine(title, 200),
     tag: keyToken(key),
-    url: url !== undefined && url.length <= 500 ? url : null,
+    url: url !== undefined && url.length <= 1000 ? url : null,
   };
   const body = brief.toWellFormed();
   const encode = (content: object): Buffer => Buffer.from(JSON.stringify({ ...base, ...content }));

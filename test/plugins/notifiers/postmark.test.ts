@@ -84,7 +84,15 @@ test('a wrong token is a matter of the configuration: no address is dead, and wh
   t.is(await notifier.wasSent?.('key', 'anna@example.org' as never, new AbortController().signal), undefined);
 });
 
-test('a server that cannot be reached, and one that is no Postmark, are tried again', async (t) => {
+test('an answer that is none of Postmark, as a network with a sign-in page gives it, is no message sent', async (t) => {
+  const { server, notifier } = await start(t);
+  for (const body of ['<html>Welcome to our network</html>', '', 'null', '[]', '{"Message":"OK"}']) {
+    server.answerAs({ status: 200, body });
+    t.is((await deliver(notifier, message(), 'anna@example.org')).outcome, 'retry', body);
+  }
+});
+
+test('a server that cannot be reached is tried again', async (t) => {
   const { notifier } = await start(t, { base_url: 'http://127.0.0.1:1' });
   t.is((await deliver(notifier, message(), 'anna@example.org')).outcome, 'retry');
 });

@@ -107,6 +107,8 @@ test('without being allowed to, it takes no address of this machine, of a privat
     'https://a.localhost./',
     'https://2130706433/',
     'https://0x7f.1/',
+    'https://127.0.0.1./',
+    'https://①②⑦.0.0.1/',
     'https://10.1.2.3/',
     'https://192.168.0.1/',
     'https://169.254.169.254/latest/meta-data/',

@@ -32,6 +32,7 @@ export const startHttpService = async (
     exchanges.push(exchange);
     if (fault === 'stalls') return;
     if (fault === 'hangs-up') return void outgoing.destroy();
+    if (fault === 'garbles') return void incoming.socket.end('SSH-2.0-OpenSSH_9.2\r\n');
     const reply = (fault === undefined ? undefined : faultOf(fault, exchange)) ?? replyOf(exchange);
     outgoing.writeHead(reply.status, reply.headers).end(reply.body);
   });

@@ -21,16 +21,18 @@ export type PostmarkMessage = {
 export type PostmarkServer = HttpService & {
   readonly messages: readonly PostmarkMessage[];
   arrived(): readonly Arrived[];
-  /** Every message is answered with this error from now on. */
+  /** Every message is answered like this from now on. */
+  answerAs(reply: Reply): void;
+  /** Or with this error. */
   answerWith(status: number, code: number): void;
 };
 
 /** Postmark's API, as far as messages are sent and found by it: developer/api/email-api, messages-api, overview. */
 export const startPostmarkServer = async (t: ExecutionContext): Promise<PostmarkServer> => {
   const messages: PostmarkMessage[] = [];
-  let error: { status: number; code: number } | undefined;
+  let instead: Reply | undefined;
   const take = ({ headers, body }: Exchange): Reply => {
-    if (error !== undefined) return refusal(error.status, error.code, 'No.');
+    if (instead !== undefined) return instead;
     if (headers['content-type'] !== 'application/json') return refusal(415, 409, 'JSON required');
     const message = JSON.parse(body.toString()) as PostmarkMessage;
     const problem = problemOf(message);
@@ -75,8 +77,11 @@ export const startPostmarkServer = async (t: ExecutionContext): Promise<Postmark
         title: Subject,
         text: TextBody,
       })),
+    answerAs: (reply) => {
+      instead = reply;
+    },
     answerWith: (status, code) => {
-      error = { status, code };
+      instead = refusal(status, code, 'No.');
     },
   };
 };

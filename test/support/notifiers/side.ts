@@ -1,12 +1,12 @@
 import type { AnyNotifier } from '../../../core/ports/notifier.ts';
 
 /** How the other side of a channel can fail. */
-export const faults = ['busy', 'broken', 'refuses', 'gone', 'stalls', 'hangs-up', 'echoes'] as const;
+export const faults = ['busy', 'broken', 'refuses', 'gone', 'stalls', 'hangs-up', 'garbles', 'echoes'] as const;
 
 /**
  * busy: comes back later, after seven seconds where the protocol can say so; broken: an error of its own; refuses: this
  * message or this sender; gone: the address is dead; stalls: never answers; hangs-up: breaks the connection off;
- * echoes: an error whose words repeat what was sent.
+ * garbles: speaks another protocol; echoes: an error whose words repeat what was sent.
  */
 export type Fault = (typeof faults)[number];
 

@@ -70,6 +70,9 @@ export const startSmtpMailbox = async (t: ExecutionContext, options: SMTPServerO
   });
   // A client that hangs up, or does not like the certificate, is one of the cases.
   server.on('error', () => {});
+  server.server.prependListener('connection', (socket) => {
+    if (fault === 'garbles') socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+  });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   t.teardown(() => {
     endAll(server);

@@ -1,4 +1,6 @@
 import type { lookup } from 'node:dns';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import test from 'ava';
 import { isPublicAddress } from '../../../../plugins/notifiers/shared/addresses.ts';
 import { retryAfter } from '../../../../plugins/notifiers/shared/outcome.ts';
@@ -87,6 +89,32 @@ test('of an answer without end only the beginning is read', async (t) => {
   );
   const answer = await post({ ...request, url: service.origin, reach: loose });
   t.is(answer.start.length, 1024);
+});
+
+test('who has taken it and then never ends the answer has taken it', async (t) => {
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume().on('end', () => outgoing.writeHead(202).write('so far'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  t.is((await post({ ...request, url: `http://127.0.0.1:${port}/`, reach: loose })).status, 202);
+});
+
+test('an answer that is a change of protocol, or none of HTTP, ends the attempt', async (t) => {
+  for (const answer of [
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+    'SSH-2.0-x\r\n',
+  ]) {
+    const server = createTcpServer((socket) => socket.on('error', () => {}).once('data', () => socket.write(answer)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.teardown(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    await t.throwsAsync(post({ ...request, url: `http://127.0.0.1:${port}/`, reach: loose }));
+  }
 });
 
 test('the public internet is told from everything else', (t) => {
