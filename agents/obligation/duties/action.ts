@@ -19,7 +19,7 @@ export const activeOf = (undergoer: string, predicate: string, agents: readonly 
 };
 
 const withoutNo = (words: string): string => words.replace(/^no\b/i, 'any').replace(/^neither\b/i, 'either');
-const beginsSmall = (words: string): string =>
+export const beginsSmall = (words: string): string =>
   /^(?:the|all|any|each|every|such|this|these|those|that|an?|its|their|his|her|your|our|no|both|written|travel)\b/i.test(
     words,
   )
@@ -75,6 +75,7 @@ export const wordsOfAction = (words: string): string => {
       .replace(/[\s([]+$/, '')
       .trim();
   }
+  if ((action.match(/"/g)?.length ?? 0) % 2 === 1) action = action.replace(/[.,;]?"$|^"/, '');
   if (action.length <= longest) return action;
   const cut = action.slice(0, longest);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))} …`;

@@ -1,4 +1,4 @@
-import type { Party, ReadDocument } from '../../../core/ports/detector.ts';
+import type { DocumentKind, Party, ReadDocument } from '../../../core/ports/detector.ts';
 import { canBeParty } from '../../../core/reading/aliases.ts';
 
 /** What is done by people and firms, and not by things: "the Manager shall pay", not "the Products shall conform". */
@@ -17,7 +17,12 @@ const farthest = 400_000;
  * Whom a document lays duties on: its parties, and whoever its sentences say several times must or may do something where
  * its opening does not introduce them (the Manager, the Escrow Agent), by the word that they use.
  */
-export const bearersOf = ({ text, parties }: Pick<ReadDocument, 'text' | 'parties'>): readonly Party[] => {
+export const bearersOf = ({
+  text,
+  parties: named,
+  kind,
+}: Pick<ReadDocument, 'text' | 'parties' | 'kind'>): readonly Party[] => {
+  const parties = [...named, ...speakersIn(text, named, kind)];
   const known = new Set(parties.flatMap(({ name, aliases }) => [name, ...aliases].map((term) => term.toLowerCase())));
   const counts = new Map<string, { count: number; start: number; written: string }>();
   for (const match of text.slice(0, farthest).matchAll(subject)) {
@@ -34,7 +39,7 @@ export const bearersOf = ({ text, parties }: Pick<ReadDocument, 'text' | 'partie
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 8);
   // An array is what terms are looked up by: the same one stays while nobody is added.
-  if (more.length === 0) return parties;
+  if (more.length === 0 && parties.length === named.length) return named;
   return [
     ...parties,
     ...more.map(({ written, start }) => ({
@@ -43,4 +48,23 @@ export const bearersOf = ({ text, parties }: Pick<ReadDocument, 'text' | 'partie
       introduced: { start, end: start + written.length },
     })),
   ];
+};
+
+const speaking: readonly DocumentKind[] = ['letter', 'policy', 'insurance'];
+
+/** Writer and reader of a text that speaks of "us" and "you" and names neither. */
+const speakersIn = (text: string, named: readonly Party[], kind: DocumentKind): readonly Party[] => {
+  if (named.length > 0 && !speaking.includes(kind)) return [];
+  const called = (word: string) =>
+    named.some(({ name, aliases }) => [name, ...aliases].some((term) => term.toLowerCase() === word));
+  return (
+    [
+      ['we', ['us', 'our']],
+      ['you', ['your']],
+    ] as const
+  ).flatMap(([name, aliases]) => {
+    const at = new RegExp(`\\b(?:${[name, ...aliases].join('|')})\\b`, 'i').exec(text.slice(0, farthest));
+    if (!at || called(name)) return [];
+    return [{ name, aliases, introduced: { start: at.index, end: at.index + at[0].length } }];
+  });
 };

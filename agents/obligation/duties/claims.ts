@@ -24,6 +24,8 @@ export type Claim = {
   readonly ahead: Span;
   /** From after the modal on. */
   readonly predicate: Span;
+  /** Words that go before those of the predicate. */
+  readonly lead: string;
   /** How sure it is that this party bears it: 1 where the words name it. */
   readonly surety: number;
 };
@@ -37,16 +39,30 @@ export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonl
     const last = claims.at(-1);
     const claim = claimOf(text, statement, sentence.body, last);
     if (!claim) continue;
-    const bearer = claim.parties.length > 0 ? claim : silentBearer(text, claim, parties);
+    const bearer = claim.parties.length > 0 ? deliverer(text, claim, parties) : silentBearer(text, claim, parties);
     if (!bearer) continue;
     if (last)
       claims[claims.length - 1] = {
         ...last,
         predicate: { start: last.predicate.start, end: withoutJoint(text, last.predicate.start, claim.begins) },
       };
-    claims.push({ ...claim, parties: bearer.parties, surety: bearer.surety });
+    claims.push({ ...claim, ...bearer });
   }
   return claims;
+};
+
+/** "Landlord must receive the notice by 1 May": the other one has to see to that. */
+const deliverer = (text: string, claim: Claim, parties: readonly Party[]): Partial<Claim> => {
+  const [receiver] = claim.parties;
+  if (claim.modality !== 'entitlement' || claim.parties.length !== 1 || parties.length !== 2) return {};
+  const verb = /\bmust\s*$/i.exec(text.slice(0, claim.predicate.start));
+  if (!verb || !/^\s*receive\b/i.test(text.slice(claim.predicate.start))) return {};
+  return {
+    modality: 'obligation',
+    parties: parties.filter((party) => party !== receiver),
+    lead: `see to it that ${receiver?.name}`,
+    surety: 0.8,
+  };
 };
 
 /** "In no event shall Supplier or its insurers be liable": free of a consequence, not forbidden anything. */
@@ -99,6 +115,7 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
     begins,
     ahead: shares ? last.ahead : { start: begins, end: Math.max(begins, subject) },
     predicate: { start: statement.predicateStart, end: text.length },
+    lead: /\bresponsible\b/i.test(verb) && !/^\s*for\s+\w+ing\b/i.test(words) ? 'be responsible' : '',
     surety: statement.actor?.either ? 0.97 : 1,
   };
 };
@@ -106,7 +123,14 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
 /** "Shall receive a salary": what one is given, not what one does. */
 const gains = /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible)\b(?!\s+(?:and|or)\b)/i;
 
+/** "Is required to", but not "is required by law"; "is bound to", but not "is bound by similar duties". */
+const needsTo =
+  /^(?:is|are|shall\s+be|will\s+be)\s.*(?:required|obliged|obligated|bound|expected|permitted|allowed|authori[sz]ed|free|liable)$/i;
+
 const modalityOf = ({ modality }: Statement, verb: string, predicate: string): ObligationModality | undefined => {
+  if (needsTo.test(verb) && !/^\s*(?:also\s+|then\s+)?to\b(?!\s+(?:the|any|each|such|either)\b)/i.test(predicate))
+    return undefined;
+  if (/\bliable|responsible/i.test(verb) && modality !== 'duty') return undefined;
   if (modality === 'prohibition') return liability.test(predicate) ? undefined : 'prohibition';
   if (modality === 'duty') return gains.test(predicate) ? 'entitlement' : 'obligation';
   if (modality === 'right')
@@ -151,13 +175,16 @@ const undergoerOf = (
   if (last && cut === 0) return undefined;
   // Between the last stop and the verb nothing may say "which": "records, which and all copies of which shall be kept".
   const clause = stretch.slice(lastBreak(stretch.slice(0, cut), /[.;,]\s+(?=[^.;,]*[.;,]?\s*$)/g));
+  const under = ruled.exec(stretch.slice(cut))?.[0].length ?? 0;
   if (relativePronoun.test(clause) || relativePronoun.test(stretch.slice(cut))) return undefined;
   // "This Agreement sets out everything and may be changed": its subject ends with its first verb.
   const shared = /\b(?:and|or|but)\s*$/i.test(stretch) ? stretch.slice(cut).search(finiteVerb) : -1;
   const end = shared > 0 ? from + cut + shared : verb.start;
-  return { start: from + cut, end };
+  return { start: from + cut + under, end };
 };
 
+/** "Under Section 5 of the lease the certificate must be sent". */
+const ruled = /^\s*(?:under|pursuant\s+to|in\s+accordance\s+with)\s.{3,60}\s(?=(?:the|all|any|each|no)\s)/i;
 const finiteVerb =
   /\b(?:is|are|was|has|have|contains?|constitutes?|sets?|represents?|shall|will|may|must|supersedes?)\b/i;
 const relativePronoun =

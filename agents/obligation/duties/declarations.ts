@@ -11,6 +11,6 @@ export const isDeclaration = (predicate: string, partyIsSubject: boolean): boole
 
 /** Clauses that speak of the document, however they are put. */
 export const isBoilerplate = (sentence: string): boolean =>
-  /\b(?:nothing\s+(?:in|contained)\b.{0,80}\b(?:shall|will|is\s+intended|may)\s+(?:be\s+)?(?:construed|deemed|interpreted|create|constitute|limit|affect|prevent|require|oblige)|(?:may|shall|will)\s+be\s+executed\s+in\b.{0,40}\bcounterparts|no\s+(?:waiver|failure|delay)\b.{0,120}\b(?:shall|will)\b|(?:shall|will|is)\s+(?:be\s+)?governed\s+by|headings\b.{0,60}\b(?:shall|are)\s+(?:not\s+)?|entire\s+agreement)/i.test(
+  /\b(?:nothing\s+(?:in|contained)\b.{0,80}\b(?:shall|will|is\s+intended|may)\s+(?:be\s+)?(?:construed|deemed|interpreted|create|constitute|limit|affect|prevent|require|oblige)|(?:may|shall|will)\s+be\s+executed\s+in\b.{0,40}\bcounterparts|\b(?:may|can|shall)\s+(?:not\s+)?(?:only\s+)?be\s+(?:amended|modified|altered|waived|varied|changed|supplemented)\b.{0,160}\b(?:writing|written|instrument|signed)|no\s+(?:waiver|failure|delay)\b.{0,120}\b(?:shall|will)\b|(?:shall|will|is)\s+(?:be\s+)?governed\s+by|headings\b.{0,60}\b(?:shall|are)\s+(?:not\s+)?|entire\s+agreement)/i.test(
     sentence,
   );

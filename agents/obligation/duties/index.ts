@@ -2,7 +2,7 @@ import type { Party, ReadDocument } from '../../../core/ports/detector.ts';
 import { mentionsIn } from '../../../core/reading/mentions.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { DutyReading, ObligationModality } from '../model/reading.ts';
-import { activeOf, firstClause, withoutEnds, wordsOfAction } from './action.ts';
+import { activeOf, beginsSmall, firstClause, withoutEnds, wordsOfAction } from './action.ts';
 import { bearersOf } from './bearers.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
@@ -10,7 +10,7 @@ import { isBoilerplate } from './declarations.ts';
 import { createLists, inlineList, type Lead, leadIn, nestedLead } from './lists.ts';
 import { inDocument, type Sentence, sentencesOf } from './sentences.ts';
 import { both, type Told, toldIn } from './told.ts';
-import { imperativeIn, paymentIn, possessiveIn, promiseIn, type Unspoken } from './unspoken.ts';
+import { imperativeIn, paymentIn, possessiveIn, promiseIn, requestIn, type Unspoken } from './unspoken.ts';
 
 /** A duty before it is told of each of its parties. */
 type Draft = {
@@ -54,6 +54,7 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
         const unspoken =
           paymentIn(sentence, kind, parties) ??
           possessiveIn(sentence, parties) ??
+          requestIn(sentence, kind, parties) ??
           imperativeIn(sentence, kind, parties) ??
           promiseIn(sentence, kind, parties);
         if (unspoken) drafts.push(draftOf(sentence, unspoken));
@@ -124,6 +125,7 @@ const whole = ({ start, end }: Sentence): Span => ({ start, end });
 const actionOf = (text: string, claim: Claim, told: Told, bearers: readonly Party[]): string => {
   const span = withoutEnds(text, firstClause(text, claim.predicate), told.spans);
   const words = text.slice(span.start, span.end);
+  if (claim.lead !== '') return `${claim.lead} ${wordsOfAction(words.replace(/^\s*receive\b/i, 'receives'))}`;
   if (!claim.undergoer) return wordsOfAction(words.replace(/^\s*(?:from|for)\s+(?=\w+ing\b)/i, ''));
   const names = bearers.flatMap(({ name, aliases }) => [name, ...aliases]);
   return activeOf(text.slice(claim.undergoer.start, claim.undergoer.end), words, names);
@@ -167,13 +169,20 @@ const carried = (lead: Lead, sentence: Sentence, next: Claim | undefined, partie
   ];
 };
 
-const draftOf = (sentence: Sentence, { party, modality, action, scope, surety }: Unspoken): Draft => {
+const draftOf = (sentence: Sentence, { party, modality, action, lead, scope, surety }: Unspoken): Draft => {
   const { text } = sentence;
   const told = toldIn(text, [scope]);
   const span = typeof action === 'string' ? undefined : withoutEnds(text, action, told.spans);
   const words = span === undefined ? String(action) : text.slice(span.start, span.end);
   const claim = { modality, relieved: false, patient: [] };
-  return make(sentence, claim, { parties: [party], surety }, wordsOfAction(words), told, [whole(sentence)]);
+  return make(
+    sentence,
+    claim,
+    { parties: [party], surety },
+    lead === undefined ? wordsOfAction(words) : `${lead} ${beginsSmall(wordsOfAction(words))}`,
+    told,
+    [whole(sentence)],
+  );
 };
 
 const readingsOf = (draft: Draft, parties: readonly Party[]): DutyReading[] =>

@@ -12,6 +12,9 @@ const perfect =
 const possession =
   /^\s*(?:have\b(?!\s+(?:the|its|his|her|their|your|our|an?|such|access|its?)\b)|be\s+(?:required|obliged|liable|subject|entitled|responsible|due|necessary|able)\b|become\b|wish\b|elect\s*[,.;]|deem\b|require\s*[,.;]|reasonably\s+(?:require|request)\s*[,.;])/i;
 
+/** "Insurance that it carries or is required to carry". */
+const sharedRelative = /\b(?:it|they|which|that|who)\s[^,;.]{0,40}\b(?:or|and)\s*$/i;
+
 /** Whether the statement is a clause of its own, and not one that only says which, when or whether. */
 export const isMain = (text: string, { modality, predicate, subject, verb, start }: Statement): boolean => {
   if (modality === 'act' || perfect.test(predicate)) return false;
@@ -19,6 +22,7 @@ export const isMain = (text: string, { modality, predicate, subject, verb, start
   const before = text.slice(Math.max(0, start - 120), start);
   if (main.test(before)) return true;
   if (subordinate.test(before)) return false;
+  if (subject === undefined && sharedRelative.test(before)) return false;
   return subject === undefined || !(isRelative(text, subject.start) || isHypothetical(text, subject.start));
 };
 
@@ -29,7 +33,8 @@ const leads =
 const isRelative = (text: string, at: number): boolean => {
   const before = text.slice(Math.max(0, at - 400), at);
   const clause = before
-    .slice(lastBreak(before, /[.;:,()"\]—–-]/g))
+    .replace(/\([^()]*\)/g, ' ')
+    .slice(lastBreak(before.replace(/\([^()]*\)/g, ' '), /[.;:,()"\]—–-]/g))
     .replace(/\b(?:the|such|any|each|either|an?)\s*$/i, '');
   if (clause.trim() === '' || leads.test(clause)) return false;
   if (/(?:\b(?:and|or|but|then|that|hereby|therefore|however|event|case|circumstances)|\))\s*$/i.test(clause))

@@ -31,7 +31,7 @@ const triggers = [
   'following(?=\\s+(?:the|a|an|any|such|receipt|each|completion|expir\\w+|termination|notice|its|their)\\b)',
   'after(?!-|\\s+(?:tax|which|sales?)\\b)',
   'when(?:ever)?(?!\\s+due\\b)',
-  'once(?!\\s+(?:a|per|every|each|in|or)\\b)',
+  'once(?!\\s*,|\\s+(?:a|per|every|each|in|or)\\b)',
   'as\\s+soon\\s+as(?!\\s+(?:reasonably\\s+|commercially\\s+|is\\s+)?(?:practic|possib))',
 ];
 const starter = new RegExp(

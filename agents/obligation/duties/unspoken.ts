@@ -11,6 +11,8 @@ export type Unspoken = {
   readonly modality: ObligationModality;
   /** Words of the action; where they are put otherwise than in the text, what they are. */
   readonly action: Span | string;
+  /** A verb that goes before the action, where it is a thing. */
+  readonly lead?: string;
   /** The stretch in which conditions and days are looked for. */
   readonly scope: Span;
   readonly surety: number;
@@ -101,7 +103,7 @@ export const possessiveIn = ({ text, body }: Sentence, parties: readonly Party[]
 };
 
 const verbs =
-  'accept|add|advise|agree|allow|apply|approach|approve|arrange|ask|assume|attach|avoid|back|be|begin|book|bring|call|cancel|carry|change|check|choose|claim|clean|clear|close|collect|complete|comply|confirm|connect|consult|contact|copy|cover|delete|deliver|describe|discuss|dispose|drive|email|e-mail|enclose|encrypt|ensure|enter|escalate|fill|file|follow|forward|get|give|hand|have|hold|include|inform|install|keep|leave|let|limit|list|lock|log|look|mail|maintain|make|mark|notify|obtain|open|order|park|pay|post|prepare|present|protect|provide|put|quote|read|record|refer|refrain|refuse|register|remember|remit|remove|renew|repair|repeat|replace|reply|report|request|respond|retain|return|review|save|seek|select|send|set|settle|share|sign|speak|state|stay|stop|store|submit|supply|switch|take|tell|transfer|treat|turn|update|upload|use|wait|warn|wear|work|write';
+  'accept|add|advise|agree|allow|apply|approach|approve|arrange|ask|assume|attach|avoid|back|be|begin|book|bring|call|cancel|carry|change|check|choose|claim|clean|clear|close|collect|complete|comply|confirm|connect|consult|contact|copy|cover|delete|deliver|describe|discuss|dispose|drive|email|e-mail|enclose|encrypt|ensure|enter|escalate|fill|file|follow|forward|get|give|hand|have|hold|include|inform|install|keep|leave|let|limit|list|lock|log|look|mail|maintain|make|mark|notify|obtain|open|order|park|pay|post|prepare|present|protect|provide|put|quote|read|record|refer|refrain|refuse|register|remember|remit|remove|renew|repair|repeat|replace|reply|report|request|respond|retain|return|review|save|seek|select|send|set|settle|share|sign|speak|state|stay|stop|store|submit|supply|switch|take|tell|transfer|treat|turn|update|upload|use|wait|warn|wear|work|write|fly|rent|drive|decline|drink';
 const notVerb = '(?!\\s*(?:[.:]|of\\b|is\\b|are\\b|shall\\b|will\\b|may\\b|must\\b|was\\b))';
 const imperative = new RegExp(
   `^(?:(?<polite>(?:(?:please|kindly|always|also|then|accordingly),?\\s+)*(?:(?<not>do\\s+not|don't|never)\\s+)?(?:please\\s+)?)(?!(?:note|see|find|hesitate|be\\s+a(?:ware|dvised|ssured)|mind|accept\\s+our|feel|refer\\s+to)\\b))(?<verb>\\p{L}+)\\b${notVerb}(?<rest>.+)`,
@@ -121,7 +123,8 @@ export const imperativeIn = (
   if (!['policy', 'letter', 'invoice', 'insurance', 'other'].includes(kind) || sentence.row !== undefined)
     return undefined;
   const reader = readerOf(kind, parties);
-  if (!reader) return undefined;
+  // "What is not reimbursed" is a list of things, whatever they begin with.
+  if (!reader || /\bwhat\b.*\b(?:not|is|are)\b/i.test(sentence.heading)) return undefined;
   const own = sentence.text.slice(sentence.body);
   const lead = ahead.exec(own)?.[0].length ?? 0;
   const match = imperative.exec(own.slice(lead));
@@ -173,4 +176,19 @@ export const promiseIn = (
     scope: { start: body, end: text.length },
     surety: 0.65,
   };
+};
+
+const asking =
+  /\b(?:what\s+we\s+(?:still\s+)?need\s+from\s+you|we\s+(?:still\s+)?need\s+(?:the\s+following\s+)?from\s+you|what\s+you\s+(?:must|need\s+to|have\s+to|should)\s+(?:do|send|give|provide|bring)|please\s+(?:send|provide|bring)(?:\s+us)?(?:\s+the\s+following)?)\b/i;
+
+/** "What we need from you" above a list of things. */
+export const requestIn = (
+  { text, body, marker, heading }: Sentence,
+  kind: DocumentKind,
+  parties: readonly Party[],
+): Unspoken | undefined => {
+  const reader = readerOf(kind, parties);
+  if (!reader || marker === '' || !asking.test(heading)) return undefined;
+  const scope = { start: body, end: text.length };
+  return { party: reader, modality: 'obligation', action: scope, lead: 'provide', scope, surety: 0.75 };
 };

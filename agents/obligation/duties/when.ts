@@ -61,12 +61,20 @@ const patterns: readonly RegExp[] = [
 
 /** What makes of such words no day by which: how long something lasts, how often at most, since when. */
 const lasting =
-  /(?:\bfor(?:\s+(?:a|an|the|up\s+to|at\s+least|not\s+less\s+than|such))?(?:\s+(?:further|additional|initial|minimum|period|term|of|total|first))*|\b(?:period|term|duration|maximum|minimum|total|aggregate)\s+of(?:\s+at\s+least)?|\bdated(?:\s+as\s+of)?|\bas\s+of|\bsince|\b(?:ending|lasting|expiring)(?:\s+on)?|\bthan\s+once|\b(?:at\s+most|up\s+to|only|more\s+than|exceed(?:ing)?)|\bper|\d\s*%)\s*$/i;
+  /(?:\bfor(?:\s+(?:a|an|the|up\s+to|at\s+least|not\s+less\s+than|such))?(?:\s+(?:further|additional|initial|minimum|period|term|of|total|first))*|\b(?:last|first|preceding|previous|initial|final|next)|\b(?:period|term|duration|maximum|minimum|total|aggregate)\s+of(?:\s+at\s+least)?|\bdated(?:\s+as\s+of)?|\bas\s+of|\bsince|\b(?:ending|lasting|expiring)(?:\s+on)?|\bthan\s+once|\b(?:at\s+most|up\s+to|only|more\s+than|exceed(?:ing)?)|\bper|\d\s*%)\s*$/i;
 const limited = /\b(?:no|not)\s+more\s+(?:often\s+)?than\s*$|\bat\s+most\s*$|\bonly\s*$/i;
 
-/** "Monthly report": how often, said of the thing. */
-const adjective =
-  /\b(?:daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|semi-?annual|half-?yearly|annual|yearly)\s+(?=(?:\w+\s+){0,2}?(?:reports?|statements?|reviews?|invoices?|payments?|instal?lments?|meetings?|forecasts?|returns?|accounts?|inspections?|audits?|backups?|fees?|rent|premiums?|charges?|summary|summaries|updates?|certificates?)\b)/gi;
+/** "Monthly report", "pay the Monthly Fee": how often, said of the thing. */
+const things =
+  '(?:reports?|statements?|reviews?|invoices?|payments?|instal?lments?|meetings?|forecasts?|returns?|accounts?|inspections?|audits?|backups?|fees?|rent|premiums?|charges?|summary|summaries|updates?|certificates?)';
+const adjectives = [
+  new RegExp(
+    `\\b(?:daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|semi-?annual|half-?yearly|annual|yearly)\\s+(?=(?:[\\w-]+\\s+){0,2}?${things}\\b)`,
+    'g',
+  ),
+  /(?<=^\s*(?:pay|invoice)\s+(?:\p{Lu}\p{L}*\s+)?(?:the|an?|its)\s+)(?:Monthly|Quarterly|Annual|Yearly|Weekly)(?=\s+\p{Lu})/gu,
+  /(?<=^\s*pay\b(?:(?!%|percent|interest)[^.;]){0,120})per\s+(?:month|quarter|year|week)\b/g,
+];
 
 /** Further from the verb it is said of something else. */
 const nearVerb = 60;
@@ -89,8 +97,10 @@ export const whenIn = (text: string, from = 0, to = text.length): readonly Span[
       take(index, index + words.trimEnd().length);
     }
   }
-  for (const { 0: words, index } of stretch.slice(0, nearVerb).matchAll(adjective))
-    take(index, index + words.trimEnd().length);
+  for (const [order, adjective] of adjectives.entries()) {
+    const near = order === 0 ? stretch.slice(0, nearVerb) : stretch;
+    for (const { 0: words, index } of near.matchAll(adjective)) take(index, index + words.trimEnd().length);
+  }
   if (found.length > 0)
     for (const { 0: words, index } of stretch.matchAll(calendarOf)) take(index, index + words.length);
   return found
