@@ -13,6 +13,8 @@ export type NotificationParts = {
   readonly publicUrl: string | undefined;
   /** Where people go on from a message: a URL with {document_id} and {obligation_id} in it. */
   readonly link: string | undefined;
+  /** IANA zone of whoever names none. */
+  readonly timezone: string;
   /** There is something to send. */
   wake(): void;
 };

@@ -44,7 +44,7 @@ export const planNotice = async (
   const owned = (await channelsOf(parts, principal, notice.person)).filter(({ id }) => id !== besides);
   const routes = routesTo(parts, { id: notice.person, stored }, owned).filter(({ id }) => id !== besides);
   const wanted = isService(notice.kind) ? routes : wantedRoutes(routes, notice.kind as NoticeKind, stored, owned);
-  const paused = isPaused(preferencesOf(notice.person, stored?.value.settings ?? {}), now);
+  const paused = isPaused(preferencesOf(notice.person, stored?.value.settings ?? {}, parts.timezone), now);
   const state = paused ? 'paused' : wanted.length > 0 ? 'accepted' : routes.length > 0 ? 'kind-off' : 'no-channel';
   const value: NoticeRecord = { ...notice, state, createdAt: known?.value.createdAt ?? toInstant(now) };
   const outgoing = state === 'accepted' ? wanted : [];

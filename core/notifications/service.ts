@@ -7,7 +7,7 @@ import type { Notifications } from '../ports/notifications.ts';
 import type { Notifiers } from '../ports/notifier.ts';
 import type { Records } from '../ports/records.ts';
 import type { NotificationParts } from './parts.ts';
-import { loadPreferences } from './people/preferences.ts';
+import { loadPreferences, machineTimezone } from './people/preferences.ts';
 import { NOTIFY } from './plan.ts';
 import { deliveryLog, sendNotice, withdrawNotice } from './send.ts';
 
@@ -19,6 +19,8 @@ export type NotificationSetup = {
   readonly notifiers: () => Notifiers;
   readonly publicUrl?: string | undefined;
   readonly link?: string | undefined;
+  /** IANA zone of whoever names none. Default: this machine's. */
+  readonly timezone?: string;
   /** Messages on their way at once. Default 4. */
   readonly concurrency?: number;
   /** Default 60 s: more than one message may take. */
@@ -46,6 +48,7 @@ export const createNotifications = (setup: NotificationSetup): NotificationServi
     notifiers,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     link,
+    timezone: setup.timezone ?? machineTimezone(),
     wake: () => worker.wake(),
   };
   const worker = createWorker({
@@ -65,7 +68,7 @@ export const createNotifications = (setup: NotificationSetup): NotificationServi
     port: {
       send: (principal, notice) => sendNotice(parts, principal, notice),
       withdraw: (principal, key) => withdrawNotice(parts, principal, key),
-      preferences: (principal, person) => loadPreferences(records, principal, person),
+      preferences: (principal, person) => loadPreferences(parts, principal, person),
       deliveries: (principal, keys) => deliveryLog(parts, principal, keys),
     },
     parts,

@@ -71,12 +71,15 @@ export const openNotifications = async (
   setup: Partial<NotificationSetup> = {},
 ) => {
   const { store, clock, folder } = await createEmbeddedStore(t);
+  // Noon: nobody's quiet hours, wherever the test runs.
+  clock.advance(12 * 3_600_000);
   const running = [...notifiers];
   const service = createNotifications({
     records: store.records,
     jobs: store.jobs,
     clock,
     log: silentLogger,
+    timezone: 'UTC',
     notifiers: () => notifiersOf(running.map((notifier) => ({ plugin: notifier.channel, notifier }))),
     ...setup,
   });

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { localPrincipal } from '../../core/identity/principal.ts';
+import { changePreferences } from '../../core/notifications/people/change.ts';
 import { createNotifications } from '../../core/notifications/service.ts';
 import { notifiersOf } from '../../core/plugin/notifiers.ts';
 import type { Jobs } from '../../core/ports/jobs.ts';
@@ -97,6 +98,9 @@ const main = async (options: ProcessOptions): Promise<void> => {
     pollMilliseconds: 50,
   });
   if (accepts) {
+    // The test may run in the middle of the night.
+    const change = { quietHours: 'none', channels: [], reset: false } as const;
+    await changePreferences(service.parts, localPrincipal, undefined, change);
     for (const key of notices) await service.port.send(localPrincipal, noticeOf(key));
     await stand(step === 'accepted', 'accepted');
   }

@@ -157,9 +157,9 @@ export const preferencesText = (view: PreferencesView, style: TextStyle): string
     ],
     ['words of documents', 'quotes', view.quotes ? 'may stand in messages' : 'stay inside'],
     [
+      'if nobody reacts',
       'escalation',
-      'escalation',
-      escalation === null ? 'nobody' : `to ${escalation.person}, ${escalation.after_days} days overdue`,
+      escalation === null ? 'nobody is told' : `tell ${escalation.person}, ${escalation.after_days} days overdue`,
     ],
     ...noticeKinds.map((kind) => [kind, 'channels', wanted(channels[kind] ?? 'all')] as const),
   ];

@@ -40,7 +40,7 @@ export const loadContext = async (
     delivery,
     notice,
     stored,
-    preferences: preferencesOf(person, stored?.value.settings ?? {}),
+    preferences: preferencesOf(person, stored?.value.settings ?? {}, parts.timezone),
     channel,
     route: channel === undefined ? standard : routeOf(channel.id, channel.value),
     notifier: parts.notifiers().of(name),

@@ -6,6 +6,7 @@ import { toInstant } from '../../ports/clock.ts';
 import type { SendOutcome } from '../../ports/notifier.ts';
 import { update } from '../../ports/records.ts';
 import { limited, type NotificationParts } from '../parts.ts';
+import { quietUntil } from '../people/quiet.ts';
 import { type DeliveryRecord, deliveries, hasEnded, type StoredDelivery } from '../records.ts';
 import { composeMessage } from '../wording/message.ts';
 import { type DeliveryContext, hindrance, loadContext } from './context.ts';
@@ -66,6 +67,9 @@ const attempt = async (parts: NotificationParts, context: DeliveryContext, run: 
   }
   const hindered = hindrance(parts, context);
   if (hindered !== undefined) return endDelivery(parts, context, hindered);
+  // A message that an outage has held up is not what anybody is woken for; words about the service can wait as well.
+  const quiet = quietUntil(context.preferences, parts.clock.now());
+  if (quiet !== undefined) return hold(parts, context, quiet);
   if (delivery.value.attempts >= TRIES)
     return endDelivery(parts, context, { state: 'failed', reason: 'tries-used-up' });
   // A channel that this process does not have: another process may, or this one once its plugin is set up again.
@@ -97,6 +101,23 @@ const attempt = async (parts: NotificationParts, context: DeliveryContext, run: 
     case 'retry':
       return putOff(parts, now, begun, attempts, outcome);
   }
+};
+
+/** Without an attempt: until the quiet hours end. */
+const hold = async (
+  parts: NotificationParts,
+  { principal, delivery }: DeliveryContext,
+  until: number,
+): Promise<JobOutcome> => {
+  const held: DeliveryRecord = {
+    ...delivery.value,
+    state: 'waiting',
+    reason: 'quiet-hours',
+    nextAt: toInstant(until),
+    updatedAt: toInstant(parts.clock.now()),
+  };
+  await parts.records.commit(principal, { writes: [update(deliveries, delivery, held)] });
+  return again(until, notDelivered(held));
 };
 
 const putOff = async (

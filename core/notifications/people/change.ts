@@ -118,12 +118,12 @@ const escalationProblems = async (
 };
 
 const pauseProblems = (
-  { clock }: NotificationParts,
+  { clock, timezone }: NotificationParts,
   settings: Settings,
   { pausedUntil }: PreferenceChange,
 ): string[] => {
   if (typeof pausedUntil !== 'string' || pausedUntil === FOREVER) return [];
-  const today = todayOf(preferencesOf('', settings), clock.now());
+  const today = todayOf(preferencesOf('', settings, timezone), clock.now());
   return pausedUntil > today ? [] : ['paused_until: that day is not in the future'];
 };
 

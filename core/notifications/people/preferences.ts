@@ -1,6 +1,7 @@
 import type { Principal } from '../../identity/principal.ts';
 import type { Preferences } from '../../ports/notifications.ts';
 import type { Records } from '../../ports/records.ts';
+import type { NotificationParts } from '../parts.ts';
 import { FOREVER, people, type Settings, type StoredPerson } from './records.ts';
 
 /** What holds for whoever has set nothing. */
@@ -12,12 +13,13 @@ export const defaults = {
   quotes: true,
 } as const;
 
-/** The zone of the machine, where a person names none. */
-const machineTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone of this machine. */
+export const machineTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export const preferencesOf = (person: string, settings: Settings): Preferences => ({
+/** `zone`: of whoever names none. */
+export const preferencesOf = (person: string, settings: Settings, zone: string): Preferences => ({
   person,
-  timezone: settings.timezone ?? machineTimezone(),
+  timezone: settings.timezone ?? zone,
   quietHours: settings.quietHours === undefined ? defaults.quietHours : (settings.quietHours ?? undefined),
   remindAt: settings.remindAt ?? defaults.remindAt,
   leadDays: settings.leadDays ?? defaults.leadDays,
@@ -30,8 +32,12 @@ export const preferencesOf = (person: string, settings: Settings): Preferences =
 export const personOf = (records: Records, principal: Principal, person: string): Promise<StoredPerson | undefined> =>
   records.get(principal, people, person);
 
-export const loadPreferences = async (records: Records, principal: Principal, person: string): Promise<Preferences> =>
-  preferencesOf(person, (await personOf(records, principal, person))?.value.settings ?? {});
+export const loadPreferences = async (
+  { records, timezone }: Pick<NotificationParts, 'records' | 'timezone'>,
+  principal: Principal,
+  person: string,
+): Promise<Preferences> =>
+  preferencesOf(person, (await personOf(records, principal, person))?.value.settings ?? {}, timezone);
 
 /** The day that it is for the person, "2027-03-31". */
 export const todayOf = ({ timezone }: Pick<Preferences, 'timezone'>, now: number): string =>

@@ -1,3 +1,4 @@
+import { DossierError } from '../../errors/error.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { noticeKinds } from '../../ports/notifications.ts';
 import type { PreferencesView } from '../capabilities/preferences.ts';
@@ -18,13 +19,15 @@ const fields = {
 } as const;
 
 export const viewPreferences = async (
-  { records }: Pick<NotificationParts, 'records'>,
+  { records, timezone }: Pick<NotificationParts, 'records' | 'timezone'>,
   principal: Principal,
   person: string,
 ): Promise<PreferencesView> => {
   const stored = await personOf(records, principal, person);
+  if (stored === undefined && person !== principal.user)
+    throw new DossierError('not_found', { what: 'person', id: person });
   const settings = stored?.value.settings ?? {};
-  const preferences = preferencesOf(person, settings);
+  const preferences = preferencesOf(person, settings, timezone);
   const { escalation } = preferences;
   return {
     person,

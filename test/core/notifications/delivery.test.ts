@@ -15,7 +15,8 @@ test('an outage of a day is waited out, and the message then goes out once, mark
   const mail = fakeNotifier('email', {
     answer: () => (up ? { outcome: 'sent', reference: 'm1' } : { outcome: 'retry', reason: 'status-503' }),
   });
-  const { port, work, addChannel, log, clock } = await openNotifications(t, [mail]);
+  const { port, work, addChannel, setPerson, log, clock } = await openNotifications(t, [mail]);
+  await setPerson('local', { quietHours: null });
   await addChannel('c1', 'email', 'anna@example.com');
   await port.send(localPrincipal, notice());
   for (let hours = 0; hours < 23; hours++) {
@@ -42,7 +43,8 @@ test('an outage of a day is waited out, and the message then goes out once, mark
 test('the tries last for about a day; then the notice is given up, and its reader told what it said by another channel', async (t) => {
   const mail = fakeNotifier('email', { answer: () => ({ outcome: 'retry', reason: 'status-503' }) });
   const file = fakeNotifier('file', { defaultAddress: 'notices.txt' });
-  const { port, work, addChannel, log, clock, store } = await openNotifications(t, [mail, file]);
+  const { port, work, addChannel, setPerson, log, clock, store } = await openNotifications(t, [mail, file]);
+  await setPerson('local', { quietHours: null });
   await addChannel('c1', 'email', 'anna@example.com');
   await port.send(localPrincipal, notice());
   const started = clock.now();
