@@ -30,6 +30,11 @@ export const promises = {
     'A risk is accepted, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
   'risks-policy': 'A workspace switches detectors and sets their thresholds, and its results say so.',
   'risks-report': 'A report of the risks can be had as Markdown and as a page of HTML that needs nothing else.',
+  'terms-read':
+    'The terms of a contract come with verbatim quotes, and computed days with their arithmetic; what the document does not say stays open and is named.',
+  'terms-set':
+    'A day that a document does not give can be said and taken back; its terms follow, and who said it is kept.',
+  'terms-amended': 'The terms of a contract can be had as of a day: amendments count from theirs on, with both quotes.',
   clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'notify-defaults': 'Whoever has set nothing is reminded by a channel that needs no account.',
   'notify-preferences': 'Preferences are set all at once or not at all, and what cannot be is refused by name.',

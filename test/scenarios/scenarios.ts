@@ -5,6 +5,7 @@ import { notificationScenarios } from './notifications.ts';
 import { questionScenarios } from './questions.ts';
 import { riskScenarios } from './risks.ts';
 import type { Scenario } from './scenario.ts';
+import { termScenarios } from './terms.ts';
 
 const pluginScenarios: readonly Scenario[] = [
   {
@@ -31,5 +32,6 @@ export const scenarios: readonly Scenario[] = [
   ...changeScenarios,
   ...attachedScenarios,
   ...riskScenarios,
+  ...termScenarios,
   ...notificationScenarios,
 ];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ReadDocument } from '../../../core/ports/detector.ts';
 import type { Facts, Source, TermName } from '../model/terms.ts';
 import { flat } from './read/units.ts';
@@ -10,6 +11,7 @@ const follow = {
   ending: ['expirationDate', 'term', 'noticeDeadline'],
   renewal: ['renewalTerm'],
   notice: ['noticePeriod', 'noticeDeadline'],
+  noticeDay: ['noticeDeadline'],
   governingLaw: ['governingLaw'],
 } as const satisfies Record<string, readonly TermName[]>;
 type Changeable = keyof typeof follow;
@@ -52,9 +54,12 @@ const amend = (stated: StatedTerms, document: ReadDocument, own: StatedTerms, da
     ...(ending === undefined ? {} : { ending }),
     ...(changes(document, own.renewal) ? { renewal: completed(own.renewal, stated.renewal) } : {}),
     ...(changes(document, own.notice) ? { notice: own.notice } : {}),
+    ...(changes(document, own.noticeDay) ? { noticeDay: own.noticeDay } : {}),
     ...(changes(document, own.governingLaw) ? { governingLaw: own.governingLaw } : {}),
   };
-  const names = Object.keys(changed) as Changeable[];
+  const names = (Object.keys(changed) as Changeable[]).filter(
+    (name) => !isDeepStrictEqual(changed[name]?.value, stated[name]?.value),
+  );
   const added = names.map((name) => ({
     terms: follow[name],
     by: document.documentId,
@@ -62,7 +67,9 @@ const amend = (stated: StatedTerms, document: ReadDocument, own: StatedTerms, da
     evidence: own[name]?.evidence ?? [],
     replaced: stated[name]?.evidence ?? [],
   }));
-  return { ...stated, ...changed, changes: [...stated.changes, ...added] };
+  // What it says again is no change: the contract's own words stay its evidence.
+  const kept = Object.fromEntries(names.map((name) => [name, changed[name]]));
+  return { ...stated, ...kept, changes: [...stated.changes, ...added] };
 };
 
 const changes = (document: ReadDocument, statement: Statement<unknown> | undefined): boolean => {

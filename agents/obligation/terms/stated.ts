@@ -17,7 +17,7 @@ export type Anchor =
 
 /** How a contract ends. */
 export type Ending =
-  | { readonly kind: 'at'; readonly anchor: Anchor }
+  | { readonly kind: 'at'; readonly anchor: Anchor; readonly length?: Length }
   /** `includes`: the words count the first day in ("commencing on"), so that the last day is the one before the anniversary. */
   | { readonly kind: 'after'; readonly length: Length; readonly from: Anchor; readonly includes: boolean }
   /** The last day of the year or month in which something happens. */
@@ -50,6 +50,8 @@ export type StatedNotice = {
   readonly beforeEnd: boolean;
 };
 
+export type StatedNoticeDay = { readonly iso: string; readonly purpose: StatedNotice['purpose'] };
+
 /** What a document says of its terms, nothing reckoned yet. */
 export type StatedTerms = {
   readonly documentId: string;
@@ -58,6 +60,8 @@ export type StatedTerms = {
   readonly ending: Statement<Ending> | undefined;
   readonly renewal: Statement<StatedRenewal> | undefined;
   readonly notice: Statement<StatedNotice> | undefined;
+  /** The last day for a notice, where it is stated as a day. */
+  readonly noticeDay: Statement<StatedNoticeDay> | undefined;
   readonly governingLaw: Statement<string> | undefined;
   readonly parties: readonly Party[];
   /** What amendments changed in the above; empty for one document by itself. */

@@ -4,7 +4,7 @@ import { readAgreementDate } from './read/agreement-date.ts';
 import { readEffectiveDate } from './read/effective-date.ts';
 import { readEnding } from './read/ending.ts';
 import { readGoverningLaw } from './read/law.ts';
-import { readNotice, readRenewal } from './read/renewal.ts';
+import { readNotice, readNoticeDay, readRenewal } from './read/renewal.ts';
 import { reckon } from './reckon/reckon.ts';
 import type { StatedTerms } from './stated.ts';
 
@@ -22,6 +22,7 @@ export const statedTerms = (document: ReadDocument): StatedTerms => {
     ending: readEnding(document),
     renewal,
     notice: readNotice(document, renewal),
+    noticeDay: readNoticeDay(document),
     governingLaw: readGoverningLaw(document),
     parties: document.parties,
     changes: [],

@@ -19,12 +19,13 @@ const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigne
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 const otherPaper =
-  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\bagreement,?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
+  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
 
 type Candidate = { readonly unit: ReadUnit; readonly day: WrittenDay; readonly sure: number };
 
 /** The day on which the contract was made, as its opening says, or else its end. */
 export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | undefined => {
+  if (document.kind === 'invoice') return undefined;
   const chosen = inOpening(document) ?? atEnd(document);
   if (chosen === undefined) return undefined;
   const { unit, day, sure } = chosen;

@@ -4,10 +4,10 @@ import { type Duration, durationsIn } from '../../../../core/reading/durations.t
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Ending, Statement } from '../stated.ts';
 import { anchorIn, type FoundAnchor } from './anchors.ts';
-import { flat, probabilityOf, sourceOf } from './units.ts';
+import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
 const what =
-  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|letter|deed|period|mou|oma|jsma)\\b';
+  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|letter|deed|period|mou|oma|jsma)\\b';
 /** The sentence is about how long the contract lasts. */
 const lasts = new RegExp(
   `\\b(?:initial\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|${what})[^.;]{0,140}?\\b(?:commenc\\w*|begin\\w*|continu\\w*|remain\\w*|in\\s+(?:full\\s+)?(?:force|effect)|effective|expir\\w*|terminat\\w*|ends?|ending|be\\s+for|is\\s+for|shall\\s+be|will\\s+be|is|of|duration|means?|valid|for\\s+a\\s+(?:minimum\\s+|further\\s+|initial\\s+)?(?:period|term))\\b|^\\W*(?:[\\d.]+\\s+)?(?:initial\\s+)?(?:term|duration|expiration\\s+date|expiry\\s+date|contract\\s+(?:end|period)|period)\\b[^.]{0,40}[:.–-]|["“](?:initial\\s+)?(?:term|expiration\\s+date|contract\\s+period)["”]\\s+(?:means|shall\\s+mean|is)`,
@@ -27,11 +27,11 @@ const until =
 const otherThing =
   /\b(?:warrant(?:y|ies)|confidential\w*|non-?compet\w*|royalt\w+|patents?|statute|insurance|audit|record\w*|indemni\w+|surviv\w+|tail|transition|notice\s+(?:period|of)|cure|remedy|invoice|payment\s+(?:term|is\s+due)|option\s+(?:period|term)|sell-?off|wind|quote|purchase\s+order|forecast|lockup|standstill|exclusiv\w+|support\s+(?:term|period)|evaluation|delivery|warrants)\b/i;
 const aboutTerm =
-  /\b(?:initial\s+term|term\s+of\s+this|term\s+(?:shall|will|is)|this\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e)\s*(?:\([^()]*\)\s*)?(?:shall|will|is|becomes?|terminates?|expires?|commences?|begins?|continues?))\b/iu;
+  /\b(?:initial\s+term|term\s+of\s+this|term\s+(?:shall|will|is)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e|policy|insurance)\s*(?:\([^()]*\)\s*)?(?:shall|will|is|becomes?|terminates?|expires?|commences?|begins?|continues?))\b/iu;
 
 /** Says in so many words how long it runs. */
 const runs =
-  /\b(?:initial\s+term|term\s+(?:of\s+(?:this|the)|shall|will|is|hereof)|this\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
+  /\b(?:initial\s+term|term\s+(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
 
 /** Says in so many words that it has no end. */
 const goesOn =
@@ -64,7 +64,7 @@ const candidateIn = (
   before: ReadUnit | undefined,
   amending: boolean,
 ): Candidate[] => {
-  const text = flat(unit.text);
+  const text = amending ? newWords(flat(unit.text)) : flat(unit.text);
   const likely = probabilityOf(unit, 'expiration-date');
   if (
     /["“](?:calendar|contract|fiscal|licen[cs]e|royalty|agreement|marketing)\s+(?:year|quarter|month|term)s?["”]/i.test(
@@ -84,7 +84,7 @@ const candidateIn = (
     read.ending.kind === 'after' ||
     read.ending.kind === 'later' ||
     (read.ending.kind === 'at' && read.ending.anchor.kind === 'day');
-  if (dated && runs.test(text)) sure += 0.22;
+  if (runs.test(text)) sure += dated ? 0.22 : 0.17;
   if (otherThing.test(text.slice(0, 120))) sure -= 0.25;
   if (read.ending.kind === 'perpetual') sure += goesOn.test(text) ? 0.1 : -0.12;
   if (read.ending.kind === 'at' && read.ending.anchor.kind === 'event') sure -= 0.1;
@@ -146,7 +146,10 @@ type Read = { ending: Ending; more: { start: number; end: number }[] };
 /** "shall continue until December 31, 2020", "Expiration Date: August 31, 2006". */
 const dayIn = (text: string): Read | undefined => {
   const days = writtenDays(text);
-  const ends = days.filter(({ start }) => until.test(text.slice(Math.max(0, start - 130), start)));
+  const ends = days.filter(({ start }, index) => {
+    const lead = text.slice(Math.max(0, start - 130, days[index - 1]?.end ?? 0), start);
+    return until.test(lead) && !/\b(?:notice|notify|notif\w+)\b/i.test(lead);
+  });
   const range = days.find(({ end }, index) => {
     const next = days[index + 1];
     return (
@@ -157,7 +160,7 @@ const dayIn = (text: string): Read | undefined => {
     );
   });
   const last = range === undefined ? undefined : days[days.indexOf(range) + 1];
-  if (last?.iso !== undefined) return { ending: { kind: 'at', anchor: { kind: 'day', iso: last.iso } }, more: [] };
+  if (last?.iso !== undefined) return atDay(last.iso, text);
   const day = ends.at(-1);
   // "commencing on X and continuing for two years": the day is where the period begins.
   if (day === undefined) return undefined;
@@ -176,7 +179,14 @@ const dayIn = (text: string): Read | undefined => {
     return undefined;
   if (day.iso === undefined)
     return { ending: { kind: 'at', anchor: { kind: 'event', name: 'Expiration Date' } }, more: [] };
-  return { ending: { kind: 'at', anchor: { kind: 'day', iso: day.iso } }, more: [] };
+  return atDay(day.iso, text);
+};
+
+/** A stated day, with the length where the sentence gives that too: "is four years, … ending on March 31, 2029". */
+const atDay = (iso: string, text: string): Read => {
+  const length = lengthsIn(text)[0];
+  const stated = length === undefined ? {} : { length: { value: length.value, unit: length.unit } };
+  return { ending: { kind: 'at', anchor: { kind: 'day', iso }, ...stated }, more: [] };
 };
 
 const startWords =
@@ -188,14 +198,7 @@ const periodLead =
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
-  const lengths = durationsIn(text).filter(
-    (each) =>
-      each.unit !== 'hour' &&
-      each.value > 0 &&
-      periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i.test(text.slice(each.end)),
-  );
-  const length = lengths[0];
+  const [length] = lengthsIn(text);
   if (length === undefined) return undefined;
   const found = startOf(document, text, unit, length);
   const from: Anchor = found?.anchor ?? { kind: 'effectiveDate' };
@@ -209,6 +212,15 @@ const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | 
     more: found?.defined === undefined ? [] : [found.defined],
   };
 };
+
+const lengthsIn = (text: string): Duration[] =>
+  durationsIn(text).filter(
+    (each) =>
+      each.unit !== 'hour' &&
+      each.value > 0 &&
+      periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
+      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i.test(text.slice(each.end)),
+  );
 
 const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: Duration): FoundAnchor | undefined => {
   const tail = text.slice(length.end);

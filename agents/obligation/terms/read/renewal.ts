@@ -2,9 +2,10 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { durationsIn } from '../../../../core/reading/durations.ts';
 import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
-import type { Length, StatedNotice, StatedRenewal, Statement } from '../stated.ts';
+import { writtenDays } from '../../../../core/reading/written-days.ts';
+import type { Length, StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
 import { extension } from './ending.ts';
-import { flat, probabilityOf, sourceOf } from './units.ts';
+import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
 const goesOn =
   /\b(?:renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extendable|prolong\w*|(?:continu|remain)\w*[^.;]{0,60}?\b(?:from\s+year|for\s+(?:successive|additional|subsequent|consecutive)|on\s+a\s+(?:month|year)|(?:month|year)[\s-]+to|indefinitely\s+after|thereafter|until\s+either)|thereafter\s+(?:automatically\s+)?continu\w+)\b/i;
@@ -125,16 +126,19 @@ export const readNotice = (
   renewal: Statement<StatedRenewal> | undefined,
 ): Statement<StatedNotice> | undefined => {
   const at = renewal?.evidence[0];
+  const amending = amendedBy(document) !== undefined;
   const found = document.units.flatMap((unit) => {
     const text = flat(unit.text);
     const likely = probabilityOf(unit, 'notice-period-to-terminate-renewal');
     const sameUnit = at !== undefined && unit.start === at.start;
     const close = at !== undefined && unit.start > at.start && unit.start - at.end < 700;
     if (!stops.test(text)) return [];
-    const length = noticeLength(text);
+    const words = amending ? newWords(text) : text;
+    const length = noticeLength(words);
     if (length === undefined) return [];
     const end = beforeEnd.test(text);
     let sure = 0.5 * likely + (end ? 0.2 : 0) + (goesOn.test(text) ? 0.15 : 0);
+    if (end && words !== text) sure += 0.3;
     if (sameUnit) sure += 0.3;
     else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
     if (!end && !sameUnit && likely < 0.5) return [];
@@ -150,6 +154,23 @@ const chooses =
   /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew)|elects?\s+to\s+(?:so\s+)?(?:extend|renew)|(?:may|shall\s+have\s+the\s+right\s+to|can)\b[^.;]{0,160}?\b(?:extend|renew)|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
 const refuses =
   /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue)\w*|non-?\s?(?:renew|extens)\w*|unless|terminat\w*\s+(?:this|the|its|by)|automatic\w*|cancel\w*|to\s+terminate)\b/i;
+
+const byDay =
+  /\b(?:no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|until)\s+(?:and\s+including\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s+on\s+)?$/i;
+const ofRenewal = /\b(?:renew\w*|non-?renew\w*|exten(?:d|sion)\w*|(?:exercise|option)\b)/i;
+
+/** "must give written notice no later than September 30, 2028": the last of such days. */
+export const readNoticeDay = (document: ReadDocument): Statement<StatedNoticeDay> | undefined => {
+  for (const unit of document.units) {
+    const text = flat(unit.text);
+    if (unit.part !== undefined || !/\b(?:notice|notify)\b/i.test(text) || !ofRenewal.test(text)) continue;
+    const day = writtenDays(text).findLast(({ start }) => byDay.test(text.slice(0, start)));
+    if (day?.iso === undefined) continue;
+    const purpose = chooses.test(text) && !refuses.test(text) ? 'renew' : 'stop';
+    return { value: { iso: day.iso, purpose }, evidence: [sourceOf(document, unit)], confidence: 0.85 };
+  }
+  return undefined;
+};
 
 const noticeLength = (text: string): Length | undefined => {
   const lengths = durationsIn(text).filter(({ unit }) => unit !== 'hour');

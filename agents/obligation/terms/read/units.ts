@@ -12,5 +12,12 @@ export const sourceOf = (document: Pick<ReadDocument, 'documentId'>, { start, en
   end,
 });
 
+/** What an amendment takes out, up to the words that it puts in their place: nothing of that holds. */
+const takenOut =
+  /^.*\b(?:replaced\s+(?:in\s+\w+\s+entirety\s+)?(?:with|by)|substitut\w+\s+(?:therefor|with|by)|to\s+read(?:\s+as\s+follows)?|shall\s+read(?:\s+as\s+follows)?|inserted\s+in\s+\w+\s+(?:place|stead))\b/i;
+
+/** The words of an amendment that hold, at their offsets: those that it replaces are blanked out. */
+export const newWords = (text: string): string => text.replace(takenOut, (old) => ' '.repeat(old.length));
+
 /** A text with each white space as one blank: offsets stay, patterns need not care for lines. */
 export const flat = (text: string): string => text.replace(/\s/g, ' ');

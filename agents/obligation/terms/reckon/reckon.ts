@@ -225,8 +225,8 @@ const currentOf = (end: End, current: Period, asOf: string): CurrentPeriod => ({
 });
 
 const lengthTerm = (ending: StatedTerms['ending']): Term => {
-  if (ending?.value.kind !== 'after') return nothing('term');
-  const { length } = ending.value;
+  const length = ending?.value.kind === 'after' || ending?.value.kind === 'at' ? ending.value.length : undefined;
+  if (ending === undefined || length === undefined) return nothing('term');
   return {
     name: 'term',
     value: isoDuration(length),
@@ -270,11 +270,22 @@ const noticeTerm = ({ notice }: StatedTerms): Term => {
 
 /** The last day on which a notice that stops the next renewal, or asks for it, is in time. */
 const deadlineTerm = (
-  { notice, renewal }: StatedTerms,
+  { notice, noticeDay, renewal }: StatedTerms,
   end: End | undefined,
   current: Period | undefined,
   asOf: string | null,
 ): Term => {
+  if (noticeDay !== undefined && (current?.renewals ?? 0) === 0) {
+    const { iso, purpose } = noticeDay.value;
+    return {
+      name: 'noticeDeadline',
+      value: iso,
+      explanation: `${purpose === 'renew' ? 'to ask for a renewal: ' : ''}stated: ${iso}${passedBy(iso, asOf)}`,
+      needs: null,
+      evidence: noticeDay.evidence,
+      confidence: noticeDay.confidence,
+    };
+  }
   if (notice === undefined || !notice.value.beforeEnd || end === undefined) return nothing('noticeDeadline');
   const evidence = merged(merged(notice.evidence, end.evidence), renewal?.evidence ?? []);
   const confidence = Math.min(notice.confidence, end.confidence);
@@ -287,18 +298,20 @@ const deadlineTerm = (
   const last = current?.lastDay ?? end.lastDay;
   const value = addLength(last, length, -1);
   const purpose = notice.value.purpose === 'renew' ? 'to ask for a renewal: ' : '';
-  const passed = asOf !== null && compareDays(value, asOf) < 0 ? `; it had passed on ${asOf}` : '';
   const counted = last === (current?.day ?? end.day) ? '' : `, counted from the last whole day ${last}`;
   const note = isClamped(last, length, -1) ? ' (that month has no such day: its last)' : '';
   return {
     name: 'noticeDeadline',
     value,
-    explanation: `${purpose}${end.words}${current?.words ?? ''}${back} = ${value}${counted}${note}${passed}`,
+    explanation: `${purpose}${end.words}${current?.words ?? ''}${back} = ${value}${counted}${note}${passedBy(value, asOf)}`,
     needs: null,
     evidence,
     confidence,
   };
 };
+
+const passedBy = (day: string, asOf: string | null): string =>
+  asOf !== null && compareDays(day, asOf) < 0 ? `; it had passed on ${asOf}` : '';
 
 const lawTerm = (law: StatedTerms['governingLaw']): Term =>
   law === undefined
