@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { defineCapability } from '../../../core/capability/capability.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import type { TimelineEntry } from './model.ts';
+
+export type TimelinePorts = {
+  readonly clock: Clock;
+  /** What was confirmed and what was read and has a day, from one day to another, both included. */
+  entries(
+    principal: Principal,
+    range: { readonly from: string; readonly to: string },
+  ): Promise<readonly TimelineEntry[]>;
+  /** The person's own zone decides which day it is. */
+  timezoneOf(principal: Principal): Promise<string>;
+};
+
+const formats = ['md', 'html'] as const;
+
+/** How far back something overdue is looked for, days. */
+const BACK = 366;
+
+export const timelineCapability = (ports: TimelinePorts) =>
+  defineCapability({
+    name: 'timeline',
+    title: 'Timeline',
+    summary: 'Shows the deadlines of the next twelve months at a glance, by document and party.',
+    description:
+      'As Markdown, or as one HTML page that needs nothing else and loads nothing. What nobody confirmed yet is shown apart; leave it out with confirmed_only.',
+    input: z.strictObject({
+      documents: z.array(z.string().min(1).max(200)).max(1000).default([]).describe('Ids; all where none is named.'),
+      party: z.string().min(1).max(200).optional().describe('Only what this party has to do.'),
+      confirmed_only: z.boolean().default(false).describe('Leave out what nobody confirmed.'),
+      format: z.enum(formats).default('md').describe('md or html.'),
+    }),
+    output: z.object({
+      format: z.enum(formats),
+      media_type: z.string(),
+      timeline: z.string(),
+      confirmed: z.int(),
+      proposed: z.int(),
+      overdue: z.int(),
+    }),
+    scope: 'obligations:read',
+    effect: 'read',
+    http: { method: 'get', path: '/timeline' },
+    cli: {
+      positionals: ['documents'],
+      saves: 'timeline',
+      examples: ['timeline', 'timeline --format html --out timeline.html'],
+    },
+    render: ({ timeline }) => timeline,
+    run: async ({ documents, party, confirmed_only, format }, { principal }) => {
+      const { timelineOf, MONTHS } = await import('./model.ts');
+      const now = Temporal.Instant.fromEpochMilliseconds(ports.clock.now());
+      const today = now.toZonedDateTimeISO(await ports.timezoneOf(principal)).toPlainDate();
+      const all = await ports.entries(principal, {
+        from: today.subtract({ days: BACK }).toString(),
+        to: today.with({ day: 1 }).add({ months: MONTHS }).subtract({ days: 1 }).toString(),
+      });
+      const entries = all.filter(
+        (entry) =>
+          (documents.length === 0 || documents.includes(entry.document.id)) &&
+          (party === undefined || entry.party.toLowerCase() === party.toLowerCase()) &&
+          (!confirmed_only || entry.standing === 'confirmed'),
+      );
+      const timeline = timelineOf(entries, today.toString());
+      const written =
+        format === 'html'
+          ? { media_type: 'text/html', timeline: (await import('./html.ts')).htmlTimeline(timeline) }
+          : { media_type: 'text/markdown', timeline: (await import('./markdown.ts')).markdownTimeline(timeline) };
+      const { confirmed, proposed, overdue } = timeline;
+      return { format, ...written, confirmed, proposed, overdue: overdue.length };
+    },
+  });

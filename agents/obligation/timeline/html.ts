@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { html, type Markup, nothing } from '../../../core/text/markup.ts';
+import {
+  dayText,
+  distanceText,
+  type Month,
+  type Row,
+  summaryText,
+  type Timeline,
+  type TimelineEntry,
+} from './model.ts';
+import { style } from './style.ts';
+
+/** The style sheet is the only thing that the page may use, and it is known by its hash: nothing that got in would run or load. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** Parties that have a colour of their own; the others share the last. */
+const COLOURS = 6;
+
+/** The next twelve months as one HTML page that needs nothing else and loads nothing. */
+export const htmlTimeline = (timeline: Timeline): string => {
+  const colours = new Map(timeline.parties.map(({ name }, index) => [name, Math.min(index, COLOURS)]));
+  const colourOf = (party: string): number => colours.get(party) ?? COLOURS;
+  const page = html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Deadlines of the next twelve months</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+<header><p class="eyebrow">Deadlines</p><h1>The next twelve months</h1>
+<p class="lead">As of ${timeline.today}: ${summaryText(timeline)}</p></header>
+<main>
+${legend(timeline, colourOf)}
+${timeline.rows.length === 0 ? html`<p class="lead">Nothing falls due.</p>` : grid(timeline, colourOf)}
+${timeline.overdue.length === 0 ? nothing : html`<section class="overdue"><h2>Overdue</h2>${list(timeline.overdue, timeline.today, colourOf)}</section>`}
+${timeline.months.map((month) => monthSection(month, timeline.today, colourOf))}
+</main>
+</body>
+</html>`;
+  return `<!doctype html>\n${page.markup}\n`;
+};
+
+type ColourOf = (party: string) => number;
+
+const legend = ({ parties, proposed }: Timeline, colourOf: ColourOf): Markup =>
+  html`<ul class="legend">${parties.map(
+    ({ name, count }) =>
+      html`<li><span class="dot c${colourOf(name)}"></span><span class="said">${name}</span> <span class="soft">${count}</span></li>`,
+  )}${proposed === 0 ? nothing : html`<li><span class="dot open"></span>not confirmed yet</li>`}</ul>`;
+
+const grid = ({ months, rows }: Timeline, colourOf: ColourOf): Markup =>
+  html`<div class="scroll"><table class="grid"><thead><tr><th>Document</th>${months.map(
+    ({ label, key, entries }) =>
+      html`<th class="month">${entries.length === 0 ? label : html`<a href="#m${key}">${label}</a>`}</th>`,
+  )}</tr></thead>
+<tbody>${rows.map((row) => gridRow(row, months, colourOf))}</tbody></table></div>`;
+
+/** Most dots in a cell; more are a number. */
+const MOST_DOTS = 6;
+
+const gridRow = ({ document, cells }: Row, months: readonly Month[], colourOf: ColourOf): Markup =>
+  html`<tr><th class="said" scope="row">${document.name}</th>${cells.map(
+    (cell, index) =>
+      html`<td title="${months[index]?.name ?? ''}: ${cell.length}">${cell
+        .slice(0, MOST_DOTS)
+        .map((entry) =>
+          dot(entry, colourOf),
+        )}${cell.length > MOST_DOTS ? html`<span class="soft">+${cell.length - MOST_DOTS}</span>` : nothing}</td>`,
+  )}</tr>`;
+
+const dot = ({ party, standing, title }: TimelineEntry, colourOf: ColourOf): Markup =>
+  html`<span class="dot c${colourOf(party)} ${standing === 'proposed' ? 'open' : ''}" title="${title}"></span>`;
+
+const monthSection = ({ key, name, entries }: Month, today: string, colourOf: ColourOf): Markup =>
+  entries.length === 0
+    ? nothing
+    : html`<section id="m${key}"><h2>${name}</h2>${list(entries, today, colourOf)}</section>`;
+
+const list = (entries: readonly TimelineEntry[], today: string, colourOf: ColourOf): Markup =>
+  html`<ol>${entries.map(
+    (entry) => html`<li>
+<div class="day">${dayText(entry)}<span class="soft">${distanceText(entry.date, today)}</span></div>
+<div><p class="title">${dot(entry, colourOf)}<span class="said">${entry.title}</span>${entry.standing === 'proposed' ? html` <span class="tag">not confirmed</span>` : nothing}</p>
+<p class="soft"><span class="said">${entry.party}</span> · <span class="said">${entry.document.name}</span>, page ${entry.page}</p>
+${entry.quote === '' ? nothing : html`<blockquote class="said">${entry.quote}</blockquote>`}</div></li>`,
+  )}</ol>`;

@@ -1,0 +1,117 @@
+import type { Due } from '../model/due.ts';
+
+/** One day on which something falls due, as the timeline shows it. */
+export type TimelineEntry = Pick<
+  Due,
+  'obligationId' | 'title' | 'party' | 'document' | 'date' | 'time' | 'timezone' | 'quote' | 'page'
+> & {
+  /** Whether a person confirmed it, or it was only read. */
+  readonly standing: 'confirmed' | 'proposed';
+};
+
+export const MONTHS = 12;
+
+export type Month = {
+  /** "2027-03". */
+  readonly key: string;
+  /** "Mar", with the year in the first month and in January: "Jan 2028". */
+  readonly label: string;
+  /** "March 2027". */
+  readonly name: string;
+  readonly entries: readonly TimelineEntry[];
+};
+
+export type Row = {
+  readonly document: Due['document'];
+  /** One list for each month. */
+  readonly cells: readonly (readonly TimelineEntry[])[];
+};
+
+export type Timeline = {
+  /** The day that it is, ISO 8601. */
+  readonly today: string;
+  readonly overdue: readonly TimelineEntry[];
+  readonly months: readonly Month[];
+  readonly rows: readonly Row[];
+  /** Who has something to do, whoever has most of it first. */
+  readonly parties: readonly { readonly name: string; readonly count: number }[];
+  readonly confirmed: number;
+  readonly proposed: number;
+};
+
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const shortName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+
+/** The months that a timeline shows, from the one that it is. */
+export const monthsFrom = (today: string): readonly Pick<Month, 'key' | 'label' | 'name'>[] =>
+  Array.from({ length: MONTHS }, (_, index) => {
+    const first = Temporal.PlainDate.from(today).with({ day: 1 }).add({ months: index });
+    const date = new Date(`${first.toString()}T00:00Z`);
+    const year = index === 0 || first.month === 1 ? ` ${first.year}` : '';
+    return {
+      key: first.toPlainYearMonth().toString(),
+      label: `${shortName.format(date)}${year}`,
+      name: `${monthName.format(date)} ${first.year}`,
+    };
+  });
+
+/** What lies in the next twelve months, and what should have been done before today. */
+export const timelineOf = (entries: readonly TimelineEntry[], today: string): Timeline => {
+  const sorted = entries.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const coming = sorted.filter(({ date }) => date >= today);
+  const overdue = sorted.filter(({ date, standing }) => date < today && standing === 'confirmed');
+  const months = monthsFrom(today).map((month) => ({
+    ...month,
+    entries: coming.filter(({ date }) => date.startsWith(month.key)),
+  }));
+  const shown = months.flatMap((month) => month.entries);
+  const documents = new Map([...overdue, ...shown].map(({ document }) => [document.id, document]));
+  const counts = new Map<string, number>();
+  for (const { party } of [...overdue, ...shown]) counts.set(party, (counts.get(party) ?? 0) + 1);
+  return {
+    today,
+    overdue,
+    months,
+    rows: [...documents.values()]
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+      .map((document) => ({
+        document,
+        cells: months.map((month) => month.entries.filter((entry) => entry.document.id === document.id)),
+      })),
+    parties: [...counts]
+      .map(([name, count]) => ({ name, count }))
+      .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en')),
+    confirmed: [...overdue, ...shown].filter(({ standing }) => standing === 'confirmed').length,
+    proposed: shown.filter(({ standing }) => standing === 'proposed').length,
+  };
+};
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** "Wed 31 Mar", and the hour where there is one. */
+export const dayText = ({ date, time, timezone }: TimelineEntry): string =>
+  `${dayFormat.format(new Date(`${date}T00:00Z`)).replace(',', '')}${time === undefined ? '' : ` ${time} (${timezone})`}`;
+
+/** "today", "in 4 months", "in 12 days", "3 days ago". */
+export const distanceText = (date: string, today: string): string => {
+  const days = Temporal.PlainDate.from(today).until(date, { largestUnit: 'days' }).days;
+  if (days === 0) return 'today';
+  if (Math.abs(days) === 1) return days === 1 ? 'tomorrow' : 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+};
+
+export const summaryText = ({ overdue, confirmed, proposed, months }: Timeline): string => {
+  const soon = months.slice(0, 2).reduce((sum, { entries }) => sum + entries.length, 0);
+  const parts = [
+    `${confirmed} confirmed`,
+    ...(proposed > 0 ? [`${proposed} that nobody has confirmed yet`] : []),
+    ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
+  ];
+  const [first, second] = months;
+  return `${parts.join(', ')}; ${soon} in ${first?.name} and ${second?.name}.`;
+};
