@@ -94,9 +94,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       public_url: webUrl
         .optional()
-        .describe(
-          'Where this server is reached from outside; without it e-mails have no link to unsubscribe, and bounces are not heard of.',
-        ),
+        .describe('Where this server is reached from outside; without it messages have no link to unsubscribe.'),
       link: webUrl
         .optional()
         .describe(
