@@ -1,5 +1,11 @@
 import { definePlugin } from '../../core/plugin/define.ts';
+import { editCapability } from './obligations/capabilities/edit.ts';
+import { listCapability } from './obligations/capabilities/list.ts';
+import { showCapability } from './obligations/capabilities/show.ts';
+import { verbCapabilities } from './obligations/capabilities/verbs.ts';
+import { obligationOptions, timeZoneOf } from './options.ts';
 import { obligationNeeds } from './ports.ts';
+import type { Renew } from './terms/answer.ts';
 import { factCapabilities, termsCapability } from './terms/capabilities.ts';
 
 /**
@@ -9,18 +15,37 @@ import { factCapabilities, termsCapability } from './terms/capabilities.ts';
 export const plugin = definePlugin({
   name: 'obligation',
   version: '0.1.0',
-  summary: 'Terms of contracts and what they oblige to: dates, renewals, notice, and the last day for each.',
+  summary: 'Terms of contracts and what they oblige to: who must do what by when, with the sentence that says so.',
+  options: obligationOptions,
   provides: ['agent'],
   needs: obligationNeeds,
-  setup: ({ ports }) => ({
-    agent: {
-      capabilities: [termsCapability(ports), ...factCapabilities(ports)],
-      on: {
-        'document.ready': async (principal, { documentId }) =>
-          (await import('./forget.ts')).forgetOlder(ports, principal, documentId),
-        'document.deleted': async (principal, { documentId }) =>
-          (await import('./forget.ts')).forgetDocument(ports, principal, documentId),
+  setup: ({ options, ports, log }) => {
+    const timezone = timeZoneOf(options);
+    const renew: Renew = async (principal, documentId, context) => {
+      const { renewContract } = await import('./obligations/analysis/renew.ts');
+      await renewContract(ports, principal, documentId, { timezone, log: context.log, signal: context.signal });
+    };
+    return {
+      agent: {
+        capabilities: [
+          termsCapability(ports),
+          ...factCapabilities(ports, renew),
+          listCapability(ports, timezone),
+          showCapability(ports),
+          ...verbCapabilities(ports),
+          editCapability(ports, renew),
+        ],
+        analyse: async (principal, document, signal) => {
+          const { analyseVersion } = await import('./obligations/analysis/pipeline.ts');
+          await analyseVersion(ports, principal, document, { timezone, log, signal });
+        },
+        on: {
+          'document.ready': async (principal, { documentId }, signal) =>
+            (await import('./forget.ts')).forgetOlder(ports, principal, documentId, { timezone, log, signal }),
+          'document.deleted': async (principal, { documentId }, signal) =>
+            (await import('./forget.ts')).forgetDocument(ports, principal, documentId, { timezone, log, signal }),
+        },
       },
-    },
-  }),
+    };
+  },
 });

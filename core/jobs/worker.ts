@@ -174,7 +174,9 @@ export const createWorker = ({
     } catch (thrown) {
       outcome = outcomeOf(thrown, job.attempts, run, clock.now());
       if (outcome.end === 'retry' || outcome.end === 'failed') {
-        jobLog.warn({ end: outcome.end, code: outcome.error.code, err: thrown }, 'job failed');
+        // Given back because this process stops: nothing failed.
+        if (run.interruption() === 'stop') jobLog.debug({ end: outcome.end }, 'job given back');
+        else jobLog.warn({ end: outcome.end, code: outcome.error.code, err: thrown }, 'job failed');
       }
     }
     await attempt('end', () => report(job, outcome));

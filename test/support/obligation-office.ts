@@ -6,26 +6,41 @@ import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { createClauseAccess } from '../../core/clauses/access.ts';
 import { createDocuments } from '../../core/document/service.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
+import type { Agent } from '../../core/plugin/define.ts';
 import { ownRecords } from '../../core/plugin/records.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import { callerOf } from './call.ts';
 import { openPipeline, untilIdle } from './pipeline.ts';
 
-/** The terms of the obligation agent in a pipeline over a store of its own, without a clause model. */
-export const openTermsOffice = async (t: ExecutionContext) => {
-  const agents: { name: string; agent: Awaited<ReturnType<typeof plugin.setup>>['agent'] }[] = [];
+type Setup = { readonly timezone?: string };
+
+/** The obligation agent in a pipeline over a store of its own, in Berlin on the morning of 1 January 2026. */
+export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/Berlin' }: Setup = {}) => {
+  const agents: { name: string; agent: Agent }[] = [];
   const rig = await openPipeline(t, { agents: () => agents });
-  const { store, clock, folder, write } = rig;
+  const { store, clock, write } = rig;
   const documents = createDocuments(store);
   const { passages } = store;
+  /** What the agent asked to be woken for. */
+  const wakes: string[] = [];
+  let broken = false;
   const records = ownRecords(store.records, plugin.name);
-  const clauses = createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => undefined });
-  const { agent } = await plugin.setup({
-    options: plugin.options.parse({}),
-    ports: { records, documents, passages, clauses, clock },
-    log: silentLogger,
-  });
+  const ports = {
+    records,
+    documents,
+    passages,
+    clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => undefined }),
+    clock,
+    schedule: {
+      wake: async (_principal: unknown, name: string) => {
+        if (broken) throw new Error('the schedule is out of order');
+        wakes.push(name);
+      },
+    },
+  };
+  const { agent } = await plugin.setup({ options: plugin.options.parse({ timezone }), ports, log: silentLogger });
   agents.push({ name: plugin.name, agent });
+
   const call = callerOf(agent, silentLogger);
   /** Writes the file and reads it; the document's id comes back. */
   const take = async (name: string, text: string): Promise<string> => {
@@ -33,10 +48,15 @@ export const openTermsOffice = async (t: ExecutionContext) => {
     await untilIdle(store);
     return files[0]?.document_id ?? '';
   };
-  const drop = async (name: string, id: string): Promise<void> => {
-    rmSync(path.join(folder, name));
+  /** The document is deleted, and its file as well where that is named. */
+  const drop = async (id: string, name?: string): Promise<void> => {
+    if (name !== undefined) rmSync(path.join(rig.folder, name));
     await rig.pipeline.remove(localPrincipal, id);
     await untilIdle(store);
   };
-  return { ...rig, call, take, drop, records };
+  const breakSchedule = (): void => {
+    broken = true;
+  };
+  return { ...rig, agent, ports, records, documents, call, take, drop, wakes, breakSchedule };
 };
+export type ObligationOffice = Awaited<ReturnType<typeof openObligations>>;

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../../core/capability/capability.ts';
 import { chosenDocument, chosenDocuments } from '../../../core/document/chosen.ts';
 import { DossierError } from '../../../core/errors/error.ts';
+import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
 import type { ObligationPorts } from '../ports.ts';
 import { answerFact, factKey, factRecords } from './facts/store.ts';
@@ -39,12 +40,16 @@ export const answerTerms = async (
   return { documents, next };
 };
 
+/** Has what people confirmed follow an answer, in the document and in all others of its contract. */
+export type Renew = (principal: Principal, documentId: string, context: Context) => Promise<void>;
+
 /** Writes an answer of the user down, and gives the terms that follow. Throws `not_found` for one that was never given. */
 export const answerFacts = async (
   ports: ObligationPorts,
   fact: { readonly documentId: string; readonly name: string; readonly day: string | null },
   as_of: string | undefined,
   context: Context,
+  renew: Renew,
 ): Promise<DocumentTermsView> => {
   const { principal } = context;
   const live = await chosenDocument(ports.documents, principal, fact.documentId);
@@ -54,6 +59,7 @@ export const answerFacts = async (
       throw new DossierError('not_found', { what: 'fact', id: fact.name });
   }
   await answerFact(ports, principal, fact);
+  await renew(principal, fact.documentId, context);
   const found = await (await termsReader(ports, principal, context))(live, as_of ?? today(ports));
   if (found === undefined) throw new DossierError('not_found', { what: 'document', id: fact.documentId });
   return termsView(ports, principal, found, await factRecords(ports, principal, fact.documentId));

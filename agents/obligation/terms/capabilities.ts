@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import type { ObligationPorts } from '../ports.ts';
+import type { Renew } from './answer.ts';
 import { termsText } from './show/render.ts';
 import { documentTermsSchema } from './show/view.ts';
 
@@ -62,7 +63,7 @@ export const termsCapability = (ports: ObligationPorts) =>
   });
 
 /** Facts: what the user knows and the document does not say. */
-export const factCapabilities = (ports: ObligationPorts) => [
+export const factCapabilities = (ports: ObligationPorts, renew: Renew) => [
   defineCapability({
     name: 'terms.set',
     title: 'Say when something happened',
@@ -84,7 +85,7 @@ export const factCapabilities = (ports: ObligationPorts) => [
     timeoutSeconds: 300,
     render: termsText,
     run: async ({ document_id: documentId, fact: name, date: day, as_of }, context) =>
-      (await import('./answer.ts')).answerFacts(ports, { documentId, name, day }, as_of, context),
+      (await import('./answer.ts')).answerFacts(ports, { documentId, name, day }, as_of, context, renew),
   }),
   defineCapability({
     name: 'terms.unset',
@@ -101,6 +102,6 @@ export const factCapabilities = (ports: ObligationPorts) => [
     timeoutSeconds: 300,
     render: termsText,
     run: async ({ document_id: documentId, fact: name, as_of }, context) =>
-      (await import('./answer.ts')).answerFacts(ports, { documentId, name, day: null }, as_of, context),
+      (await import('./answer.ts')).answerFacts(ports, { documentId, name, day: null }, as_of, context, renew),
   }),
 ];

@@ -40,7 +40,7 @@ export const requestErrors = {
   not_found: {
     kind: 'not-found',
     message: 'There is no {what} {id} in this workspace.',
-    hint: 'List what there is (documents list, threads list, risks) and use an id from there.',
+    hint: 'List what there is (documents list, threads list, risks, obligations) and use an id from there.',
   },
   path_not_found: {
     kind: 'not-found',
@@ -67,6 +67,26 @@ export const requestErrors = {
     kind: 'invalid',
     message: 'No single party of these documents is called "{party}".',
     hint: 'Give a name, or a word that the documents use for one: {known}.',
+  },
+  no_such_occurrence: {
+    kind: 'invalid',
+    message: 'The obligation {id} does not fall due then, or is not done then.',
+    hint: 'obligations show {id} lists the days that count.',
+  },
+  snoozed_too_long: {
+    kind: 'invalid',
+    message: 'The obligation {id} would sleep past {date}, the last day on which it is in time.',
+    hint: 'Snooze it until that day at the latest, or say with obligations edit {id} --date that it has another one.',
+  },
+  obligation_closed: {
+    kind: 'conflict',
+    message: 'The obligation {id} is {status}.',
+    hint: 'Take that back first: obligations reopen {id}.',
+  },
+  no_anchor: {
+    kind: 'invalid',
+    message: 'The deadline of the obligation {id} counts from nothing that is still open.',
+    hint: 'Give the day itself: obligations edit {id} --date DAY.',
   },
   conflict: {
     kind: 'conflict',

@@ -3,7 +3,7 @@ import { facts } from '../../../../agents/obligation/terms/facts/records.ts';
 import { termsText } from '../../../../agents/obligation/terms/show/render.ts';
 import type { DocumentTermsView } from '../../../../agents/obligation/terms/show/view.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
-import { openTermsOffice } from '../../../support/obligation-office.ts';
+import { openObligations } from '../../../support/obligation-office.ts';
 
 const CONTRACT = `MAINTENANCE AGREEMENT
 
@@ -33,7 +33,7 @@ const valueIn = (view: DocumentTermsView | undefined, name: string) =>
   view?.terms.find((term) => term.name === name)?.value;
 
 test('renewals of a month are each counted from the first end, so that none drifts to an earlier day', async (t) => {
-  const { call, take } = await openTermsOffice(t);
+  const { call, take } = await openObligations(t);
   const id = await take('contract.txt', CONTRACT);
   const on = async (as_of: string) => (await call<Told>('terms', { document_ids: [id], as_of })).documents[0];
   t.is(valueIn(await on('2026-01-01'), 'expirationDate'), '2026-01-31');
@@ -44,7 +44,7 @@ test('renewals of a month are each counted from the first end, so that none drif
 });
 
 test('amendments count from their day on, the later after the earlier, with both quotes, and only for what they change', async (t) => {
-  const { call, take } = await openTermsOffice(t);
+  const { call, take } = await openObligations(t);
   const id = await take('contract.txt', CONTRACT);
   const one = await take(
     'one.txt',
@@ -80,7 +80,7 @@ test('amendments count from their day on, the later after the earlier, with both
 });
 
 test('what a person says resolves what is open, stays when the document is read anew, is kept with who and when, and goes with the document', async (t) => {
-  const { call, take, drop, records } = await openTermsOffice(t);
+  const { call, take, drop, records } = await openObligations(t);
   const id = await take('supply.txt', OPEN);
   const set = await call<DocumentTermsView>('terms.set', {
     document_id: id,
@@ -100,12 +100,12 @@ test('what a person says resolves what is open, stays when the document is read 
     [['the closing date', null, 'local', ['2025-06-30', null]]],
   );
   await t.throwsAsync(call('terms.unset', { document_id: id, fact: 'Delivery' }), { code: 'not_found' });
-  await drop('supply.txt', id);
+  await drop(id, 'supply.txt');
   t.is((await records.find(localPrincipal, facts, {})).items.length, 0);
 });
 
 test('what is shown is what stands in the text, and a person is told the command that closes what is open', async (t) => {
-  const { call, take } = await openTermsOffice(t);
+  const { call, take } = await openObligations(t);
   const id = await take('supply.txt', OPEN);
   const [view] = (await call<Told>('terms', { document_ids: [id] })).documents;
   for (const { evidence } of view?.terms ?? [])
