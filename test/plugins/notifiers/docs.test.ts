@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
+import { z } from 'zod';
 import { loadConfig } from '../../../core/config/load.ts';
 import { plugin as file } from '../../../plugins/notifiers/file.ts';
 import { plugin as webhook } from '../../../plugins/notifiers/webhook.ts';
@@ -39,6 +40,19 @@ test('every notifier has a section that names each of its options, and no other'
       .map(([, option = '']) => option);
     t.deepEqual(named.sort(), Object.keys(options.shape).sort(), name);
   }
+});
+
+test('what gives access is a secret option, which is never shown', async (t) => {
+  const secrets = (await notifiers()).flatMap(({ name, options }) =>
+    Object.entries(z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }).properties ?? {})
+      .filter(([option]) => /token|password|private_key|secret/.test(option))
+      .map(([option, schema]) => [`${name}.${option}`, (schema as { secret?: boolean }).secret]),
+  );
+  t.deepEqual(secrets, [
+    ['postmark.server_token', true],
+    ['smtp.password', true],
+    ['web-push.private_key', true],
+  ]);
 });
 
 test('the configurations that it shows are taken, where real keys stand in for those left out', async (t) => {

@@ -49,6 +49,16 @@ testNotifier(test, async (t) => {
   };
 });
 
+test('the browser of these tests reads the message of RFC 8291, appendix A', (t) => {
+  const browser = createBrowser({
+    privateKey: 'q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  });
+  const body =
+    'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN';
+  t.is(browser.decrypt(Buffer.from(body, 'base64url')).toString(), 'When I grow up, I want to be a watermelon');
+});
+
 test('a browser can read what it was sent, and nobody else', async (t) => {
   const { service, notifier, subscription } = await start(t, { ttl_hours: 2, urgency: 'high' });
   const outcome = await deliver(notifier, message(), subscription);

@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
+import { signature } from '../../../plugins/notifiers/webhook/signature.ts';
 import { plugin } from '../../../plugins/notifiers/webhook.ts';
 import { testNotifier } from '../../contracts/notifier.ts';
 import { createTestClock } from '../../support/clock.ts';
@@ -55,6 +56,16 @@ test('a receiver gets the message and what machines need of it, without HTML', a
       details: message().data,
     },
   });
+});
+
+test('a signature is what the libraries of Standard Webhooks expect', (t) => {
+  const signed = {
+    id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    timestamp: 1614265330,
+    body: '{"test": 2432232314}',
+  };
+  const expected = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+  t.is(signature('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', signed), expected);
 });
 
 test('a request that was changed, or that comes again later, is not taken', async (t) => {

@@ -10,10 +10,13 @@ export type Browser = {
   decrypt(body: Buffer): Buffer;
 };
 
-export const createBrowser = (): Browser => {
+/** With keys of its own, or with those given, in base64url. */
+export const createBrowser = (given?: { readonly privateKey: string; readonly auth: string }): Browser => {
   const ecdh = createECDH('prime256v1');
-  const publicKey = ecdh.generateKeys();
-  const auth = randomBytes(16);
+  if (given === undefined) ecdh.generateKeys();
+  else ecdh.setPrivateKey(Buffer.from(given.privateKey, 'base64url'));
+  const publicKey = ecdh.getPublicKey();
+  const auth = given === undefined ? randomBytes(16) : Buffer.from(given.auth, 'base64url');
   return {
     keys: { p256dh: publicKey.toString('base64url'), auth: auth.toString('base64url') },
     decrypt: (body) => {
