@@ -40,7 +40,7 @@ const forms: readonly (readonly [words: string, modality: Modality])[] = [
     'relief',
   ],
   [
-    '(?:shall|will)\\s+not\\s+be\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:is|are)\\s+not\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:has|have)\\s+no\\s+(?:corresponding\\s+)?right|(?:is|are)\\s+(?:strictly\\s+)?(?:prohibited|forbidden|barred)\\s+from|(?:shall|will|must|may|can)\\s*not|shall\\s+neither|(?:agree|undertake|covenant|promise)s?\\s+not\\s+to|agrees?\\s+that\\s+(?:it|he|she|they|you)\\s+(?:shall|will)\\s+not|(?:shall|will)\\s+(?:at\\s+no\\s+time|never|refrain\\s+from)',
+    '(?:shall|will)\\s+not\\s+be\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:is|are)\\s+not\\s+(?:entitled|permitted|allowed|authori[sz]ed)|(?:has|have)\\s+no\\s+(?:corresponding\\s+)?right|(?:is|are)\\s+(?:strictly\\s+)?(?:prohibited|forbidden|barred)\\s+from|(?:shall|will|must|may|can)\\s*not|shall\\s+neither|(?:agrees?|undertakes|covenants|promises)\\s+not\\s+to|agrees?\\s+that\\s+(?:it|he|she|they|you)\\s+(?:shall|will)\\s+not|(?:shall|will)\\s+(?:at\\s+no\\s+time|never|refrain\\s+from)',
     'prohibition',
   ],
   [

@@ -69,6 +69,7 @@ export const wordsOfAction = (words: string): string => {
   for (let before = ''; before !== action; ) {
     before = action;
     action = action
+      .replace(/^,?\s*but\s+not\s+(?:the|an)\s+(?:obligation|duty)\s*,?\s*(?=to\b)/i, '')
       .replace(/^(?:[,;:.]|(?:to|that|hereby|also|then|and|or|either|no\s+longer)\b(?!\s*$))\s*/i, '')
       .replace(/[\s,;:.]+$/, '')
       .replace(/\s+(?:and|or|but|in which (?:case|event)|except|then|and\/or)$/i, '')

@@ -22,8 +22,10 @@ export const bearersOf = ({
   parties: named,
   kind,
 }: Pick<ReadDocument, 'text' | 'parties' | 'kind'>): readonly Party[] => {
-  const parties = [...named, ...speakersIn(text, named, kind)];
-  const known = new Set(parties.flatMap(({ name, aliases }) => [name, ...aliases].map((term) => term.toLowerCase())));
+  const introduced = [...named, ...speakersIn(text, named, kind)];
+  const known = new Set(
+    introduced.flatMap(({ name, aliases }) => [name, ...aliases].map((term) => term.toLowerCase())),
+  );
   const counts = new Map<string, { count: number; start: number; written: string }>();
   for (const match of text.slice(0, farthest).matchAll(subject)) {
     const written = (match.groups?.['term'] ?? '').replace(/^(?:The|THE|Each|Any|Such)\s+/, '').replace(/\s+/g, ' ');
@@ -38,11 +40,16 @@ export const bearersOf = ({
     .filter(({ count }) => count >= least)
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 8);
-  // An array is what terms are looked up by: the same one stays while nobody is added.
-  if (more.length === 0 && parties.length === named.length) return named;
+  if (more.length === 0 && introduced.length === named.length) return named;
+  // "Siemens" for Siemens Aktiengesellschaft is no one else.
+  const parties = introduced.map((party) => {
+    const short = more.filter(({ written }) => isShortFor(written, party.name)).map(({ written }) => written);
+    return short.length === 0 ? party : { ...party, aliases: [...party.aliases, ...short] };
+  });
+  const others = more.filter(({ written }) => !introduced.some(({ name }) => isShortFor(written, name)));
   return [
     ...parties,
-    ...more.map(({ written, start }) => ({
+    ...others.map(({ written, start }) => ({
       name: written,
       aliases: [],
       introduced: { start, end: start + written.length },
@@ -50,11 +57,16 @@ export const bearersOf = ({
   ];
 };
 
+/** Longer texts of another kind, in characters, are no letters. */
+const longestLetter = 12_000;
+
+const isShortFor = (term: string, name: string): boolean => name.toLowerCase().startsWith(`${term.toLowerCase()} `);
+
 const speaking: readonly DocumentKind[] = ['letter', 'policy', 'insurance'];
 
 /** Writer and reader of a text that speaks of "us" and "you" and names neither. */
 const speakersIn = (text: string, named: readonly Party[], kind: DocumentKind): readonly Party[] => {
-  if (named.length > 0 && !speaking.includes(kind)) return [];
+  if (!speaking.includes(kind) && (named.length > 0 || text.length > longestLetter)) return [];
   const called = (word: string) =>
     named.some(({ name, aliases }) => [name, ...aliases].some((term) => term.toLowerCase() === word));
   return (

@@ -4,7 +4,7 @@ import { passive } from '../../../core/reading/passive.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { ObligationModality } from '../model/reading.ts';
 import { isDeclaration } from './declarations.ts';
-import { isMain, lastBreak } from './main-clause.ts';
+import { isMain, lastBreak, leads } from './main-clause.ts';
 import type { Sentence } from './sentences.ts';
 import { silentBearer } from './silent.ts';
 
@@ -30,16 +30,24 @@ export type Claim = {
   readonly surety: number;
 };
 
-/** What a sentence claims of parties, in order; what it says of nobody belongs to the claim before. */
-export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonly Claim[] => {
+/**
+ * What a sentence claims of parties, in order; what it says of nobody belongs to the claim before. `sides` are those of
+ * the parties whom the document introduces as such.
+ */
+export const claimsOf = (sentence: Sentence, parties: readonly Party[], sides: readonly Party[]): readonly Claim[] => {
   const { text } = sentence;
   const claims: Claim[] = [];
+  let dropped = false;
   for (const statement of statementsOf(text, parties)) {
-    if (!isMain(text, statement)) continue;
+    if (statement.modality === 'act') continue;
+    // What goes on with a clause that is none of its own is none either: "if it shall fail, or shall refuse".
+    const goesOn: boolean = dropped && statement.subject === undefined && statement.patient === undefined;
+    dropped = goesOn || !isMain(text, statement);
+    if (dropped) continue;
     const last = claims.at(-1);
     const claim = claimOf(text, statement, sentence.body, last);
     if (!claim) continue;
-    const bearer = claim.parties.length > 0 ? deliverer(text, claim, parties) : silentBearer(text, claim, parties);
+    const bearer = claim.parties.length > 0 ? deliverer(text, claim, sides) : silentBearer(text, claim, sides);
     if (!bearer) continue;
     if (last)
       claims[claims.length - 1] = {
@@ -49,6 +57,24 @@ export const claimsOf = (sentence: Sentence, parties: readonly Party[]): readonl
     claims.push({ ...claim, ...bearer });
   }
   return claims;
+};
+
+const otherAct =
+  /(?:\b(?:receipt|request|notice|approval|acceptance|delivery|payment|breach|termination|performance|failure|use|set\s+forth|made|given|written)|\p{L}{2,}(?:ed|en))\s+by\s+(?:the\s+|such\s+|each\s+|either\s+|any\s+)?$/iu;
+
+/** Whether the one named with "by" does what the predicate says, and not something else: "within 5 days after receipt by the Tenant". */
+const isAgent = (predicate: string, agent: Party): boolean => {
+  for (const name of [agent.name, ...agent.aliases]) {
+    const at = predicate.search(
+      new RegExp(`(?<=\\bby\\s+(?:(?:the|such|each|either|any)\\s+)?)${RegExp.escape(name)}`, 'i'),
+    );
+    if (at < 0) continue;
+    const before = predicate.slice(0, at);
+    return (
+      !otherAct.test(before) || passive.exec(before)?.[0].length === before.replace(/\s+by\s+(?:\w+\s+)?$/i, '').length
+    );
+  }
+  return true;
 };
 
 /** "Landlord must receive the notice by 1 May": the other one has to see to that. */
@@ -95,7 +121,8 @@ const clauseStart = (text: string, from: number, subject: number, another: boole
 const claimOf = (text: string, statement: Statement, body: number, last: Claim | undefined): Claim | undefined => {
   const verb = text.slice(statement.verb.start, statement.verb.end);
   const words = text.slice(statement.predicateStart);
-  const modality = modalityOf(statement, verb, words);
+  const free = statement.modality === 'duty' ? noDuty.exec(words) : null;
+  const modality = free ? 'permission' : modalityOf(statement, verb, words);
   if (modality === undefined || isDeclaration(words, statement.subject !== undefined)) return undefined;
   const isPassive = statement.patient !== undefined || (statement.subject === undefined && passive.test(words));
   const from = last?.predicate.start ?? body;
@@ -108,20 +135,28 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
   const longer = modality === 'permission' && /^\s*no\s+longer\b/i.test(words);
   return {
     modality: none || longer ? 'prohibition' : modality,
-    relieved: statement.modality === 'relief',
-    parties: statement.actor?.parties ?? [],
+    relieved: free !== null || statement.modality === 'relief',
+    parties: (statement.actor?.parties ?? []).filter((party) => !isPassive || isAgent(words, party)),
     undergoer,
     patient: isPassive ? (statement.patient?.parties ?? []) : [],
     begins,
     ahead: shares ? last.ahead : { start: begins, end: Math.max(begins, subject) },
-    predicate: { start: statement.predicateStart, end: text.length },
+    predicate: {
+      start: statement.predicateStart + ((free ?? hasRight.exec(words))?.[0].length ?? 0),
+      end: text.length,
+    },
     lead: /\bresponsible\b/i.test(verb) && !/^\s*for\s+\w+ing\b/i.test(words) ? 'be responsible' : '',
     surety: statement.actor?.either ? 0.97 : 1,
   };
 };
 
 /** "Shall receive a salary": what one is given, not what one does. */
-const gains = /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible)\b(?!\s+(?:and|or)\b)/i;
+const gains =
+  /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible|have\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:lien|claim|interest|licen[cs]e|access))\b(?!\s+(?:and|or)\b)/i;
+
+/** "Shall, at its option, have the right to". */
+const hasRight = /^\s*(?:,[^,]{1,80},\s*)?(?:also\s+)?have\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?(?:right|option)s?\b/i;
+const noDuty = /^\s*be\s+under\s+no\s+(?:obligation|duty)\b/i;
 
 /** "Is required to", but not "is required by law"; "is bound to", but not "is bound by similar duties". */
 const needsTo =
@@ -132,7 +167,7 @@ const modalityOf = ({ modality }: Statement, verb: string, predicate: string): O
     return undefined;
   if (/\bliable|responsible/i.test(verb) && modality !== 'duty') return undefined;
   if (modality === 'prohibition') return liability.test(predicate) ? undefined : 'prohibition';
-  if (modality === 'duty') return gains.test(predicate) ? 'entitlement' : 'obligation';
+  if (modality === 'duty') return gains.test(predicate) || hasRight.test(predicate) ? 'entitlement' : 'obligation';
   if (modality === 'right')
     return /entitled|right|option|power|authority|discretion/i.test(verb) ? 'entitlement' : 'permission';
   // Who is not liable is free of a consequence, not of something to do.
@@ -166,12 +201,19 @@ const undergoerOf = (
   const sentence = lastBreak(stretch, /[.;]\s+/g);
   const neither = stretch.slice(sentence).search(/\bneither\b/i);
   if (neither >= 0) return { start: from + sentence + neither, end: verb.start };
-  const cut = lastBreak(
-    stretch,
-    last
-      ? /(?:[,;:.]\s+(?:(?:and|but|or)\s+)?|\b(?:and|but)\s+(?=(?:the|all|any|each|such|no|\p{Lu})))/giu
-      : /(?:[,;:.]\s+(?:(?:and|but)\s+)?|^\s*(?:and|but|or)\s+)/gi,
-  );
+  const own = stretch.slice(sentence);
+  const agreed = /\b(?:agrees?|acknowledges?)\s+that\s+/i.exec(own);
+  const titled = /^.{0,60}\b\d{1,2}\.\d{1,2}\.?\s+(?=\p{Lu})/u.exec(own)?.[0].length ?? 0;
+  const cut = last
+    ? lastBreak(
+        stretch,
+        /(?:[,;:.]\s+(?:(?:and|but|or)\s+)?|\b(?:and|but)\s+(?=(?:the|all|any|each|such|no|\p{Lu})))/giu,
+      )
+    : agreed
+      ? sentence + agreed.index + agreed[0].length
+      : leads.test(own.slice(titled))
+        ? lastBreak(stretch, /(?:[,;:.]\s+(?:(?:and|but)\s+)?|^\s*(?:and|but|or)\s+)/gi)
+        : lastBreak(stretch, /[;:.]\s+(?:(?:and|but)\s+)?|^\s*(?:and|but|or)\s+/gi) + titled;
   if (last && cut === 0) return undefined;
   // Between the last stop and the verb nothing may say "which": "records, which and all copies of which shall be kept".
   const clause = stretch.slice(lastBreak(stretch.slice(0, cut), /[.;,]\s+(?=[^.;,]*[.;,]?\s*$)/g));

@@ -34,12 +34,13 @@ type Draft = {
 export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
   const { kind } = document;
   const parties = bearersOf(document);
+  const sides = parties.slice(0, document.parties.length || parties.length);
   if (parties.length === 0) return [];
   const lists = createLists();
   const found: DutyReading[] = [];
   for (const sentence of sentencesOf(document)) {
     const lead = lists.leadOf(sentence);
-    const claims = claimsOf(sentence, parties);
+    const claims = claimsOf(sentence, parties, sides);
     const opened =
       leadIn(sentence, claims, parties) ?? (lead && claims.length === 0 ? nestedLead(lead, sentence) : undefined);
     const spoken = opened ? claims.slice(0, -1) : claims;
@@ -61,7 +62,7 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
       }
     }
     if (opened) lists.open(opened);
-    for (const draft of drafts) found.push(...readingsOf(draft, parties));
+    for (const draft of drafts) found.push(...readingsOf(bySides(draft, sides, parties), parties));
   }
   return found;
 };
@@ -184,6 +185,10 @@ const draftOf = (sentence: Sentence, { party, modality, action, lead, scope, sur
     [whole(sentence)],
   );
 };
+
+/** "Each party" means those whom the document introduces as such. */
+const bySides = (draft: Draft, sides: readonly Party[], all: readonly Party[]): Draft =>
+  draft.parties.length === all.length && all.length > sides.length ? { ...draft, parties: sides } : draft;
 
 const readingsOf = (draft: Draft, parties: readonly Party[]): DutyReading[] =>
   draft.parties.map((party) => ({

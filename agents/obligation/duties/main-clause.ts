@@ -6,8 +6,10 @@ const subordinate =
 /** But for these, after which it does. */
 const main =
   /\b(?:provided,?(?:\s+(?:however|further|always),?)?|agrees?|agreed|acknowledges?|confirms?|understood|understands?|undertakes?|covenants?|except|save|condition)\s+that\s+(?:(?:the|such|any|either|each)\s+)?$/i;
+/** "Acknowledges that it will learn secrets" tells what is so. */
+const known = /\b(?:acknowledges?|understands?|recogni[sz]es?)\b(?!,?\s+and\s+agrees?)[^.;]*\bthat\b[^.;]*$/i;
 const perfect =
-  /^\s*(?:not\s+|also\s+)?have\s+(?:(?:\w+ly|previously|already|first)\s+)?(?:been|had|\w+(?:ed|en|de|id|lt|nt|ne))\b/i;
+  /^\s*(?:not\s+|also\s+)?have\s+(?:(?:\w+ly|yet|previously|already|first)\s+)?(?:been|had|\w+(?:ed|en|de|id|lt|nt|ne))\b/i;
 /** "Rights that it may have": nothing that somebody may do. */
 const possession =
   /^\s*(?:have\b(?!\s+(?:the|its|his|her|their|your|our|an?|such|access|its?)\b)|be\s+(?:required|obliged|liable|subject|entitled|responsible|due|necessary|able)\b|become\b|wish\b|elect\s*[,.;]|deem\b|require\s*[,.;]|reasonably\s+(?:require|request)\s*[,.;])/i;
@@ -20,13 +22,16 @@ export const isMain = (text: string, { modality, predicate, subject, verb, start
   if (modality === 'act' || perfect.test(predicate)) return false;
   if (/^(?:may|might|can)$/i.test(text.slice(verb.start, verb.end)) && possession.test(predicate)) return false;
   const before = text.slice(Math.max(0, start - 120), start);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
+  if (/\bwill\b/i.test(text.slice(verb.start, verb.end)) && known.test(text.slice(0, start))) return false;
   if (main.test(before)) return true;
   if (subordinate.test(before)) return false;
   if (subject === undefined && sharedRelative.test(before)) return false;
   return subject === undefined || !(isRelative(text, subject.start) || isHypothetical(text, subject.start));
 };
 
-const leads =
+/** Words with which a phrase ahead of a subject begins. */
+export const leads =
   /^\W*(?:(?:and|or|but|then|also)\b[\s,]*)?(?:upon|on|within|after|following|before|prior|if|when|where|whenever|by|at|in|during|for|from|until|no\s+later|not\s+(?:later|less|more)|each|every|as|except|save|notwithstanding|subject|unless|once|with|without|under|pursuant|to|provided|further|should|while|thereafter|thereupon|accordingly|therefore|otherwise|neither|nor|no|such|both|immediately|promptly|not|under|again|nevertheless|however|beginning|commencing|starting|all|only|failing|throughout|unless|due|in|quarterly|monthly|annually)\b/i;
 
 /** "Sums the Landlord may ask for": a clause that only says which, with no word between the noun and its subject. */

@@ -91,7 +91,7 @@ const plain = (text: string): string => text.replace(/\s/g, ' ').replace(/[’�
 
 /** "(a) ", "iv. ", "3.2 ", "Section 4 ", "• ". */
 export const item =
-  /^\s*(?:(?:section|clause|article)\s+[\d.]+\s*(?=[A-Z(])|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5}|[A-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|[-–—•●▪◦*·]\s+)/i;
+  /^\s*(?:(?:section|clause|article)\s+[\d.]+\s*(?=[A-Z(])|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxl]{1,5}|[A-Z])[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|[-–—•●▪◦*·]\s+|o\s+(?=[A-Z]))/i;
 
 const startsRecitals = /^\s*(?:\(?[A-Z\d][.)]\s*)?WHEREAS\b|^\s*(?:\(?[A-Z][.)]\s*)?whereas,/;
 const recitalsHeading = /^\W*(?:recitals?|background|whereas|preamble)\W*$/i;
