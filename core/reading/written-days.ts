@@ -24,8 +24,8 @@ const monthFirst = new RegExp(
   'giu',
 );
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
-/** A line of underscores that rules off a page is no blank. */
-const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|\\.{4,})';
+/** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
+const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
 const unfilled = new RegExp(
   `${blank}\\s*(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s*(?:day\\s+)?(?:of\\s+)?(?:${blank}|${months})?\\s*,?\\s*(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})|(?:${months})\\s+${blank}\\s*,?\\s*(?:19|20)[\\d_]{2,}|\\bday\\s+of\\s+(?:${blank}|,)\\s*,?\\s*(?:19|20)[\\d_]{2,}|(?<=\\bas\\s+of\\s{1,10}(?:the\\s{1,10})?)(?:${blank}|\\s*,\\s+(?:19|20)\\d\\d)`,
   'giu',

@@ -59,7 +59,7 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   const lead = words.replace(itself, (before) => (before.length > words.length - 6 ? before : 'this agreement'));
   if (filing.test(lead.slice(-80)) || (elsewhere.test(lead) && !directly.test(lead))) return 0;
   const likely = probabilityOf(unit, 'agreement-date');
-  if (unit.start > nearTop && likely < 0.3) return 0;
+  if (unit.start > nearTop && likely < 0.3 && !lead.startsWith('this agreement')) return 0;
   if (/\bwhereas\b/i.test(lead)) return 0;
   const own = lead.slice(-160);
   if (otherPaper.test(own)) return 0;
@@ -77,6 +77,13 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
     return 0.6 + 0.3 * likely;
   // A day that stands alone, under a title.
   if (text.trim().length < day.end - day.start + 14) return 0.5 + 0.3 * likely;
+  // The last line of a cover: "… AND PFIZER INC. August 21, 2018".
+  if (
+    unit.start < nearTop &&
+    after.trim().length < 3 &&
+    !/[a-z]{3}/.test(own.slice(-50).replace(/\b(?:and|by|between|the|of)\b/g, ''))
+  )
+    return 0.5 + 0.3 * likely;
   if (dateLabel.test(own)) return 0.5 + 0.3 * likely;
   return likely > 0.6 ? 0.35 + 0.4 * likely : 0;
 };

@@ -20,6 +20,8 @@ const asOf = /\beffective\s*(?:date)?\s*(?:as\s+of|on|from|this|the|:)?\s*(?:thi
 const commences =
   /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
 
+const ofItself = /\b(?:signed|executed|made|entered\s+into|this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|lease))\b/i;
+
 type Candidate = { readonly unit: ReadUnit; readonly value: Anchor; readonly sure: number };
 
 /** The day from which the contract binds, or what it depends on. */
@@ -76,12 +78,15 @@ const candidatesIn = (
       asOf.test(lead) &&
       !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
     )
-      take(value, (unit.start < opening ? 0.75 : 0.45) + 0.1 * likely);
+      take(value, (unit.start < opening ? 0.75 : ofItself.test(lead) ? 0.6 : 0.45) + 0.1 * likely);
   }
   const defined = means.exec(text);
   if (defined !== null) {
     const rest = text.slice(defined.index + defined[0].length);
-    take(definedAs(document, rest, unit.start), 0.8 + 0.1 * likely);
+    const value = definedAs(document, rest, unit.start);
+    // Only a definition of its own may name an event: "the effective date of this Agreement is attached" does not.
+    if (value?.kind !== 'event' || /^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?["“']?\s*effective/i.test(text))
+      take(value, 0.8 + 0.1 * likely);
   }
   const bracket = bracketed.exec(text);
   if (bracket !== null && candidates.length === 0) {

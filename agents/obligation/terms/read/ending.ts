@@ -31,11 +31,18 @@ const aboutTerm =
 
 /** Says in so many words how long it runs. */
 const runs =
-  /\b(?:initial\s+term|term\s+(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
+  /\b(?:initial\s+term|term\s*(?:\([^()]*\)\s*)?(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
 
 /** Says in so many words that it has no end. */
 const goesOn =
   /\b(?:this\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e)|term\s+(?:of\s+(?:this|the)|shall|will|is))\b[^;]{0,200}?\b(?:continu\w+|remain\w*|in\s+(?:full\s+)?(?:force|effect)|valid|is|be)\b[^.;]{0,60}?\b(?:perpetu\w+|indefinite(?:ly)?|unlimited|until\s+(?:it\s+is\s+)?terminated)\b/iu;
+
+/** About something else than the end: what holds where a part does not, or when it might end early. */
+const noEnd =
+  /\b(?:invalid(?:ity)?|unenforceab\w+|severab\w+|illegal(?:ity)?)\b|\bterminat\w*\s+(?:automatically\s+)?if\b/i;
+const defines = /^[\W\d]*["“'][^"”']{2,60}["”']\s+(?:shall\s+)?(?:means?|has|have)\b|\bterm\s+shall\s+mean\b/i;
+const definesTerm =
+  /["“'](?:(?:initial|licen[cs]e|contract|lease|agreement)\s+)?(?:term|period|expiration\s+date|expiry\s+date|termination\s+date)["”']|\bterm\s+shall\s+mean\b/i;
 
 type Candidate = {
   readonly unit: ReadUnit;
@@ -72,6 +79,7 @@ const candidateIn = (
     )
   )
     return [];
+  if (noEnd.test(text)) return [];
   const speaks = lasts.test(text);
   if (!speaks && likely < 0.4) return [];
   const read = (amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit);
@@ -88,6 +96,13 @@ const candidateIn = (
   if (otherThing.test(text.slice(0, 120))) sure -= 0.25;
   if (read.ending.kind === 'perpetual') sure += goesOn.test(text) ? 0.1 : -0.12;
   if (read.ending.kind === 'at' && read.ending.anchor.kind === 'event') sure -= 0.1;
+  if (defines.test(text)) sure += definesTerm.test(text) ? 0.2 : -0.25;
+  if (
+    read.ending.kind === 'at' &&
+    read.ending.anchor.kind === 'event' &&
+    /^dates?\s+(?:set|specified|stated)\b/i.test(read.ending.anchor.name)
+  )
+    sure -= 0.25;
   if (unit.part !== undefined) sure -= 0.3;
   return [{ unit, sure, ...read }];
 };
@@ -219,7 +234,9 @@ const lengthsIn = (text: string): Duration[] =>
       each.unit !== 'hour' &&
       each.value > 0 &&
       periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i.test(text.slice(each.end)),
+      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b/i.test(
+        text.slice(each.end),
+      ),
   );
 
 const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: Duration): FoundAnchor | undefined => {

@@ -10,9 +10,12 @@ import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 const goesOn =
   /\b(?:renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extendable|prolong\w*|(?:continu|remain)\w*[^.;]{0,60}?\b(?:from\s+year|for\s+(?:successive|additional|subsequent|consecutive)|on\s+a\s+(?:month|year)|(?:month|year)[\s-]+to|indefinitely\s+after|thereafter|until\s+either)|thereafter\s+(?:automatically\s+)?continu\w+)\b/i;
 const ofItself =
-  /\bautomatic(?:ally)?\b|\b(?:shall|will)\s+(?:thereafter\s+|then\s+|also\s+)?(?:be\s+)?(?:deemed\s+)?(?:renew(?:ed)?|extend(?:ed)?|continue)\b[^.;]{0,200}\bunless\b|\bunless\b[^.;]{0,260}\b(?:shall|will)\s+(?:be\s+)?(?:renew(?:ed)?|extend(?:ed)?)\b|\botherwise\b[^.;]{0,60}\b(?:shall|will)\s+(?:be\s+)?(?:renew|extend)|\brenews\b|\bevergreen\b/i;
+  /\bautomatic(?:ally)?\b|\b(?:shall|will)\s+(?:thereafter\s+|then\s+|also\s+)?(?:be\s+)?(?:deemed\s+)?(?:renew(?:ed)?|extend(?:ed)?|continue)\b[^.;]{0,200}\bunless\b|\bunless\b[^.;]{0,260}\b(?:shall|will)\s+(?:be\s+)?(?:renew(?:ed)?|extend(?:ed)?)\b|\botherwise\b[^.;]{0,60}\b(?:shall|will)\s+(?:be\s+)?(?:renew|extend)|\b(?:shall|will)\s+continue\s+on\s+an?\s+(?:month|year)[\s-]+(?:to|by)|\brenews\b|\bevergreen\b/i;
 const byChoice =
   /\b(?:may|option|right|elect\w*|at\s+(?:its|the|any|your)\b[^.;]{0,30}\b(?:option|discretion|election)|mutual(?:ly)?|agree\w*|upon\s+(?:written|mutual)|request)\b/i;
+/** What both may agree on at any time is no right of either. */
+const byBoth =
+  /\b(?:mutual(?:ly)?|upon\s+(?:written\s+)?agreement\s+of\s+(?:the|both)|both\s+parties\s+agree|good\s+faith)\b/i;
 const notContract =
   /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurance|policies|letter\s+of\s+credit|deadline|time\s+(?:for|to|period)|closing|payment\s+(?:date|term)|credit|delivery\s+date|cure\s+period|warranty|copyrights?|loans?|permits?|license\s+or\s+permit|offer|subscription\s+period|maturity|confidential\w*|stock|employment\s+agreements?\s+with)\b/i;
 const aboutContract =
@@ -57,6 +60,7 @@ const renewalIn = (unit: ReadUnit, before: ReadUnit | undefined): Found[] => {
     )
   )
     sure += length === undefined ? 0.12 : 0.25;
+  if (!automatic && byBoth.test(text)) sure -= 0.2;
   if (
     automatic &&
     length !== undefined &&
