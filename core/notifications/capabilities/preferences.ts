@@ -134,7 +134,7 @@ const hoursOf = (text: string | null | undefined) => (typeof text === 'string' ?
 
 /** "22:00-07:00". */
 const readHours = (text: string): { from: string; to: string } | undefined => {
-  const [from, to] = text.split('-');
+  const [, from, to] = /^([\d:]+)-([\d:]+)$/.exec(text) ?? [];
   return quietHours.safeParse({ from, to }).data;
 };
 
