@@ -63,7 +63,11 @@ const notifierSchema = z.object({
 
 const notifierProblems = (notifier: AnyNotifier): string[] => {
   const parsed = notifierSchema.safeParse(notifier);
-  return parsed.success ? [] : issues(parsed.error, 'is no notifier');
+  if (!parsed.success) return issues(parsed.error, 'is no notifier');
+  const { address, defaultAddress } = notifier;
+  return defaultAddress === undefined || address.safeParse(defaultAddress).success
+    ? []
+    : ['has a default address that it does not take itself'];
 };
 
 /** Names of wakes stand in records and in triggers, beside those of agents. */

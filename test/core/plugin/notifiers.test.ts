@@ -82,15 +82,17 @@ test('a notifier that breaks the contract is named and left out; the rest runs',
   const host = await start([
     entry(notifierPlugin('shouting', () => notifier('E-MAIL'))),
     entry(notifierPlugin('mute', () => notifier('mute', { send: undefined } as unknown as AnyNotifier))),
+    entry(notifierPlugin('lost', () => notifier('lost', { defaultAddress: 'roof' }))),
     entry(notifierPlugin('fine', () => notifier('fine'))),
   ]);
   const statuses = await host.statuses();
   t.deepEqual(
     statuses.map(({ status }) => status),
-    ['failed', 'failed', 'running'],
+    ['failed', 'failed', 'failed', 'running'],
   );
   t.regex(statuses[0]?.error?.message ?? '', /shouting is no notifier: channel/);
   t.regex(statuses[1]?.error?.message ?? '', /mute is no notifier: send/);
+  t.regex(statuses[2]?.error?.message ?? '', /lost has a default address that it does not take itself/);
 });
 
 test('closing the host closes its notifiers, those that throw too', async (t) => {
@@ -123,4 +125,18 @@ test('a notifier that is switched off does not start, so that another one can ha
   await t.throwsAsync(start(entries, { notifiersOff: ['webhok'] }), {
     message: /notifications\.off is "webhok".* webhook, acme-webhook/,
   });
+});
+
+test('authors are told by the types what an address is, and that a promised notifier has to come', (t) => {
+  const parts = { channel: 'pigeon', title: 'Pigeon', address: z.strictObject({ loft: z.string() }), proof: false };
+  const send = async () => ({ outcome: 'sent' as const });
+  defineNotifier({ ...parts, mask: ({ loft }) => loft.toUpperCase(), send });
+  // @ts-expect-error: an address has no such part
+  defineNotifier({ ...parts, mask: ({ roof }) => `${roof}`, send });
+  // @ts-expect-error: an attempt ends in one of three ways
+  defineNotifier({ ...parts, mask: ({ loft }) => loft, send: async () => ({ outcome: 'maybe' }) });
+  const about = { name: 'pigeon', version: '1.0.0', summary: 'Test.' };
+  // @ts-expect-error: it promises a notifier
+  definePlugin({ ...about, provides: ['notifier'], setup: () => ({}) });
+  t.pass();
 });
