@@ -127,8 +127,12 @@ export const createScheduler = (setup: SchedulerSetup): Scheduler => {
     const beats = every(BEAT_MILLISECONDS, 'presence', presence.beat);
     const known = names();
     if (known.length > 0) {
-      await triggers.start(known, looks.take);
-      await every(SWEEP_MILLISECONDS, 'sweep', sweep);
+      let ringing = false;
+      await every(SWEEP_MILLISECONDS, 'sweep', async () => {
+        if (!ringing) await triggers.start(known, looks.take);
+        ringing = true;
+        await sweep();
+      });
     }
     await beats;
   };

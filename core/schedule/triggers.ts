@@ -84,6 +84,13 @@ export const createTriggers = ({
     return wake === undefined ? null : attentionAt(wake, isDead);
   };
 
+  /** What a killed process of this machine left locked need not wait for the end of the lock. */
+  const unlockDead = async (names: readonly WakeName[]): Promise<void> => {
+    const { jobs } = await backend.repository.queryJobs({ names: names.map(jobName), state: 'running' });
+    const left = jobs.filter(({ lastModifiedBy }) => lastModifiedBy !== undefined && isDead(lastModifiedBy));
+    await backend.repository.unlockJobs(left.map(({ _id }) => _id));
+  };
+
   return {
     arm: async (workspace, of) => {
       for (let at = await wanted(workspace, of); ; ) {
@@ -96,6 +103,7 @@ export const createTriggers = ({
     start: async (names, ring) => {
       // With the first worker: whoever only asks for wake-ups does not wait for it to load.
       const { Agenda } = await import('agenda');
+      await unlockDead(names);
       const starting = new Agenda({ backend, name: worker, processEvery: POLL_MILLISECONDS });
       for (const of of names) {
         starting.define(
