@@ -30,7 +30,7 @@ export const withSystem = async <T>(
   try {
     const application = await open(data);
     try {
-      application.work();
+      application.work({ wakes: false });
       return await use(systemOf(application, signal));
     } finally {
       await application.close();

@@ -32,7 +32,7 @@ if (import.meta.main) {
     hostBytes = Math.max(hostBytes, process.memoryUsage.rss());
   }, 40);
   try {
-    application.work();
+    application.work({ wakes: false });
     const ingest = application.capabilities.get('ingest');
     if (ingest === undefined) throw new Error('There is no capability ingest.');
     const call = { principal: localPrincipal, requestId: 'bench', mayRead: () => true };

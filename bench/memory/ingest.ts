@@ -11,7 +11,7 @@ import { openApplication } from '../../servers/wiring.ts';
 const [data = '', folder = '', batch = ''] = process.argv.slice(2);
 const application = await openApplication(loadConfig({ environment: {}, flags: { data } }));
 try {
-  application.work();
+  application.work({ wakes: false });
   const ingest = application.capabilities.get('ingest');
   if (ingest === undefined) throw new Error('There is no capability ingest.');
   const files = readdirSync(folder)

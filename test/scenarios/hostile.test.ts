@@ -17,7 +17,7 @@ const serve = async (t: Parameters<typeof temporaryFolder>[0]) => {
   const application = await openApplication(
     loadConfig({ environment: {}, flags: { data, 'server.port': 0, 'log.level': 'silent' } }),
   );
-  application.work();
+  application.work({ wakes: false });
   const server = await startRest(application, { key: KEY });
   t.teardown(async () => {
     await server.close();

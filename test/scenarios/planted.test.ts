@@ -42,7 +42,7 @@ const openPlanted = async (model: Readonly<Record<string, string>> = {}) => {
     await application.close();
     rmSync(root, { recursive: true, force: true });
   };
-  application.work();
+  application.work({ wakes: false });
   const call = async <T = Json>(name: string, input: Json): Promise<T> => {
     const capability = application.capabilities.get(name);
     if (capability === undefined) throw new Error(`there is no capability ${name}`);

@@ -10,8 +10,10 @@ import { createScheduler, type Scheduler } from '../../../core/schedule/schedule
 import { openEmbeddedStore } from '../../../storage/embedded/index.ts';
 import { until } from '../../support/pipeline.ts';
 
+/** Under a lease that no test outlives: whoever waits for its end is found out. */
 export const schedulerOver = (store: Pick<Store, 'records' | 'agenda'>, pages: WakeHandler): Scheduler =>
   createScheduler({
+    leaseMilliseconds: 10 * 60_000,
     store,
     agents: () => [{ name: 'diary', agent: { capabilities: [], wakes: { pages } } }],
     clock: systemClock,
