@@ -35,6 +35,8 @@ export const loadContext = async (
     parts.records.get(principal, channels, channelId),
   ]);
   const standard = channelId === DEFAULT_ROUTE ? defaultRoute(parts) : undefined;
+  // Another plugin may be the one that needs no account by now; its address is none for this one.
+  const ownStandard = standard?.channel === name ? standard : undefined;
   return {
     principal,
     delivery,
@@ -42,7 +44,7 @@ export const loadContext = async (
     stored,
     preferences: preferencesOf(person, stored?.value.settings ?? {}, parts.timezone),
     channel,
-    route: channel === undefined ? standard : routeOf(channel.id, channel.value),
+    route: channel === undefined ? ownStandard : routeOf(channel.id, channel.value),
     notifier: parts.notifiers().of(name),
   };
 };

@@ -91,15 +91,37 @@ const attempt = async (parts: NotificationParts, context: DeliveryContext, run: 
   if ((await run.lease()) === 'lost') return { end: 'lost' };
 
   const outcome = await send(parts, context, run);
-  if (run.interruption() === 'lost') return { end: 'lost' };
+  // That it went out is worth writing down in any case: whoever has the lease may not have begun yet.
+  if (run.interruption() === 'lost' && outcome.outcome !== 'sent') return { end: 'lost' };
   const now = { ...context, delivery: begun };
   switch (outcome.outcome) {
     case 'sent':
-      return endDelivery(parts, now, { state: 'sent', reason: null, reference: outcome.reference ?? null });
+      return persistently(parts, () =>
+        endDelivery(parts, now, { state: 'sent', reason: null, reference: outcome.reference ?? null }),
+      );
     case 'refused':
       return endDelivery(parts, now, { state: 'failed', reason: outcome.reason, gone: outcome.gone });
     case 'retry':
       return putOff(parts, now, begun, attempts, outcome);
+  }
+};
+
+/** How often, a second apart, it is tried to write down that a message went out. */
+const PERSISTENCE = 20;
+
+/** A store that is busy for a moment must not make a message go out twice. */
+const persistently = async (
+  { clock, log }: NotificationParts,
+  record: () => Promise<JobOutcome>,
+): Promise<JobOutcome> => {
+  for (let round = 1; ; round++) {
+    try {
+      return await record();
+    } catch (thrown) {
+      if (round >= PERSISTENCE) throw thrown;
+      log.warn({ code: DossierError.from(thrown).code, err: thrown }, 'a sent message could not be written down yet');
+      await clock.sleep(1_000);
+    }
   }
 };
 

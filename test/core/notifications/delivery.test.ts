@@ -1,4 +1,5 @@
 import test from 'ava';
+import { DossierError } from '../../../core/errors/error.ts';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import { channels } from '../../../core/notifications/channels/records.ts';
 import { notifyHandler } from '../../../core/notifications/delivery/handler.ts';
@@ -7,6 +8,7 @@ import { notices } from '../../../core/notifications/records.ts';
 import type { SendOutcome } from '../../../core/ports/notifier.ts';
 import type { Records } from '../../../core/ports/records.ts';
 import { fakeNotifier, notice, openNotifications, runOf } from '../../support/notifications.ts';
+import { driven } from '../../support/pipeline.ts';
 
 const HOUR = 3_600_000;
 
@@ -209,6 +211,30 @@ test('a worker that comes back late cannot overwrite what the one after it wrote
   t.deepEqual([sent?.state, sent?.attempts], ['sent', 2]);
   t.is((await store.records.get(localPrincipal, channels, 'c1'))?.value.state, 'on');
   t.is(new Set(mail.sent.map(({ message }) => message.key)).size, 1);
+});
+
+test('a store that is busy when a message has gone out makes it go out no second time', async (t) => {
+  const mail = fakeNotifier('email');
+  const { port, addChannel, claim, parts, work, clock, log } = await openNotifications(t, [mail]);
+  await addChannel('c1', 'email', 'anna@example.com');
+  await port.send(localPrincipal, notice());
+  let failures = 0;
+  const commit: Records['commit'] = async (...parameters) => {
+    if (mail.sent.length > 0 && failures < 3) {
+      failures += 1;
+      throw new DossierError('store_locked');
+    }
+    return parts.records.commit(...parameters);
+  };
+  const [job] = await claim();
+  if (job === undefined) return t.fail();
+  const ended = notifyHandler({ ...parts, records: { ...parts.records, commit } })(job, runOf());
+  t.deepEqual(await driven(clock, ended), { end: 'done' });
+  clock.advance(HOUR);
+  await work();
+  t.is(failures, 3);
+  t.is(mail.sent.length, 1);
+  t.is((await log([notice().key]))[0]?.state, 'sent');
 });
 
 test('a call that never ends is cut off, and made again later', async (t) => {
