@@ -14,6 +14,12 @@ const expiration = new RegExp(
   'i',
 );
 const invoiceDate = /^(?:the\s+)?(?:date\s+of\s+(?:this|the)\s+invoice|invoice\s+date)\b/i;
+const signing =
+  /^(?:the\s+)?(?:(?:date|day)\s+of\s+(?:the\s+)?)?(?:signing|signature|execution|conclusion|signing\s+date)\s+of\s+(?:this|the)\s+(?:agreement|contract|lease)\b/i;
+const ofSomethingElse = new RegExp(
+  `^\\s*,?\\s*(?:of|for|in|under)\\s+(?!(?:this|the|the\\s+present)\\s+${contract}\\b)`,
+  'i',
+);
 const startsOwn = 14;
 
 /** What a text says that something counts from: in its words, with its day or the term that dates it, where there is one. */
@@ -30,8 +36,11 @@ export const anchorOf = (
     return { ...unknown, date: day.date, source: 'terms' };
   }
   if (invoiceDate.test(event)) return dated(unknown, document, 'Invoice Date');
+  if (signing.test(event)) return ofTerm('agreementDate');
   const found = anchorIn(document, event, 0, false);
   if (found === undefined || found.start > 4 || /^(?:receipt|delivery|the\s+receipt)\b/i.test(event)) return unknown;
+  // "The effective date of such notice" is not that of the contract.
+  if (ofSomethingElse.test(event.slice(found.end))) return unknown;
   const { anchor } = found;
   if (anchor.kind === 'day') return { ...unknown, date: anchor.iso, source: 'terms' };
   if (anchor.kind === 'effectiveDate' || anchor.kind === 'agreementDate') return ofTerm(anchor.kind);
@@ -57,7 +66,8 @@ export const needOf = (event: string): string => {
     return `the day on which ${received}${/^(?:the|an?|such|any|each|this|that|its|his|her|their|our|your)\b/i.test(received) ? ' is' : ' was'} received`;
   }
   if (/^(?:the\s+)?receipt$/i.test(event)) return 'the day of receipt';
-  if (/^(?:the\s+)?(?:date|day)\b/i.test(event)) return event.replace(/^(?!the\b)/i, 'the ');
+  if (/^(?:the\s+)?(?:[\p{L}'-]+\s+){0,3}(?:date|day)\b/iu.test(event) && !clause.test(event))
+    return event.replace(/^(?!the\b)/i, 'the ');
   if (clause.test(event)) return `the day on which ${event}`;
   return `the day of ${event}`;
 };

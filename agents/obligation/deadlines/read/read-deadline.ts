@@ -24,9 +24,13 @@ export const readDeadline = (
   duty: Pick<DutyReading, 'deadlineWords' | 'evidence' | 'trigger' | 'condition' | 'action'>,
   conventions: Conventions,
 ): StatedDeadline => {
-  const words = joined(document.text, duty.deadlineWords).map(({ start, end }) =>
-    plain(document.text.slice(boundBefore(document.text, start), end)),
-  );
+  const [own] = duty.evidence;
+  const isOwn = ({ start }: Span): boolean => own === undefined || (start >= own.start && start < own.end);
+  // What an item says itself goes before what the lead of its list says of all items.
+  const spans = [duty.deadlineWords.filter(isOwn), duty.deadlineWords.filter((span) => !isOwn(span))];
+  const words = spans
+    .flatMap((some) => joined(document.text, some))
+    .map(({ start, end }) => plain(document.text.slice(boundBefore(document.text, start), end)));
   const sentence = duty.evidence.map(({ start, end }) => plain(document.text.slice(start, end))).join(' ');
   const { trigger, condition, action } = duty;
   return readWords(words.join('; '), { document, conventions, sentence, trigger, condition, action });
@@ -72,6 +76,10 @@ export const readWords = (words: string, around: Circumstances): StatedDeadline 
   };
 };
 
+/** For people: without the word with which a part broke off. */
+const said = (words: string): string =>
+  words.trim().replace(/(?:\s+(?:in|of|for|to|by|on|at|the|and|or|with))+(?=;|$)/gi, '');
+
 const readKind = (words: string, around: Circumstances): StatedDeadline => {
   const named = namedRecurrence(words, around.conventions);
   if (named !== undefined) return recurring(named, words, around);
@@ -83,12 +91,12 @@ const readKind = (words: string, around: Circumstances): StatedDeadline => {
   const day = absoluteIn(words, around.conventions);
   if (day !== undefined) return absolute(words, around);
   if (bare !== undefined) return recurring(bare, words, around);
-  return byEvent(words, around) ?? stated('none', words.trim());
+  return byEvent(words, around) ?? stated('none', said(words));
 };
 
 const relative = (found: StatedOffset, around: Circumstances): StatedDeadline => {
-  const said = found.after === undefined ? '' : eventOf(found.after);
-  const thing = said === '' ? countedFrom(around) : said;
+  const own = found.after === undefined ? '' : eventOf(found.after);
+  const thing = own === '' ? countedFrom(around) : own;
   const anchor: Anchor =
     thing === undefined
       ? { event: 'the event from which it counts', term: null, date: null, source: 'unknown' }
@@ -117,7 +125,7 @@ const absolute = (words: string, around: Circumstances): StatedDeadline => {
     !/\bon\s+or\s+(?:before|prior\s+to)\b/i.test(words);
   const date = day?.date ?? null;
   const last = before && date !== null ? Temporal.PlainDate.from(date).subtract({ days: 1 }).toString() : date;
-  const explanation = before && date !== null ? `before ${date}: by ${last}` : words.trim();
+  const explanation = before && date !== null ? `before ${date}: by ${last}` : said(words);
   return {
     ...stated('absolute', explanation, { date: last, needs: day?.needs ?? null }),
     ...counting(false, undefined, around, day?.note),
@@ -151,7 +159,7 @@ const recurring = (
         : { event: 'the first time', term: null, date: null, source: 'unknown' };
   const open = anchor !== null && anchor.date === null && anchor.term === null;
   return {
-    ...stated('recurring', words.trim(), {
+    ...stated('recurring', said(words), {
       rrule: found.rrule,
       starts: start,
       until,
@@ -208,6 +216,9 @@ const counting = (
   if (!business && roll === undefined) return notes.length > 0 ? { notes } : {};
   const named = own ?? calendarSaid(sentence) ?? (businessDays === 'weekdays' ? undefined : businessDays);
   if (named !== undefined) return { calendar: named, ...rolled, ...(notes.length > 0 && { notes }) };
+  // Only where it moves a day does it matter by which calendar, and then it is said.
+  if (!business)
+    return { calendar: lawCalendar?.calendar ?? 'weekdays', ...rolled, ...(notes.length > 0 && { notes }) };
   if (lawCalendar !== undefined) {
     const assumed = `business days taken to be those of ${lawCalendar.law}, whose law governs`;
     return { calendar: lawCalendar.calendar, ...rolled, notes: [...notes, assumed] };

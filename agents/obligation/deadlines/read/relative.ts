@@ -1,4 +1,4 @@
-import { durationsIn, writeDuration } from '../../../../core/reading/durations.ts';
+import { type Duration, durationsIn, writeDuration } from '../../../../core/reading/durations.ts';
 import type { Offset } from '../../model/deadline.ts';
 import { calendarIn } from './calendars.ts';
 
@@ -27,30 +27,16 @@ const direct = new RegExp(`^\\s*['’]?\\s*(?:from\\s+and\\s+)?\\b${side}(?![\\p
 const earlier = /^(?:before|prior|in\s+advance|preceding|ahead)/i;
 const lengthAfter = /^\s*(?:written\s+|prior\s+|advance\s+)*notice\b/i;
 
-/** The first length of time in a text that is a deadline: "within thirty (30) days after …", "at least 90 days prior to …". */
+/**
+ * The length of time in a text that is a deadline: "within thirty (30) days after …", "at least 90 days prior to …". Of several
+ * the first that says what it counts from.
+ */
 export const offsetIn = (written: string): StatedOffset | undefined => {
   const { text, calendar } = plain(written);
   const lengths = durationsIn(text);
-  for (const [at, length] of lengths.entries()) {
-    const next = lengths[at + 1]?.start ?? text.length;
-    const rest = text.slice(length.end, next === text.length ? next : Math.max(next, length.end));
-    const match = direct.exec(rest) ?? relation.exec(rest);
-    const words = match?.[1]?.toLowerCase();
-    // "of" joins a length to what it counts from only after a bound: "a term of 30 days of training" is no deadline.
-    const before = text.slice(Math.max(0, length.start - 60), length.start);
-    const bound = boundOf(before);
-    if (words === undefined && bound === undefined) continue;
-    const direction = words !== undefined && earlier.test(words) ? 'before' : 'after';
-    const clear = /\bclear\b/i.test(text.slice(length.start, length.end)) && length.unit.endsWith('day');
-    const value = length.value + (clear ? 1 : 0);
-    return {
-      offset: { value, unit: length.unit, direction, bound: inTime(bound, direction, before, rest) },
-      start: length.start,
-      after: match === null ? undefined : rest.slice(match[0].length) + text.slice(length.end + rest.length),
-      calendar,
-      note: clear ? `${writeDuration(length)} clear: neither the first nor the last day counts` : undefined,
-    };
-  }
+  const found = lengths.flatMap((length, at) => sided(text, length, lengths[at + 1]?.start ?? text.length, calendar));
+  const best = found.find(({ after }) => after !== undefined && eventOf(after) !== '') ?? found[0];
+  if (best !== undefined) return best;
   const terms = net.exec(text);
   if (terms === null) return undefined;
   const rest = text.slice(terms.index + terms[0].length);
@@ -64,11 +50,38 @@ export const offsetIn = (written: string): StatedOffset | undefined => {
   };
 };
 
+/** A length with its side; none where it is only how long something lasts. */
+const sided = (text: string, length: Duration, next: number, calendar: string | undefined): StatedOffset[] => {
+  const rest = text.slice(length.end, next);
+  const match = direct.exec(rest) ?? relation.exec(rest);
+  const words = match?.[1]?.toLowerCase();
+  const before = text.slice(Math.max(0, length.start - 60), length.start);
+  const bound = boundOf(before);
+  if (words === undefined && bound === undefined) return [];
+  const direction = words !== undefined && earlier.test(words) ? 'before' : 'after';
+  const clear = /\bclear\b/i.test(text.slice(length.start, length.end)) && length.unit.endsWith('day');
+  return [
+    {
+      offset: {
+        value: length.value + (clear ? 1 : 0),
+        unit: length.unit,
+        direction,
+        bound: inTime(bound, direction, before, rest),
+      },
+      start: length.start,
+      after: match === null ? undefined : text.slice(length.end + match[0].length),
+      calendar,
+      note: clear ? `${writeDuration(length)} clear: neither the first nor the last day counts` : undefined,
+    },
+  ];
+};
+
 /** Without the place between number and unit ("five London business days"), which says only by which calendar. */
 const plain = (written: string): { text: string; calendar: string | undefined } => {
   let calendar: string | undefined;
   const text = written
     .replace(article, '$1 one $2')
+    .replace(/\bnatural\s+(?=(?:day|month|year)s?\b)/gi, 'calendar ')
     .replace(placed, (whole: string, place: string, kind: string, days: string) => {
       const named = notPlace.test(place) ? undefined : calendarIn(`${place} ${kind} ${days}`);
       if (named === undefined) return whole;
@@ -115,7 +128,7 @@ const inTime = (bound: Bound, direction: Offset['direction'], before: string, re
 /** The words of an event, cut where something else begins. */
 export const eventOf = (words: string): string => {
   const end =
-    /[;:()]|,(?!\s*(?:19|20)\d\d)|\.(?:\s|$)|\s+(?:unless|provided|except|save|whichever|subject\s+to|in\s+(?:accordance|order|each\s+case)|failing|so\s+that|but|and\s+(?:shall|will|may|must|thereafter|in\s+any)|or\s+(?:shall|will|may|must|as\s+soon)|shall|will|may|must|to\s+the\s+(?:extent|address))\b/i.exec(
+    /[;:()]|,(?!\s*(?:19|20)\d\d)|\.(?:\s|$)|\s+(?:unless|provided|except|save|whichever|subject\s+to|in\s+(?:accordance|order|each\s+case)|failing|so\s+that|in\s+which(?:\s+to)?|(?:return|pay|deliver|provide|furnish|cease|submit|destroy|remit|repay|refund)\s+(?:to|the|all|any|an?|its|each|such)|but|and\s+(?:shall|will|may|must|thereafter|in\s+any)|or\s+(?:shall|will|may|must|as\s+soon)|shall|will|may|must|to\s+the\s+(?:extent|address))\b/i.exec(
       words,
     );
   return (end === null ? words : words.slice(0, end.index)).trim();

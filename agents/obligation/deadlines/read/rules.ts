@@ -52,7 +52,9 @@ export const dayOfEach = (period: Period, n: number, yearEnd = 12): Rule | undef
   const edge = n < 0 ? 'last' : 'first';
   const of = `BYMONTH=${months(period, edge, yearEnd)}`;
   if (n > 28) return { rrule: `FREQ=MONTHLY;${of};${monthDay(n)}`, note: shorter(n) };
-  return { rrule: `FREQ=YEARLY;${of};BYMONTHDAY=${n}`, note: undefined };
+  // Calendars err on YEARLY with the last days of several months (ical.js 2.2), not on MONTHLY with the same.
+  const frequency = n < 0 && of.includes(',') ? 'MONTHLY' : 'YEARLY';
+  return { rrule: `FREQ=${frequency};${of};BYMONTHDAY=${n}`, note: undefined };
 };
 
 const weekNote = (n: number): string | undefined =>
@@ -103,7 +105,8 @@ export const daysOfYear = (days: readonly { readonly month: number; readonly day
   if (first === undefined) return undefined;
   const ends = sorted.every(({ month, day }) => day === lastDayOf(month));
   if (ends && (sorted.length > 1 || first.month === 2)) {
-    return { rrule: `FREQ=YEARLY;BYMONTH=${byMonth};BYMONTHDAY=-1`, note: undefined };
+    const frequency = sorted.length > 1 ? 'MONTHLY' : 'YEARLY';
+    return { rrule: `FREQ=${frequency};BYMONTH=${byMonth};BYMONTHDAY=-1`, note: undefined };
   }
   if (sorted.some(({ day }) => day !== first.day)) return undefined;
   return {

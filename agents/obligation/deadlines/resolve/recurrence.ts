@@ -50,19 +50,41 @@ export const withDaysOf = (rrule: string, first: string): string => {
   }
 };
 
+/** Parts of a rule of whole days with the numbers that they take (RFC 5545 3.3.10); those below zero count from the end. */
+const parts: Readonly<Record<string, (value: string) => boolean>> = {
+  FREQ: (value) => /^(?:DAILY|WEEKLY|MONTHLY|YEARLY)$/.test(value),
+  INTERVAL: (value) => /^[1-9]\d{0,2}$/.test(value),
+  BYDAY: (value) => value.split(',').every((each) => /^(?:[+-]?[1-9]\d?)?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(each)),
+  BYMONTH: (value) => numbers(value, 12) && !value.includes('-'),
+  BYMONTHDAY: (value) => numbers(value, 31),
+  BYYEARDAY: (value) => numbers(value, 366),
+  BYWEEKNO: (value) => numbers(value, 53),
+  BYSETPOS: (value) => numbers(value, 366),
+  WKST: (value) => /^(?:MO|TU|WE|TH|FR|SA|SU)$/.test(value),
+};
+
+const numbers = (value: string, most: number): boolean =>
+  value.split(',').every((each) => /^[+-]?\d{1,3}$/.test(each) && Number(each) !== 0 && Math.abs(Number(each)) <= most);
+
 /** What is wrong with a rule, for people; undefined for one that can be reckoned with. */
 export const ruleProblem = (rrule: string): string | undefined => {
-  if (!/^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9+,-]+)*$/.test(rrule)) {
-    return 'A rule begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and has further parts of RFC 5545 after semicolons.';
+  const given = rrule.split(';').map((each) => each.split('='));
+  if (given[0]?.[0] !== 'FREQ') return 'A rule begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY (RFC 5545).';
+  for (const [name = '', value = '', ...more] of given) {
+    if (/^(?:UNTIL|COUNT|DTSTART|BYHOUR|BYMINUTE|BYSECOND)$/.test(name)) {
+      return `A rule speaks of whole days: the first and last day and the hour are given beside it, not as ${name}.`;
+    }
+    const isRight = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (isRight === undefined) return 'The rule has a part that RFC 5545 does not know.';
+    if (more.length > 0 || !isRight(value))
+      return `${name} of the rule has a value that it cannot have (RFC 5545 3.3.10).`;
   }
-  if (/(?:^|;)(?:UNTIL|COUNT|DTSTART|BYHOUR|BYMINUTE|BYSECOND)=/.test(rrule)) {
-    return 'A rule speaks of whole days: the first and last day and the hour are given beside it.';
-  }
+  if (new Set(given.map(([name]) => name)).size < given.length) return 'A part of the rule is given twice.';
   try {
     const [first] = ruleDays(rrule, '2024-01-01', '2024-01-01', '2064-12-31', 1);
     return first === undefined ? 'The rule names no day.' : undefined;
-  } catch (error) {
-    return `The rule cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  } catch {
+    return 'The rule names no day.';
   }
 };
 
