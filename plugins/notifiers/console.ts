@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNotifier, definePlugin } from '../../core/plugin/define.ts';
 import { type Clock, toInstant } from '../../core/ports/clock.ts';
-import { sent } from './shared/outcome.ts';
+import { interrupted, sent } from './shared/outcome.ts';
 
 export const plugin = definePlugin({
   name: 'console',
@@ -21,7 +21,7 @@ export const createConsole = (clock: Clock, write: (line: string) => void) =>
     proof: false,
     mask: (address) => address,
     send: async ({ key, url, data }, _address, signal) => {
-      signal.throwIfAborted();
+      if (signal.aborted) return interrupted(signal.reason, signal);
       write(`${JSON.stringify({ notice: key, time: toInstant(clock.now()), url: url ?? null, details: data })}\n`);
       return sent();
     },

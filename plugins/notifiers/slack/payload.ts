@@ -12,9 +12,10 @@ const MOST_SECTIONS = 6;
  */
 export const slackPayload = ({ key, title, brief, text, url }: Message) => {
   const name = `notice-${keyToken(key)}`;
-  const lines = [`*${escaped(oneLine(title, 250).replaceAll('*', '∗'))}*`, ...sectionsOf(text), ...linkTo(url)];
+  const heading = unmentioned(oneLine(title, 250));
+  const lines = [`*${escaped(heading.replaceAll('*', '∗'))}*`, ...sectionsOf(text), ...linkTo(url)];
   return {
-    text: escaped(shorten(`${oneLine(title, 250)}: ${oneLine(brief, 1500)}`, 2000)),
+    text: escaped(shorten(unmentioned(`${heading}: ${oneLine(brief, 1500)}`), 2000)),
     blocks: lines.map((line, at) => ({
       type: 'section',
       // The key again, so that somebody who looks can tell a message that came twice.
@@ -26,21 +27,16 @@ export const slackPayload = ({ key, title, brief, text, url }: Message) => {
   };
 };
 
-/**
- * Text that can neither be a command (`<!channel>`, `<@U1>`, a link that reads like another one) nor ping anybody: Slack's
- * control characters are escaped, and services that look for a bare "@here" find a joiner without width within it.
- */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/(?<![\p{L}\p{N}])@(?=[\p{L}\p{N}])/gu, '@\u2060');
+/** Text that is no command, `<!channel>` or `<@U1>`, and no link that reads like another one: Slack's control characters are escaped. */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Services that look for a bare "@here" find a joiner without width within it. Done before text is cut. */
+const unmentioned = (text: string): string => text.replace(/(?<![\p{L}\p{N}])@(?=[\p{L}\p{N}])/gu, '@\u2060');
 
 const sectionsOf = (text: string): string[] => {
   const sections: string[] = [];
   let section = '';
-  for (const line of wrapped(plainLines(text).trim())) {
+  for (const line of wrapped(unmentioned(plainLines(text).trim()))) {
     if (section.length + line.length > MOST_SECTION) {
       sections.push(section);
       section = '';

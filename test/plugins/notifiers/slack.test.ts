@@ -54,6 +54,16 @@ test('no text of a document calls anybody or is a link that it does not look lik
   t.true(section?.text.text.includes('&amp;lt;!channel&amp;gt;'));
 });
 
+test('nor where a long line is cut', async (t) => {
+  const { channel, notifier } = await start(t);
+  for (let length = 570; length < 590; length++) {
+    const text = `${'x'.repeat(length)} @channel`;
+    await deliver(notifier, message({ key: String(length), text }), channel.url);
+  }
+  t.is(channel.payloads.length, 20);
+  t.deepEqual(channel.pings(), []);
+});
+
 test('a link that is none of the web, or that would end its own brackets, is no way out', async (t) => {
   const { channel, notifier } = await start(t);
   await deliver(notifier, message({ key: 'a', url: 'javascript:alert(1)' }), channel.url);
