@@ -161,6 +161,8 @@ export const createScheduler = (setup: SchedulerSetup): Scheduler => {
       let next: number | undefined;
       for (const workspace of await workspaces()) {
         for await (const { value } of eachRecord(store.records, jobPrincipal(workspace), wakes)) {
+          // Of a plugin that is no longer there: nobody will look, and nobody misses it.
+          if (handlerOf(value) === undefined) continue;
           const at = attentionAt(value, isDead) ?? undefined;
           if (value.error !== null) failing.push({ wake: wakeId(value), code: value.error, retryAt: at });
           if (value.running === null && at !== undefined) next = Math.min(next ?? at, at);

@@ -195,6 +195,15 @@ test('a worker that stops gives its look back, due as before', async (t) => {
   t.is(calls, 2);
 });
 
+test('what a plugin asked for that is gone is nobody’s business', async (t) => {
+  const { clock, make } = await open(t, async () => undefined);
+  const scheduler = make();
+  await scheduler.of('gone').wake(localPrincipal, 'pages', clock.now());
+  t.is((await scheduler.status()).next, undefined);
+  await scheduler.of('diary').wake(localPrincipal, 'pages', clock.now() + minute);
+  t.is((await scheduler.status()).next, clock.now() + minute);
+});
+
 test('a name that the agent has no handler for, and an instant that is none, are refused', async (t) => {
   const { make } = await open(t, async () => undefined);
   const diary = make().of('diary');
