@@ -5,6 +5,7 @@ import { showCapability } from './obligations/capabilities/show.ts';
 import { verbCapabilities } from './obligations/capabilities/verbs.ts';
 import { obligationOptions, timeZoneOf } from './options.ts';
 import { obligationNeeds } from './ports.ts';
+import type { ReminderPorts } from './reminders/ports.ts';
 import type { Renew } from './terms/answer.ts';
 import { factCapabilities, termsCapability } from './terms/capabilities.ts';
 
@@ -25,6 +26,10 @@ export const plugin = definePlugin({
       const { renewContract } = await import('./obligations/analysis/renew.ts');
       await renewContract(ports, principal, documentId, { timezone, log: context.log, signal: context.signal });
     };
+    const reminding: ReminderPorts = {
+      ...ports,
+      dues: async (principal, range) => (await import('./obligations/dues.ts')).duesOf(ports, principal, range),
+    };
     return {
       agent: {
         capabilities: [
@@ -38,6 +43,10 @@ export const plugin = definePlugin({
         analyse: async (principal, document, signal) => {
           const { analyseVersion } = await import('./obligations/analysis/pipeline.ts');
           await analyseVersion(ports, principal, document, { timezone, log, signal });
+        },
+        wakes: {
+          reminders: async (principal, signal) =>
+            (await import('./reminders/sweep.ts')).sweepReminders(reminding, principal, signal),
         },
         on: {
           'document.ready': async (principal, { documentId }, signal) =>

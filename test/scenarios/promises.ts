@@ -35,6 +35,12 @@ export const promises = {
   'terms-set':
     'A day that a document does not give can be said and taken back; its terms follow, and who said it is kept.',
   'terms-amended': 'The terms of a contract can be had as of a day: amendments count from theirs on, with both quotes.',
+  'obligations-found':
+    'Who must do what by when is proposed with verbatim quotes and the arithmetic of its day; what has no deadline is out of the way.',
+  'obligations-decided':
+    'An obligation is confirmed, snoozed, done, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
+  'obligations-edited':
+    'An obligation can be corrected and keeps its evidence; the day of an event that the document leaves open gives it its day.',
   clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'notify-defaults': 'Whoever has set nothing is reminded by a channel that needs no account.',
   'notify-preferences': 'Preferences are set all at once or not at all, and what cannot be is refused by name.',

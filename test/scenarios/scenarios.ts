@@ -2,6 +2,7 @@ import { attachedScenarios } from './attached.ts';
 import { changeScenarios } from './changes.ts';
 import { documentScenarios } from './documents.ts';
 import { notificationScenarios } from './notifications.ts';
+import { obligationScenarios } from './obligations.ts';
 import { questionScenarios } from './questions.ts';
 import { riskScenarios } from './risks.ts';
 import type { Scenario } from './scenario.ts';
@@ -33,5 +34,6 @@ export const scenarios: readonly Scenario[] = [
   ...attachedScenarios,
   ...riskScenarios,
   ...termScenarios,
+  ...obligationScenarios,
   ...notificationScenarios,
 ];
