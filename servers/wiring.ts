@@ -213,10 +213,16 @@ const stoppable =
   };
 
 /** What the command line needs of everything else. */
+const obligations: Wiring['obligations'] = async () => {
+  const { dutiesOf } = await import('../agents/obligation/duties/index.ts');
+  return { dutiesOf };
+};
+
 export const wiring: Wiring = {
   listCapabilities,
   listPlugins: async (loaded) => (await pluginEntries(loaded)).map(({ plugin }) => plugin),
   openApplication,
+  obligations,
   backup,
   restore,
 };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ObligationScores } from '../obligations/evaluate.ts';
 import type { QuestionScores } from '../questions/score.ts';
 import type { Scores } from '../score/score.ts';
 import { measurements } from './measurements.ts';
@@ -54,6 +55,17 @@ const scoresSchema: z.ZodType<Scores> = z.object({
 });
 const kind = z.object({ questions: count, claimed: share, right: share, stated: share });
 const questionsSchema: z.ZodType<QuestionScores> = z.object({ clause: kind, contract: kind, general: kind });
+const part = z.object({ right: count, of: count });
+const counted = { right: count, wrong: count, missed: count };
+const dutyScores = z.object({
+  cases: count,
+  duties: z.object({ ...precisionRecall, ...counted }),
+  counterparty: part,
+  condition: part,
+  trigger: part,
+  kinds: z.record(z.string(), z.object(counted)),
+});
+const obligationsSchema: z.ZodType<ObligationScores> = z.object({ development: dutyScores, 'held-out': dutyScores });
 const causesSchema = z.record(z.string(), z.string());
 
 /** What was measured, by name of the measurement, and why the worst categories are bad, by category. */
@@ -62,10 +74,13 @@ export type Figures = {
   readonly causes: Readonly<Record<string, string>>;
   /** What the clause model takes held-out questions to be about; undefined where that was not measured. */
   readonly questions?: QuestionScores | undefined;
+  /** How duties are read; undefined where that was not measured. */
+  readonly obligations?: ObligationScores | undefined;
 };
 
 const CAUSES = 'causes';
 const QUESTIONS = 'questions';
+const OBLIGATIONS = 'obligations';
 
 /** Reads `NAME.json` of each measurement and `questions.json`, as far as they are there, and `causes.json`. */
 export const readFigures = (folder: string): Figures => {
@@ -77,6 +92,7 @@ export const readFigures = (folder: string): Figures => {
       measurements.flatMap(({ name }) => (isThere(name) ? [[name, read(name, scoresSchema)] as const] : [])),
     ),
     causes: read(CAUSES, causesSchema),
+    obligations: isThere(OBLIGATIONS) ? read(OBLIGATIONS, obligationsSchema) : undefined,
     questions: isThere(QUESTIONS) ? read(QUESTIONS, questionsSchema) : undefined,
   };
 };
@@ -86,6 +102,9 @@ export const writeScores = (folder: string, name: string, scores: Scores): void 
 
 export const writeQuestions = (folder: string, scores: QuestionScores): void =>
   write(folder, QUESTIONS, lines(scores, 1));
+
+export const writeObligations = (folder: string, scores: ObligationScores): void =>
+  write(folder, OBLIGATIONS, lines(scores, 3));
 
 const write = (folder: string, name: string, text: string): void => {
   mkdirSync(folder, { recursive: true });

@@ -9,6 +9,7 @@ import { aimsSection } from './sections/aims.ts';
 import { answersSection, clausesSection, searchSection, termsSection } from './sections/beside.ts';
 import { categoriesSection } from './sections/categories.ts';
 import { mistakesSection } from './sections/mistakes.ts';
+import { obligationsSection } from './sections/obligations.ts';
 import { questionsSection } from './sections/questions.ts';
 
 /** Of the checkout: what is reported stands in it, and is no part of the published package. */
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, (figures: Figures) => string>> = {
   clauses: clausesSection,
   terms: termsSection,
   questions: questionsSection,
+  obligations: obligationsSection,
   categories: categoriesSection,
   mistakes: mistakesSection,
 };

@@ -21,5 +21,6 @@ await runProcess({
   listPlugins: async (...call) => (await wired()).listPlugins(...call),
   openApplication: async (...call) => (await wired()).openApplication(...call),
   backup: async (...call) => (await wired()).backup(...call),
+  obligations: async () => (await wired()).obligations(),
   restore: async (...call) => (await wired()).restore(...call),
 });

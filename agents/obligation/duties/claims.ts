@@ -64,7 +64,7 @@ const otherAct =
 
 /** Whether the one named with "by" does what the predicate says, and not something else: "within 5 days after receipt by the Tenant". */
 const isAgent = (predicate: string, agent: Party): boolean => {
-  for (const name of [agent.name, ...agent.aliases]) {
+  for (const name of [agent.name, ...agent.aliases, 'Party', 'Parties']) {
     const at = predicate.search(
       new RegExp(`(?<=\\bby\\s+(?:(?:the|such|each|either|any)\\s+)?)${RegExp.escape(name)}`, 'i'),
     );
@@ -142,7 +142,7 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
     begins,
     ahead: shares ? last.ahead : { start: begins, end: Math.max(begins, subject) },
     predicate: {
-      start: statement.predicateStart + ((free ?? hasRight.exec(words))?.[0].length ?? 0),
+      start: statement.predicateStart + ((free ?? hasRight.exec(words) ?? noPower.exec(words))?.[0].length ?? 0),
       end: text.length,
     },
     lead: /\bresponsible\b/i.test(verb) && !/^\s*for\s+\w+ing\b/i.test(words) ? 'be responsible' : '',
@@ -152,10 +152,14 @@ const claimOf = (text: string, statement: Statement, body: number, last: Claim |
 
 /** "Shall receive a salary": what one is given, not what one does. */
 const gains =
-  /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible|have\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:lien|claim|interest|licen[cs]e|access))\b(?!\s+(?:and|or)\b)/i;
+  /^\s*(?:also\s+)?(?:receive|earn|enjoy|be\s+eligible|(?:continue\s+to\s+)?have\s+access|have\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:lien|claim|interest|licen[cs]e|access))\b(?!\s+(?:and|or)\b)/i;
 
 /** "Shall, at its option, have the right to". */
 const hasRight = /^\s*(?:,[^,]{1,80},\s*)?(?:also\s+)?have\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?(?:right|option)s?\b/i;
+/** "Will suffer damage": what happens to somebody. */
+const happens =
+  /^\s*(?:then\s+)?(?:suffer|incur|acquire|learn|experience|benefit|be\s+limited\s+to|have\s+no\s+(?:claims?|recourse|liabilit))\b/i;
+const noPower = /^\s*have\s+no\s+(?:power|authority|right)\s+(?:or\s+\w+\s+)?(?=to\b)/i;
 const noDuty = /^\s*be\s+under\s+no\s+(?:obligation|duty)\b/i;
 
 /** "Is required to", but not "is required by law"; "is bound to", but not "is bound by similar duties". */
@@ -167,6 +171,8 @@ const modalityOf = ({ modality }: Statement, verb: string, predicate: string): O
     return undefined;
   if (/\bliable|responsible/i.test(verb) && modality !== 'duty') return undefined;
   if (modality === 'prohibition') return liability.test(predicate) ? undefined : 'prohibition';
+  if (modality === 'duty' && happens.test(predicate)) return undefined;
+  if (modality === 'duty' && noPower.test(predicate)) return 'prohibition';
   if (modality === 'duty') return gains.test(predicate) || hasRight.test(predicate) ? 'entitlement' : 'obligation';
   if (modality === 'right')
     return /entitled|right|option|power|authority|discretion/i.test(verb) ? 'entitlement' : 'permission';

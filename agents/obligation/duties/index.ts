@@ -74,7 +74,7 @@ const draftsOf = (sentence: Sentence, claim: Claim): Draft[] => {
   if (!list) {
     const told = toldIn(text, [claim.ahead, claim.predicate]);
     const action = actionOf(text, claim, told, claim.parties);
-    return action === '' ? [] : [make(sentence, claim, claim, action, told, [whole(sentence)])];
+    return action.length < 3 ? [] : [make(sentence, claim, claim, action, told, [whole(sentence)])];
   }
   const common = toldIn(text, [claim.ahead, list.ahead]);
   const words = wordsOfAction(text.slice(list.ahead.start, list.ahead.end));

@@ -177,7 +177,9 @@ const agreementIn = (sentence: Sentence, parties: readonly Party[]): Lead | unde
   };
 };
 
-const inline = /(?<![\p{L}\p{N}])\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+/giu;
+/** A number in brackets after a word repeats it: "two (2) hours". */
+const inline =
+  /(?<![\p{L}\p{N}])\(([a-z]{1,2}|[ivx]{1,5}|(?<!\b\p{L}+\s\()\d{1,2}|(?<=\b(?:and|or)\s\()\d{1,2})\)\s+/giu;
 const sequences = [
   [...'abcdefghijklmnopqrstuvwxyz'],
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'],

@@ -9,6 +9,8 @@ The corpus' documents go into a data folder of their own, which is removed at th
 
 With --files: read every file of a folder, as anybody's documents are read, and write a line of JSON for each: whether it could be read or why not, by which parser, pages, characters, time and memory.
 
+With --obligations, in a checkout: read the sentences of eval/obligations and say how many duties are read right; --write stores the figures for docs/quality.md.
+
 With --report, in a checkout: write docs/quality.md from the figures in eval/figures. With --corpora and --out every corpus is asked anew before, with --corpora and --predictions what is there is scored anew.
 
 With --floors and --corpora, in a checkout: measure small samples and hold them against eval/floors.json; --write raises the floors to a little below what was measured.`;
@@ -16,6 +18,7 @@ With --floors and --corpora, in a checkout: measure small samples and hold them 
 type Options = {
   readonly corpus?: string;
   readonly files?: string;
+  readonly obligations?: true;
   readonly report?: true;
   readonly floors?: true;
   readonly write?: true;
@@ -32,9 +35,10 @@ export const evalCommand = (session: Session): Command =>
     .description(DESCRIPTION)
     .option('--corpus <folder>', 'folder with documents/*.txt and queries.jsonl')
     .option('--files <folder>', 'folder of files to read')
+    .option('--obligations', 'measure how duties are read')
     .option('--report', 'write docs/quality.md')
     .option('--floors', 'measure the samples that have floors')
-    .option('--write', 'raise the floors')
+    .option('--write', 'raise the floors, or store the figures of duties')
     .option('--corpora <folder>', 'folder that holds the corpora of the report or the floors')
     .option('--predictions <folder>', 'folder that holds predictions of the corpora which are reported')
     .option('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
@@ -45,16 +49,18 @@ export const evalCommand = (session: Session): Command =>
       examplesText([
         'eval --corpus eval/tuning/general --out predictions',
         'eval --files ~/Documents/contracts --out files.jsonl',
+        'eval --obligations',
         'eval --report --corpora ../shared/corpora --out predictions',
       ]),
     )
-    .action(async ({ corpus, files, report, floors, out, ...options }: Options) => {
-      const given = [corpus, files, report, floors].filter((choice) => choice !== undefined);
+    .action(async ({ corpus, files, obligations, report, floors, out, ...options }: Options) => {
+      const given = [corpus, files, obligations, report, floors].filter((choice) => choice !== undefined);
       if (given.length !== 1) {
         throw new DossierError('invalid_input', {
-          problems: ['give either --corpus or --files, or --report or --floors'],
+          problems: ['give either --corpus or --files, or --obligations, --report or --floors'],
         });
       }
+      if (obligations) return (await import('./eval/obligations.ts')).evalObligations(session, options);
       if (floors) return (await import('./eval/floors.ts')).evalFloors(session, options);
       if (report)
         return (await import('./eval/report.ts')).evalReport(session, {

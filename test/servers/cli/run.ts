@@ -44,6 +44,7 @@ export const run = async (t: ExecutionContext, argv: readonly string[], options:
         return application;
       },
       backup: async () => ({ bytes: 3 }),
+      obligations: async () => ({ dutiesOf: () => [] }),
       restore: async () => {},
       ...options.wiring,
     },

@@ -1,0 +1,35 @@
+import type { Judgement } from '../../../../eval/obligations/score.ts';
+import { type Session, writeJson } from '../../session.ts';
+
+export type ObligationsOptions = { readonly write?: true };
+
+/** Reads the sentences of eval/obligations and says how many are read right; of the development half also which are not. */
+export const evalObligations = async (session: Session, { write }: ObligationsOptions): Promise<void> => {
+  const { judgeCases, scoreHalves } = await import('../../../../eval/obligations/evaluate.ts');
+  const { halfOf } = await import('../../../../eval/obligations/cases.ts');
+  const judged = judgeCases(await session.wiring.obligations());
+  const scores = scoreHalves(judged);
+  if (write === true) {
+    const { writeObligations } = await import('../../../../eval/report/figures.ts');
+    const { figuresFolder } = await import('../../../../eval/report/page.ts');
+    writeObligations(figuresFolder, scores);
+  }
+  if (session.globals().json === true) return writeJson(session.terminal, scores);
+  const mistaken = judged.filter((each) => halfOf(each.case) === 'development').flatMap(mistakesIn);
+  const lines = Object.entries(scores).map(
+    ([half, { cases, duties, counterparty, condition, trigger }]) =>
+      `${half}: ${cases} sentences, F1 ${duties.f1.toFixed(3)} (${duties.right} right, ${duties.wrong} wrong, ${duties.missed} missed); counterparty ${told(counterparty)}, condition ${told(condition)}, trigger ${told(trigger)}`,
+  );
+  session.terminal.stdout.write([...lines, ...mistaken, ''].join('\n'));
+};
+
+const told = ({ right, of }: { readonly right: number; readonly of: number }): string => `${right} of ${of}`;
+
+const mistakesIn = ({ case: { id, text }, missed, wrong }: Judgement): readonly string[] =>
+  missed.length + wrong.length === 0
+    ? []
+    : [
+        `${id}: ${text.replaceAll('\n', ' ')}`,
+        ...missed.map(({ party, modality, action }) => `  missed: ${modality} ${party}: ${action.join(' ')}`),
+        ...wrong.map(({ party, modality, action }) => `  wrong: ${modality} ${party}: ${action}`),
+      ];
