@@ -1,5 +1,7 @@
 import type { DocumentKind, Party, ReadDocument } from '../../../core/ports/detector.ts';
 import { canBeParty } from '../../../core/reading/aliases.ts';
+import { nameAt } from '../../../core/reading/names.ts';
+import { payerOf } from './silent.ts';
 
 /** What is done by people and firms, and not by things: "the Manager shall pay", not "the Products shall conform". */
 const acts =
@@ -22,7 +24,7 @@ export const bearersOf = ({
   parties: named,
   kind,
 }: Pick<ReadDocument, 'text' | 'parties' | 'kind'>): readonly Party[] => {
-  const introduced = [...named, ...speakersIn(text, named, kind)];
+  const introduced = [...named, ...speakersIn(text, named, kind), ...billedIn(text, named, kind)];
   const known = new Set(
     introduced.flatMap(({ name, aliases }) => [name, ...aliases].map((term) => term.toLowerCase())),
   );
@@ -55,6 +57,19 @@ export const bearersOf = ({
       introduced: { start, end: start + written.length },
     })),
   ];
+};
+
+const billTo = /^[^\S\n]*(bill(?:ed)?\s+to|invoice\s+to|customer|client|buyer)[^\S\n]*[:\t|][^\S\n]*/im;
+
+/** Whom an invoice that names no parties is made out to. */
+const billedIn = (text: string, named: readonly Party[], kind: DocumentKind): readonly Party[] => {
+  const label = kind === 'invoice' && payerOf(named) === undefined ? billTo.exec(text) : null;
+  if (!label) return [];
+  const start = label.index + label[0].length;
+  const line = text.slice(start).split('\n', 1)[0] ?? '';
+  const name = nameAt(text, start, start + line.length);
+  if (!name) return [];
+  return [{ name: text.slice(name.start, name.end), aliases: [label[1] ?? '', 'you', 'your'], introduced: name }];
 };
 
 /** Longer texts of another kind, in characters, are no letters. */

@@ -41,7 +41,11 @@ export const claimsOf = (sentence: Sentence, parties: readonly Party[], sides: r
   for (const statement of statementsOf(text, parties)) {
     if (statement.modality === 'act') continue;
     // What goes on with a clause that is none of its own is none either: "if it shall fail, or shall refuse".
-    const goesOn: boolean = dropped && statement.subject === undefined && statement.patient === undefined;
+    const goesOn: boolean =
+      dropped &&
+      statement.subject === undefined &&
+      statement.patient === undefined &&
+      !/,\s*and\s*$/i.test(text.slice(0, statement.verb.start));
     dropped = goesOn || !isMain(text, statement);
     if (dropped) continue;
     const last = claims.at(-1);
@@ -92,7 +96,7 @@ const deliverer = (text: string, claim: Claim, parties: readonly Party[]): Parti
 };
 
 /** "In no event shall Supplier or its insurers be liable": free of a consequence, not forbidden anything. */
-const liability = /^\W*(?:[\w-]+,?\s+){0,5}?be\s+(?:held\s+)?(?:liable|responsible|accountable)\b/i;
+const liability = /^\W*(?:[\w-]+,?\s+){0,5}?be\s+(?:[\w-]+\s+){0,4}?(?:liable|responsible|accountable)\b/i;
 
 const joint =
   /[\s,;]*(?:\b(?:provided|except|save|agreed|understood|acknowledged),?(?:\s+(?:however|further|always),?)?\s+that|\bprovided|\bin\s+which\s+(?:case|event)|\bwhereupon|\b(?:and|but|or|otherwise|however|then),?)?\s*(?:\b(?:the|such|each|any|either)\s*)?$/i;
@@ -159,12 +163,12 @@ const hasRight = /^\s*(?:,[^,]{1,80},\s*)?(?:also\s+)?have\s+(?:the|an?)\s+(?:[\
 /** "Will suffer damage": what happens to somebody. */
 const happens =
   /^\s*(?:then\s+)?(?:suffer|incur|acquire|learn|experience|benefit|be\s+limited\s+to|have\s+no\s+(?:claims?|recourse|liabilit))\b/i;
-const noPower = /^\s*have\s+no\s+(?:power|authority|right)\s+(?:or\s+\w+\s+)?(?=to\b)/i;
+const noPower = /^\s*have\s+no\s+(?:power|authority|right)s?\b[^.;,]{0,30}?\s(?=to\b)/i;
 const noDuty = /^\s*be\s+under\s+no\s+(?:obligation|duty)\b/i;
 
 /** "Is required to", but not "is required by law"; "is bound to", but not "is bound by similar duties". */
 const needsTo =
-  /^(?:is|are|shall\s+be|will\s+be)\s.*(?:required|obliged|obligated|bound|expected|permitted|allowed|authori[sz]ed|free|liable)$/i;
+  /^(?:is|are|(?:shall|will)\s+(?:not\s+)?be)\s.*(?:required|obliged|obligated|bound|expected|permitted|allowed|authori[sz]ed|free|liable)$/i;
 
 const modalityOf = ({ modality }: Statement, verb: string, predicate: string): ObligationModality | undefined => {
   if (needsTo.test(verb) && !/^\s*(?:also\s+|then\s+)?to\b(?!\s+(?:the|any|each|such|either)\b)/i.test(predicate))

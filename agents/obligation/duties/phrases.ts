@@ -65,7 +65,7 @@ export const phrasesIn = (
       found[found.length - 1] = { ...last, end: at };
     }
     // "may, if the Licensee becomes insolvent, end the licence": put in, it ends with its comma.
-    const inserted = !ahead && /^[\s,]*(?:(?:also|then)\s+)?$|\b(?:and|or|but)\s*$/i.test(before);
+    const inserted = !ahead && /^[\s,]*(?:(?:also|then)\s+)?(?:\w+\s*,\s*)?$|\b(?:and|or|but)\s*$/i.test(before);
     const kind = match[1] === undefined ? 'trigger' : 'condition';
     found.push({ start: at, end: endOf(text, at, to, days, { inserted, ahead }), kind });
   }

@@ -4,7 +4,7 @@ import type { Claim } from './claims.ts';
 
 /** Whoever pays for what the others do. */
 const payers =
-  /^(?:tenant|lessee|sublessee|customer|client|buyer|purchaser|licensee|franchisee|borrower|subscriber|policy\s?holder|insured|hirer|mortgagor|user|bill(?:ed)?\s+to|you)s?$/i;
+  /^(?:tenant|lessee|sublessee|customer|client|buyer|purchaser|licensee|franchisee|borrower|subscriber|policy\s?holder|insured|hirer|mortgagor|user|(?:bill(?:ed)?|invoice)\s+to|you)s?$/i;
 const money =
   /\b(?:payments?|rent|fees?|prices?|amounts?|sums?|invoices?|premiums?|instal?lments?|royalt(?:y|ies)|charges?|deposits?|balance|bills?|subscriptions?)\b/i;
 const pays = /\bbe\s+(?:\w+ly\s+)?(?:paid|settled|payable|remitted|due|made)\b/i;
