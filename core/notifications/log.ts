@@ -4,6 +4,7 @@ import type { NotificationParts } from './parts.ts';
 import { personFor } from './people/access.ts';
 import { type NoticeRecord, notices, type StoredDelivery } from './records.ts';
 import { deliveriesOf } from './send.ts';
+import { oneLine } from './wording/subject.ts';
 
 export type LogQuery = {
   readonly person?: string | undefined;
@@ -33,6 +34,13 @@ export const listNotices = async (
         kind: value.kind,
         person: value.person,
         title: value.title,
+        items: value.items.map(({ title, document, obligationId, due }) => ({
+          text: oneLine(title),
+          document_id: document.id,
+          document_name: document.name,
+          obligation_id: obligationId ?? null,
+          due: due?.date ?? null,
+        })),
         created_at: value.createdAt,
         state: value.state,
         why: whyOf(value, own),

@@ -40,7 +40,7 @@ export const requestErrors = {
   not_found: {
     kind: 'not-found',
     message: 'There is no {what} {id} in this workspace.',
-    hint: 'List what there is (documents list, threads list, risks, obligations) and use an id from there.',
+    hint: 'List what there is (documents list, threads list, risks, obligations, notifications channels) and use an id from there.',
   },
   path_not_found: {
     kind: 'not-found',

@@ -9,6 +9,16 @@ const entrySchema = z.object({
   kind: z.string(),
   person: z.string(),
   title: z.string(),
+  items: z.array(
+    z.object({
+      /** In the words of the document. */
+      text: z.string(),
+      document_id: z.string(),
+      document_name: z.string(),
+      obligation_id: z.string().nullable(),
+      due: z.string().nullable(),
+    }),
+  ),
   created_at: z.string(),
   state: z.enum(['accepted', 'paused', 'kind-off', 'no-channel', 'withdrawn']),
   why: z.string().describe('What became of it, in a sentence.'),
@@ -56,7 +66,7 @@ export const logCapabilities = (parts: NotificationParts): readonly AnyCapabilit
   }),
 ];
 
-const entryText = ({ kind, title, created_at: at, why, deliveries }: LogEntry, style: TextStyle): string => {
+const entryText = ({ kind, title, items, created_at: at, why, deliveries }: LogEntry, style: TextStyle): string => {
   const lines = deliveries.map((each) => {
     const mark =
       each.state === 'sent' ? style.good('sent') : each.state === 'failed' ? style.bad('failed') : each.state;
@@ -66,7 +76,10 @@ const entryText = ({ kind, title, created_at: at, why, deliveries }: LogEntry, s
     return `  ${mark}  ${each.title} ${each.address}${when}${reason}${next}`;
   });
   const head = `${minute(at)}  ${style.bold(title)} ${style.dim(`(${kind})`)}`;
-  return [head, ...(lines.length === 0 ? [`  ${why}`] : lines)].join('\n');
+  const about = items.map(({ text, document_name: name, due }) =>
+    style.dim(`  ${due === null ? '' : `${due}  `}${text} · ${name}`),
+  );
+  return [head, ...about, ...(lines.length === 0 ? [`  ${why}`] : lines)].join('\n');
 };
 
 const minute = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

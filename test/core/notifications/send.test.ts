@@ -1,5 +1,6 @@
 import test from 'ava';
 import { localPrincipal } from '../../../core/identity/principal.ts';
+import { listNotices } from '../../../core/notifications/log.ts';
 import { notices } from '../../../core/notifications/records.ts';
 import { fakeNotifier, item, notice, openNotifications } from '../../support/notifications.ts';
 
@@ -123,4 +124,50 @@ test('where quotes stay inside, no word of the document goes out by any field of
   t.regex(mail.sent[0]?.message.text ?? '', /Last day to give notice/);
   const { items } = await store.records.find(localPrincipal, notices);
   t.notRegex(JSON.stringify(items), /SECRETQUOTE/);
+});
+
+test('the log tells what was sent about what, and why something was not', async (t) => {
+  const mail = fakeNotifier('email', {
+    answer: ({ message }) =>
+      message.data['notice'] === 'two' ? { outcome: 'refused', reason: 'too-large', gone: false } : { outcome: 'sent' },
+  });
+  const { parts, port, work, addChannel, setPerson, clock } = await openNotifications(t, [mail]);
+  await setPerson('local', { channels: { overdue: [] } });
+  t.is(await port.send(localPrincipal, notice({ key: 'zero' })), 'no-channel');
+  await addChannel('c1', 'email', 'anna@example.com');
+  for (const [key, kind] of [
+    ['one', 'reminder'],
+    ['two', 'reminder'],
+    ['three', 'overdue'],
+    ['four', 'reminder'],
+  ] as const) {
+    clock.advance(1000);
+    await port.send(localPrincipal, notice({ key, kind }));
+  }
+  await port.withdraw(localPrincipal, 'four');
+  await work();
+  const { notices: entries, next } = await listNotices(parts, localPrincipal, { limit: 10 });
+  const told = new Map(entries.map(({ key, why }) => [key, why]));
+  t.is(next, null);
+  t.is(told.get('zero'), 'Not sent: no channel that works reaches this person.');
+  t.is(told.get('one'), 'Sent.');
+  t.is(told.get('two'), 'Not delivered by any channel.');
+  t.is(told.get('three'), 'Not sent: no channel is wanted for this kind of notice.');
+  t.is(told.get('four'), 'Withdrawn before it went out: its cause was gone.');
+  t.deepEqual(entries.find(({ key }) => key === 'one')?.items, [
+    {
+      text: 'Give notice of non-renewal',
+      document_id: 'doc_1',
+      document_name: 'Office lease.pdf',
+      obligation_id: 'obl_1',
+      due: '2026-03-26',
+    },
+  ]);
+  const first = await listNotices(parts, localPrincipal, { limit: 2 });
+  const rest = await listNotices(parts, localPrincipal, { limit: 10, after: first.next ?? undefined });
+  t.deepEqual(
+    [...first.notices, ...rest.notices].map(({ key }) => key),
+    entries.map(({ key }) => key),
+  );
+  t.is((await listNotices(parts, localPrincipal, { limit: 10, since: '2026-01-02' })).notices.length, 0);
 });

@@ -29,7 +29,7 @@ test('an error says what happened and what to do, on stderr; the exit code tells
   t.is(stdout, '');
   t.is(
     stderr,
-    'Error: There is no note zz in this workspace.\nList what there is (documents list, threads list, risks) and use an id from there. (not_found)\n',
+    'Error: There is no note zz in this workspace.\nList what there is (documents list, threads list, risks, obligations, notifications channels) and use an id from there. (not_found)\n',
   );
 });
 

@@ -71,7 +71,7 @@ for (const { era, connect } of eras) {
     t.true(missing.isError);
     t.is(
       missing.content[0]?.text,
-      'There is no note zz in this workspace.\nList what there is (documents list, threads list, risks) and use an id from there.\n(error code: not_found)',
+      'There is no note zz in this workspace.\nList what there is (documents list, threads list, risks, obligations, notifications channels) and use an id from there.\n(error code: not_found)',
     );
     t.like(missing._meta?.['dossier/error'], { code: 'not_found' });
 

@@ -47,7 +47,7 @@ test('errors are problems with the code, the hint and the id of the request', as
     status: 404,
     detail: 'There is no note none in this workspace.',
     code: 'not_found',
-    hint: 'List what there is (documents list, threads list, risks) and use an id from there.',
+    hint: 'List what there is (documents list, threads list, risks, obligations, notifications channels) and use an id from there.',
     request_id: 'mine-1',
     details: { what: 'note', id: 'none' },
   });
