@@ -215,7 +215,17 @@ const stoppable =
 /** What the command line needs of everything else. */
 const obligations: Wiring['obligations'] = async () => {
   const { dutiesOf } = await import('../agents/obligation/duties/index.ts');
-  return { dutiesOf };
+  const { measuredDeadline } = await import('../agents/obligation/deadlines/measured.ts');
+  const { occurrences } = await import('../agents/obligation/deadlines/occurrences.ts');
+  const { loadHolidays } = await import('../agents/obligation/deadlines/resolve/holidays.ts');
+  const { givenOf } = await import('../eval/obligations/deadlines.ts');
+  const { measureObligations } = await import('../eval/obligations/evaluate.ts');
+  const holidays = await loadHolidays();
+  return measureObligations({
+    dutiesOf,
+    deadlineOf: (asked, document, duty) => measuredDeadline(document, duty, givenOf(asked), holidays),
+    daysOf: (deadline, rule, from, to) => occurrences({ ...deadline, ...rule, until: null }, from, to, holidays),
+  });
 };
 
 export const wiring: Wiring = {

@@ -103,3 +103,11 @@ export const scoreDeadlines = <D extends ReadDuty, L extends ReadDeadline>(
   const share = (some: typeof read): Share => ({ right: some.filter(({ right }) => right).length, of: some.length });
   return { all: share(read), timed: share(read.filter(({ timed }) => timed)) };
 };
+
+/** What a case gives for reckoning its deadlines. */
+export const givenOf = ({ asOf, timezone, terms, known }: Case) => ({
+  asOf,
+  timezone,
+  terms,
+  dayOf: (event: string): string | undefined => known?.find((each) => holds(event, each.event))?.date,
+});

@@ -63,6 +63,7 @@ const dutyScores = z.object({
   counterparty: part,
   condition: part,
   trigger: part,
+  deadlines: z.object({ all: part, timed: part }),
   kinds: z.record(z.string(), z.object(counted)),
 });
 const obligationsSchema: z.ZodType<ObligationScores> = z.object({ development: dutyScores, 'held-out': dutyScores });

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../core/config/load.ts';
 import type { AnyPlugin } from '../../core/plugin/define.ts';
 import type { FileRead } from '../../core/sandbox/worker.ts';
 import type { Application } from '../../core/system/application.ts';
-import type { DutyReader } from '../../eval/obligations/evaluate.ts';
+import type { Measured } from '../../eval/obligations/evaluate.ts';
 import { type Globals, loadFor } from './globals.ts';
 import { jsonText, type Terminal } from './terminal.ts';
 
@@ -18,8 +18,8 @@ export type Wiring = {
     loaded: LoadedConfig,
     overrides?: { readonly onRead?: (read: FileRead) => void },
   ): Promise<Application>;
-  /** Whoever reads duties, for eval to measure. */
-  obligations(): Promise<DutyReader>;
+  /** How duties and deadlines of eval's sentences are read. */
+  obligations(): Promise<Measured>;
   /** Copies everything that is stored to a file that does not exist yet, while others go on working. */
   backup(loaded: LoadedConfig, file: string, options: CopyOptions): Promise<{ readonly bytes: number }>;
   /** Puts a checked backup in the place of the data folder. */

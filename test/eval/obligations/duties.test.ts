@@ -1,12 +1,18 @@
 import test from 'ava';
+import { loadHolidays } from '../../../agents/obligation/deadlines/resolve/holidays.ts';
 import { dutiesOf } from '../../../agents/obligation/duties/index.ts';
 import { type Case, halfOf, readCases } from '../../../eval/obligations/cases.ts';
-import { judgeCases, scoreHalves } from '../../../eval/obligations/evaluate.ts';
+import { measureObligations } from '../../../eval/obligations/evaluate.ts';
 import type { ReadDuty } from '../../../eval/obligations/read.ts';
 import { judge } from '../../../eval/obligations/score.ts';
+import { deadlineReader } from './reader.ts';
 
-test('duties of the sentences are read no worse than they were', (t) => {
-  const { development, 'held-out': heldOut } = scoreHalves(judgeCases({ dutiesOf }));
+test('duties and deadlines of the sentences are read no worse than they were', async (t) => {
+  const reader = deadlineReader(await loadHolidays());
+  const { development, 'held-out': heldOut } = measureObligations({ dutiesOf, ...reader }).scores;
+  for (const { deadlines } of [development, heldOut]) {
+    t.true(deadlines.timed.right / deadlines.timed.of >= 0.9, JSON.stringify(deadlines));
+  }
   t.true(development.duties.f1 >= 0.98, String(development.duties.f1));
   t.true(heldOut.duties.f1 >= 0.96, String(heldOut.duties.f1));
   t.true(development.cases > 100 && heldOut.cases > 100);

@@ -80,7 +80,7 @@ test('backup and restore name what they did', async (t) => {
   let given: unknown;
   const restored = await run(t, ['restore', file, '--force', '--data', '/restored'], {
     wiring: {
-      obligations: async () => ({ dutiesOf: () => [] }),
+      obligations: () => Promise.reject(new Error('nothing is measured here')),
       restore: async ({ config }, from, { force }) => {
         given = [config.data, from, force];
       },

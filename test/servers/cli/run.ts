@@ -44,7 +44,7 @@ export const run = async (t: ExecutionContext, argv: readonly string[], options:
         return application;
       },
       backup: async () => ({ bytes: 3 }),
-      obligations: async () => ({ dutiesOf: () => [] }),
+      obligations: () => Promise.reject(new Error('nothing is measured here')),
       restore: async () => {},
       ...options.wiring,
     },

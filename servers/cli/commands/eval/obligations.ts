@@ -5,10 +5,8 @@ export type ObligationsOptions = { readonly write?: true };
 
 /** Reads the sentences of eval/obligations and says how many are read right; of the development half also which are not. */
 export const evalObligations = async (session: Session, { write }: ObligationsOptions): Promise<void> => {
-  const { judgeCases, scoreHalves } = await import('../../../../eval/obligations/evaluate.ts');
   const { halfOf } = await import('../../../../eval/obligations/cases.ts');
-  const judged = judgeCases(await session.wiring.obligations());
-  const scores = scoreHalves(judged);
+  const { judged, scores } = await session.wiring.obligations();
   if (write === true) {
     const { writeObligations } = await import('../../../../eval/report/figures.ts');
     const { figuresFolder } = await import('../../../../eval/report/page.ts');
@@ -17,8 +15,8 @@ export const evalObligations = async (session: Session, { write }: ObligationsOp
   if (session.globals().json === true) return writeJson(session.terminal, scores);
   const mistaken = judged.filter((each) => halfOf(each.case) === 'development').flatMap(mistakesIn);
   const lines = Object.entries(scores).map(
-    ([half, { cases, duties, counterparty, condition, trigger }]) =>
-      `${half}: ${cases} sentences, F1 ${duties.f1.toFixed(3)} (${duties.right} right, ${duties.wrong} wrong, ${duties.missed} missed); counterparty ${told(counterparty)}, condition ${told(condition)}, trigger ${told(trigger)}`,
+    ([half, { cases, duties, counterparty, condition, trigger, deadlines }]) =>
+      `${half}: ${cases} sentences, F1 ${duties.f1.toFixed(3)} (${duties.right} right, ${duties.wrong} wrong, ${duties.missed} missed); counterparty ${told(counterparty)}, condition ${told(condition)}, trigger ${told(trigger)}; deadline exactly right ${told(deadlines.all)}, of those that have one ${told(deadlines.timed)}`,
   );
   session.terminal.stdout.write([...lines, ...mistaken, ''].join('\n'));
 };
