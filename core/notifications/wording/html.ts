@@ -72,7 +72,7 @@ const small = (content: Markup): Markup =>
 const preview = ({ late, lead, items: [first] }: Letter): string =>
   [
     ...(late === undefined ? [] : ['Late.']),
-    ...(first?.due === undefined ? [] : [`${first.due.words} (${first.due.distance})`]),
+    ...(first?.due === undefined ? [] : [`${first.due.words}, ${first.due.distance}`]),
     ...(first === undefined ? lead.slice(0, 1) : [first.place]),
   ].join(' · ');
 

@@ -70,9 +70,7 @@ const briefOf = ({ late, lead, items, code }: Letter): string => {
   if (code !== undefined) return `Your code: ${code}`;
   if (first === undefined) return shortened(lead.join(' '), LONGEST_BRIEF);
   const due =
-    first.due === undefined
-      ? []
-      : [`${first.due.words} (${first.due.overdue ? 'overdue, ' : ''}${first.due.distance})`];
+    first.due === undefined ? [] : [`${first.due.words}, ${first.due.overdue ? 'overdue, ' : ''}${first.due.distance}`];
   const more = others.length === 0 ? [] : [`and ${others.length} more`];
   const words = [first.title, ...due, first.place, ...more].join('. ');
   return shortened(`${late === undefined ? '' : 'Late. '}${words}`, LONGEST_BRIEF);

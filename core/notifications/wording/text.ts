@@ -27,7 +27,7 @@ const itemText = ({ title, party, due, place, quote, url }: LetterItem, number: 
   const label = (name: string) => `  ${`${name}:`.padEnd(6)}`;
   return [
     wrap(`${number === undefined ? '' : `${number}. `}${late}${title}`, WIDTH),
-    ...(due === undefined ? [] : [`${label('By')}${due.words} (${due.distance})`]),
+    ...(due === undefined ? [] : [`${label('By')}${due.words}, ${due.distance}`]),
     ...(party === undefined ? [] : [`${label('Who')}${party}`]),
     `${label('In')}${place}`,
     ...(quote === undefined ? [] : [wrap(`“${quote}”`, WIDTH, '  > ')]),

@@ -167,7 +167,7 @@ test('a long quote is cut between words and says so; the brief has what is due, 
   await work();
   t.is(
     mail.sent[0]?.message.brief,
-    'Give notice of non-renewal. Thursday 26 March 2026, Europe/Berlin (in 84 days). Office lease.pdf, page 3',
+    'Give notice of non-renewal. Thursday 26 March 2026, Europe/Berlin, in 84 days. Office lease.pdf, page 3',
   );
   t.deepEqual(mail.sent[0]?.message.data, {
     kind: 'reminder',
