@@ -1,13 +1,16 @@
 import { definePlugin } from '../../core/plugin/define.ts';
+import { CALENDAR_FEED, calendarCapabilities } from './calendar/capabilities.ts';
 import { editCapability } from './obligations/capabilities/edit.ts';
 import { listCapability } from './obligations/capabilities/list.ts';
 import { showCapability } from './obligations/capabilities/show.ts';
 import { verbCapabilities } from './obligations/capabilities/verbs.ts';
 import { obligationOptions, timeZoneOf } from './options.ts';
 import { obligationNeeds } from './ports.ts';
+import { reminderCapabilities } from './reminders/capabilities.ts';
 import type { ReminderPorts } from './reminders/ports.ts';
 import type { Renew } from './terms/answer.ts';
 import { factCapabilities, termsCapability } from './terms/capabilities.ts';
+import { timelineCapability } from './timeline/capability.ts';
 
 /**
  * Who must do what by when: terms of contracts, duties, deadlines and reminders, with evidence that is checked against the
@@ -39,6 +42,9 @@ export const plugin = definePlugin({
           showCapability(ports),
           ...verbCapabilities(ports),
           editCapability(ports, renew),
+          ...reminderCapabilities(reminding),
+          ...calendarCapabilities(reminding),
+          timelineCapability(ports, timezone),
         ],
         analyse: async (principal, document, signal) => {
           const { analyseVersion } = await import('./obligations/analysis/pipeline.ts');
@@ -48,6 +54,7 @@ export const plugin = definePlugin({
           reminders: async (principal, signal) =>
             (await import('./reminders/sweep.ts')).sweepReminders(reminding, principal, signal),
         },
+        feeds: { [CALENDAR_FEED]: async (token) => (await import('./calendar/feed.ts')).readFeed(reminding, token) },
         on: {
           'document.ready': async (principal, { documentId }, signal) =>
             (await import('./forget.ts')).forgetOlder(ports, principal, documentId, { timezone, log, signal }),

@@ -12,6 +12,7 @@ import { silentLogger } from '../../core/ports/logger.ts';
 import type { NoticeState, Preferences } from '../../core/ports/notifications.ts';
 import { callerOf } from './call.ts';
 import { openPipeline, untilIdle } from './pipeline.ts';
+import { recordNotifications } from './recorded-notifications.ts';
 
 type Setup = { readonly timezone?: string };
 
@@ -24,6 +25,7 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
   const { passages } = store;
   /** What the agent asked to be woken for. */
   const wakes: string[] = [];
+  const told = recordNotifications(clock);
   let broken = false;
   const records = ownRecords(store.records, plugin.name);
   const ports = {
@@ -32,6 +34,7 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
     passages,
     clauses: createClauseAccess({ documents, passages, chunk: chunkDocument, current: () => undefined }),
     clock,
+    notifications: told,
     schedule: {
       wake: async (_principal: unknown, name: string) => {
         if (broken) throw new Error('the schedule is out of order');
@@ -74,6 +77,6 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
   const breakSchedule = (): void => {
     broken = true;
   };
-  return { ...rig, agent, ports, records, documents, call, take, drop, wakes, breakSchedule };
+  return { ...rig, agent, ports, records, documents, call, take, drop, told, wakes, breakSchedule };
 };
 export type ObligationOffice = Awaited<ReturnType<typeof openObligations>>;

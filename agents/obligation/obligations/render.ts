@@ -54,11 +54,18 @@ export const obligationText = (view: ObligationView, style: TextStyle): string =
             INDENT,
           ),
         ]),
+    ...remindedLine(view, style),
     ...(view.snoozed_until === null ? [] : [`${INDENT}Snoozed until ${view.snoozed_until.slice(0, 10)}`]),
     ...(view.needs_decision
       ? [wrap('The document no longer says this. Confirm it to keep it, or dismiss it.', style.width, INDENT)]
       : []),
   ].join('\n');
+};
+
+const remindedLine = ({ reminders }: ObligationView, style: TextStyle): string[] => {
+  const coming = reminders.filter(({ state }) => state === 'planned').map(({ at }) => at.slice(0, 10));
+  if (coming.length === 0) return [];
+  return [style.dim(wrap(`Reminders: ${coming.join(', ')}`, style.width, INDENT))];
 };
 
 /** What the quotes say already need not be said again. */

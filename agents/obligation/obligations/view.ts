@@ -3,6 +3,7 @@ import { boxSchema } from '../../../core/document/parsed.ts';
 import type { EvidenceRecord } from '../../../core/evidence/evidence-record.ts';
 import { deadlineSchema } from '../model/deadline.ts';
 import { modalities } from '../model/reading.ts';
+import { reminderBriefSchema } from '../reminders/brief.ts';
 import type { Held } from './lifecycle/change.ts';
 import { daysBetween } from './lifecycle/days.ts';
 import type { Moment } from './lifecycle/moment.ts';
@@ -65,6 +66,9 @@ export const obligationViewSchema = z.object({
     .describe('proposed until somebody confirms it; overdue is a confirmed one whose time has run out.'),
   snoozed_until: z.string().nullable(),
   person: z.string().nullable().describe('Who is reminded: who confirmed it, or whom it was given to.'),
+  reminders: z
+    .array(reminderBriefSchema)
+    .describe('What went out and what is to come, the earliest first; empty until it is confirmed.'),
   lead_days: z.array(z.int().nonnegative()).nullable().describe("Days before the last day; null for the person's own."),
   in_document: z
     .boolean()
@@ -112,6 +116,7 @@ export const obligationView = (held: Held, moment: Moment): ObligationView => {
     status,
     snoozed_until: status === 'snoozed' ? (state?.snoozedUntil ?? null) : null,
     person: state?.person ?? state?.confirmedBy ?? null,
+    reminders: [],
     lead_days: state?.edits.leadDays ?? null,
     in_document: present,
     needs_decision: needsDecision(held, status),

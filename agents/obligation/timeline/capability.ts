@@ -1,26 +1,13 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
-import type { Principal } from '../../../core/identity/principal.ts';
-import type { Clock } from '../../../core/ports/clock.ts';
-import type { TimelineEntry } from './model.ts';
-
-export type TimelinePorts = {
-  readonly clock: Clock;
-  /** What was confirmed and what was read and has a day, from one day to another, both included. */
-  entries(
-    principal: Principal,
-    range: { readonly from: string; readonly to: string },
-  ): Promise<readonly TimelineEntry[]>;
-  /** The person's own zone decides which day it is. */
-  timezoneOf(principal: Principal): Promise<string>;
-};
+import type { ObligationPorts } from '../ports.ts';
 
 const formats = ['md', 'html'] as const;
 
 /** How far back something overdue is looked for, days. */
 const BACK = 366;
 
-export const timelineCapability = (ports: TimelinePorts) =>
+export const timelineCapability = (ports: ObligationPorts, timezone: string) =>
   defineCapability({
     name: 'timeline',
     title: 'Timeline',
@@ -50,21 +37,20 @@ export const timelineCapability = (ports: TimelinePorts) =>
       examples: ['timeline', 'timeline --format html --out timeline.html'],
     },
     render: ({ timeline }) => timeline,
-    run: async ({ documents, party, confirmed_only, format }, { principal }) => {
+    timeoutSeconds: 600,
+    run: async ({ documents, party, confirmed_only: confirmedOnly, format }, context) => {
       const { timelineOf, MONTHS } = await import('./model.ts');
+      const { timelineEntries } = await import('./entries.ts');
+      const { timezone: zone } = await ports.notifications.preferences(context.principal, context.principal.user);
       const now = Temporal.Instant.fromEpochMilliseconds(ports.clock.now());
-      const today = now.toZonedDateTimeISO(await ports.timezoneOf(principal)).toPlainDate();
-      const all = await ports.entries(principal, {
-        from: today.subtract({ days: BACK }).toString(),
-        to: today.with({ day: 1 }).add({ months: MONTHS }).subtract({ days: 1 }).toString(),
-      });
-      const entries = all.filter(
-        (entry) =>
-          (documents.length === 0 || documents.includes(entry.document.id)) &&
-          (party === undefined || entry.party.toLowerCase() === party.toLowerCase()) &&
-          (!confirmed_only || entry.standing === 'confirmed'),
+      const today = now.toZonedDateTimeISO(zone).toPlainDate();
+      const from = today.subtract({ days: BACK }).toString();
+      const to = today.with({ day: 1 }).add({ months: MONTHS }).subtract({ days: 1 }).toString();
+      const all = await timelineEntries(ports, { documents, party, timezone, from, to }, context);
+      const timeline = timelineOf(
+        all.filter(({ standing }) => !confirmedOnly || standing === 'confirmed'),
+        today.toString(),
       );
-      const timeline = timelineOf(entries, today.toString());
       const written =
         format === 'html'
           ? { media_type: 'text/html', timeline: (await import('./html.ts')).htmlTimeline(timeline) }

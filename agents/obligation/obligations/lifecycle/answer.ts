@@ -5,6 +5,7 @@ import type { ObligationPorts } from '../../ports.ts';
 import type { Renew } from '../../terms/answer.ts';
 import { answerFact } from '../../terms/facts/store.ts';
 import type { EditInput } from '../capabilities/edit.ts';
+import { withReminders } from '../reminded.ts';
 import { type ObligationDetail, obligationDetail } from '../view.ts';
 import { type Act, changeAll, entryOf, heldOf, stateOf } from './change.ts';
 import { editing } from './edit.ts';
@@ -25,7 +26,8 @@ export const changed = async (
     ports.clock.now(),
     held.map(({ reading }) => reading),
   );
-  return { obligations: held.map((each) => obligationDetail(each, moment)) };
+  const details = held.map((each) => obligationDetail(each, moment));
+  return { obligations: await withReminders(ports, principal, details) };
 };
 
 /**
@@ -73,5 +75,7 @@ const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 /** Throws `not_found`. */
 export const shown = async (ports: ObligationPorts, principal: Principal, id: string): Promise<ObligationDetail> => {
   const held = await heldOf(ports, principal, id);
-  return obligationDetail(held, await momentOf(ports.clock.now(), [held.reading]));
+  const detail = obligationDetail(held, await momentOf(ports.clock.now(), [held.reading]));
+  const [reminded = detail] = await withReminders(ports, principal, [detail]);
+  return reminded;
 };

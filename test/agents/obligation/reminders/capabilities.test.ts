@@ -29,7 +29,7 @@ test('what is planned is listed as it would be if a worker looked now, though no
 
 test('a preview shows the messages that then go out', async (t) => {
   const rig = await createRig(t, '2027-03-20T12:00:00Z');
-  rig.people.set('anna', { digest: 'daily' });
+  rig.told.people.set('anna', { digest: 'daily' });
   rig.dues = [
     dueOn('2027-03-31', { since, leadDays: [1] }),
     dueOn('2027-04-06', { obligationId: 'obl_rent', title: 'Pay the rent', since, leadDays: [7] }),
@@ -38,7 +38,7 @@ test('a preview shows the messages that then go out', async (t) => {
   await rig.runUntil('2027-04-04T00:00:00Z');
   t.deepEqual(
     messages.map(({ at, items }) => [at, items.map(({ title }) => title).toSorted()]),
-    rig.sent.map(({ at, notice }) => [at, notice.items.map(({ title }) => title).toSorted()]),
+    rig.told.sent.map(({ at, notice }) => [at, notice.items.map(({ title }) => title).toSorted()]),
   );
   t.is(messages.length, 2);
   t.is(messages[0]?.items.length, 2);

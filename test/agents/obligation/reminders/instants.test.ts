@@ -5,7 +5,8 @@ import {
   leadInstant,
   overdueInstant,
 } from '../../../../agents/obligation/reminders/instants.ts';
-import { dueOn, preferencesOf } from './rig.ts';
+import { preferencesOf } from '../../../support/recorded-notifications.ts';
+import { dueOn } from './rig.ts';
 
 const berlin = preferencesOf('anna');
 const at = (instant: Temporal.Instant) => instant.toString();

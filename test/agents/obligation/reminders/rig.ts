@@ -4,8 +4,8 @@ import type { ReminderPorts } from '../../../../agents/obligation/reminders/port
 import { type Reminder, reminders } from '../../../../agents/obligation/reminders/records.ts';
 import { sweepReminders } from '../../../../agents/obligation/reminders/sweep.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
-import type { Notice, NoticeState, Preferences } from '../../../../core/ports/notifications.ts';
 import { createEmbeddedStore } from '../../../support/embedded-store.ts';
+import { type RecordedNotifications, recordNotifications } from '../../../support/recorded-notifications.ts';
 
 export const dueOn = (date: string, more: Partial<Due> = {}): Due => ({
   obligationId: 'obl_notice',
@@ -25,31 +25,12 @@ export const dueOn = (date: string, more: Partial<Due> = {}): Due => ({
   ...more,
 });
 
-export const preferencesOf = (person: string, more: Partial<Preferences> = {}): Preferences => ({
-  person,
-  timezone: 'Europe/Berlin',
-  quietHours: { from: '22:00', to: '07:00' },
-  remindAt: '09:00',
-  leadDays: [30, 7, 1, 0],
-  digest: 'single',
-  pausedUntil: undefined,
-  quotes: true,
-  escalation: undefined,
-  ...more,
-});
-
-export type Sent = { readonly at: string; readonly notice: Notice };
-
 export type Rig = {
   readonly ports: ReminderPorts;
   /** What falls due; tests change it as people would. */
   dues: readonly Due[];
-  readonly people: Map<string, Partial<Preferences>>;
-  /** Every notice that was accepted, once for each key. */
-  readonly sent: Sent[];
-  readonly withdrawn: string[];
-  /** What the notifications answer in place of accepting. */
-  answer: (() => NoticeState | Promise<never>) | undefined;
+  /** Who was told what, and how people want to be. */
+  readonly told: RecordedNotifications;
   now(): string;
   /** Stops the clock at an instant, without anything running in between. */
   jump(instant: string): void;
@@ -63,32 +44,15 @@ export type Rig = {
 export const createRig = async (t: ExecutionContext, start: string): Promise<Rig> => {
   const { store, clock } = await createEmbeddedStore(t);
   clock.advance(Date.parse(start) - clock.now());
-  const accepted = new Set<string>();
+  const told = recordNotifications(clock);
   const rig: Rig = {
     dues: [],
-    people: new Map(),
-    sent: [],
-    withdrawn: [],
-    answer: undefined,
+    told,
     ports: {
       records: store.records,
       clock,
       dues: async (_principal, { from, to }) => rig.dues.filter(({ date }) => date >= from && date <= to),
-      notifications: {
-        send: async (_principal, notice) => {
-          const answer = await rig.answer?.();
-          if (answer !== undefined) return answer;
-          if (accepted.has(notice.key)) return 'known';
-          accepted.add(notice.key);
-          rig.sent.push({ at: rig.now(), notice });
-          return 'accepted';
-        },
-        withdraw: async (_principal, key) => {
-          rig.withdrawn.push(key);
-        },
-        preferences: async (_principal, person) => preferencesOf(person, rig.people.get(person)),
-        deliveries: async () => [],
-      },
+      notifications: told,
     },
     now: () => new Date(clock.now()).toISOString(),
     jump: (instant) => clock.advance(Date.parse(instant) - clock.now()),
@@ -105,5 +69,5 @@ export const createRig = async (t: ExecutionContext, start: string): Promise<Rig
 };
 
 /** "2027-03-24T08:00:00.000Z reminder Give notice of non-renewal". */
-export const told = ({ sent }: Rig): readonly string[] =>
+export const linesOf = ({ told: { sent } }: Rig): readonly string[] =>
   sent.map(({ at, notice }) => `${at.slice(0, 16)}Z ${notice.person} ${notice.kind}${notice.lateSince ? ' late' : ''}`);

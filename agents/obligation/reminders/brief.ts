@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { ReminderPorts } from './ports.ts';
+import { reminderKinds, reminderStates } from './records.ts';
+import { knownReminders } from './view.ts';
+
+export const reminderBriefSchema = z.object({
+  at: z.string(),
+  slot: z.string(),
+  kind: z.enum(reminderKinds),
+  person: z.string(),
+  state: z.enum(reminderStates),
+});
+export type ReminderBrief = z.infer<typeof reminderBriefSchema>;
+
+/** The reminders of these obligations that went out or are to come, by obligation. */
+export const remindersOf = async (
+  ports: ReminderPorts,
+  principal: Principal,
+): Promise<(obligation: string) => readonly ReminderBrief[]> => {
+  const { known } = await knownReminders(ports, principal);
+  const byObligation = Map.groupBy(
+    known.filter(({ view: { state } }) => state !== 'cancelled' && state !== 'skipped'),
+    ({ view }) => view.obligation_id,
+  );
+  return (obligation) =>
+    (byObligation.get(obligation) ?? []).map(({ view: { at, slot, kind, person, state } }) => ({
+      at,
+      slot,
+      kind,
+      person,
+      state,
+    }));
+};
