@@ -9,7 +9,6 @@ import { localPrincipal } from '../../core/identity/principal.ts';
 import type { Agent } from '../../core/plugin/define.ts';
 import { ownRecords } from '../../core/plugin/records.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
-import type { NoticeState, Preferences } from '../../core/ports/notifications.ts';
 import { callerOf } from './call.ts';
 import { openPipeline, untilIdle } from './pipeline.ts';
 import { recordNotifications } from './recorded-notifications.ts';
@@ -40,22 +39,6 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
         if (broken) throw new Error('the schedule is out of order');
         wakes.push(name);
       },
-    },
-    notifications: {
-      send: async (): Promise<NoticeState> => 'no-channel',
-      withdraw: async () => {},
-      preferences: async (_principal: unknown, person: string): Promise<Preferences> => ({
-        person,
-        timezone,
-        quietHours: undefined,
-        remindAt: '08:00',
-        leadDays: [30, 7, 1, 0],
-        digest: 'daily',
-        pausedUntil: undefined,
-        quotes: true,
-        escalation: undefined,
-      }),
-      deliveries: async () => [],
     },
   };
   const { agent } = await plugin.setup({ options: plugin.options.parse({ timezone }), ports, log: silentLogger });
