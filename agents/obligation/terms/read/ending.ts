@@ -7,7 +7,7 @@ import { anchorIn, type FoundAnchor } from './anchors.ts';
 import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
 const what =
-  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|letter|deed|period|mou|oma|jsma)\\b';
+  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|period|mou|oma|jsma)\\b';
 /** The sentence is about how long the contract lasts. */
 const lasts = new RegExp(
   `\\b(?:initial\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|${what})[^.;]{0,140}?\\b(?:commenc\\w*|begin\\w*|continu\\w*|remain\\w*|in\\s+(?:full\\s+)?(?:force|effect)|effective|expir\\w*|terminat\\w*|ends?|ending|be\\s+for|is\\s+for|shall\\s+be|will\\s+be|is|of|duration|means?|valid|for\\s+a\\s+(?:minimum\\s+|further\\s+|initial\\s+)?(?:period|term))\\b|^\\W*(?:[\\d.]+\\s+)?(?:initial\\s+)?(?:term|duration|expiration\\s+date|expiry\\s+date|contract\\s+(?:end|period)|period)\\b[^.]{0,40}[:.–-]|["“](?:initial\\s+)?(?:term|expiration\\s+date|contract\\s+period)["”]\\s+(?:means|shall\\s+mean|is)`,
@@ -15,7 +15,7 @@ const lasts = new RegExp(
 );
 /** From here on a sentence speaks of what comes after the first term, or of other ways out. */
 const later =
-  /\b(?:(?:and\s+)?(?:shall|will|may)\s+(?:thereafter\s+)?(?:be\s+)?(?:automatically\s+)?(?:renew|extend)|automatic(?:ally)?\s+(?:and\s+\w+\s+)?(?:renew|extend|continu)|with\s+automatic|(?:and\s+)?thereafter\b(?!\s+for\s|["”\s]*(?:\(|\.|,?\s*unless))|provided,?\s+(?:however,?\s*)?that|unless\s+(?:and\s+until|either|the|any|a|one|it\s+is|terminated|sooner|earlier|otherwise|previously|extended|cancel\w*|such|this|renewed|mutually)|subject\s+to\s+(?:automatic|successive)|may\s+be\s+(?:renewed|extended|terminated)|shall\s+have\s+the\s+(?:right|option)|except\s+that|which\s+(?:term\s+)?shall\s+automatically|or\s+until|or\s+such\s+(?:other|later|earlier))\b/iu;
+  /\b(?:(?:and\s+)?(?:shall|will|may)\s+(?:thereafter\s+)?(?:be\s+)?(?:automatically\s+)?(?:renew|extend(?!\s+(?:until|through|to)\b))|automatic(?:ally)?\s+(?:and\s+\w+\s+)?(?:renew|extend|continu)|with\s+automatic|(?:and\s+)?thereafter\b(?!\s+for\s|["”\s]*(?:\(|\.|,?\s*unless))|provided,?\s+(?:however,?\s*)?that|unless\s+(?:and\s+until|either|the|any|a|one|it\s+is|terminated|sooner|earlier|otherwise|previously|extended|cancel\w*|such|this|renewed|mutually)|subject\s+to\s+(?:automatic|successive)|may\s+be\s+(?:renewed|extended|terminated)|shall\s+have\s+the\s+(?:right|option)|except\s+that|which\s+(?:term\s+)?shall\s+automatically|or\s+until|or\s+such\s+(?:other|later|earlier))\b/iu;
 const inserted =
   /,?\s*(?:and\s+)?(?:(?:unless|if\s+not|except\s+as)\s+(?:\w+\s+){0,2}?(?:earlier|sooner|otherwise|terminated|extended|previously|mutually|provided|set)|subject\s+to)\b(?:[^,;.()]|\.\d|\([^()]*\))*,(?!\s*(?:whichever))/gi;
 const endless =
@@ -31,7 +31,7 @@ const aboutTerm =
 
 /** Says in so many words how long it runs. */
 const runs =
-  /\b(?:initial\s+term|term\s*(?:\([^()]*\)\s*)?(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance)|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
+  /\b(?:initial\s+term|term\s*(?:\([^()]*\)\s*)?(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance|addendum|order|memorandum|letter|deed|alliance|venture)|the\s+(?:agreement|contract|lease|venture)(?=\s+(?:shall|will|is|has|commences?|begins?))|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|ha(?:ve|s)\s+an?\s+(?:initial\s+)?(?:term|duration)|entered\s+into\s+for|made\s+for|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
 
 /** Says in so many words that it has no end. */
 const goesOn =
@@ -40,6 +40,10 @@ const goesOn =
 /** About something else than the end: what holds where a part does not, or when it might end early. */
 const noEnd =
   /\b(?:invalid(?:ity)?|unenforceab\w+|severab\w+|illegal(?:ity)?)\b|\bterminat\w*\s+(?:automatically\s+)?if\b/i;
+/** It gives its period the name of the term, or stands after that as a label. */
+const named =
+  /\(\s*(?:(?:the|this|such\s+period,?\s+(?:the)?|collectively,?\s+(?:the)?)\s+)?["“'](?:the\s+)?(?:(?:initial|licen[cs]e|contract|agreement|original)\s+)?term["”']/i;
+const labelled = /^\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
 const defines = /^[\W\d]*["“'][^"”']{2,60}["”']\s+(?:shall\s+)?(?:means?|has|have)\b|\bterm\s+shall\s+mean\b/i;
 const definesTerm =
   /["“'](?:(?:initial|licen[cs]e|contract|lease|agreement)\s+)?(?:term|period|expiration\s+date|expiry\s+date|termination\s+date)["”']|\bterm\s+shall\s+mean\b/i;
@@ -96,6 +100,7 @@ const candidateIn = (
   if (otherThing.test(text.slice(0, 120))) sure -= 0.25;
   if (read.ending.kind === 'perpetual') sure += goesOn.test(text) ? 0.1 : -0.12;
   if (read.ending.kind === 'at' && read.ending.anchor.kind === 'event') sure -= 0.1;
+  if (named.test(text) || labelled.test(text)) sure += 0.2;
   if (defines.test(text)) sure += definesTerm.test(text) ? 0.2 : -0.25;
   if (
     read.ending.kind === 'at' &&

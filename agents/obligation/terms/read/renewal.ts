@@ -13,6 +13,9 @@ const ofItself =
   /\bautomatic(?:ally)?\b|\b(?:shall|will)\s+(?:thereafter\s+|then\s+|also\s+)?(?:be\s+)?(?:deemed\s+)?(?:renew(?:ed)?|extend(?:ed)?|continue)\b[^.;]{0,200}\bunless\b|\bunless\b[^.;]{0,260}\b(?:shall|will)\s+(?:be\s+)?(?:renew(?:ed)?|extend(?:ed)?)\b|\botherwise\b[^.;]{0,60}\b(?:shall|will)\s+(?:be\s+)?(?:renew|extend)|\b(?:shall|will)\s+continue\s+on\s+an?\s+(?:month|year)[\s-]+(?:to|by)|\brenews\b|\bevergreen\b/i;
 const byChoice =
   /\b(?:may|option|right|elect\w*|at\s+(?:its|the|any|your)\b[^.;]{0,30}\b(?:option|discretion|election)|mutual(?:ly)?|agree\w*|upon\s+(?:written|mutual)|request)\b/i;
+/** It gives what it adds a name: (each, a "Renewal Term"). */
+const named =
+  /\(\s*(?:(?:each|the|any\s+such\s+\w+|such\s+\w+),?\s*(?:a|an|the)?\s*)?["“'](?:the\s+)?(?:renewal|extension|extended|additional|option|subsequent)\s*(?:terms?|periods?)?["”']/i;
 /** What both may agree on at any time is no right of either. */
 const byBoth =
   /\b(?:mutual(?:ly)?|upon\s+(?:written\s+)?agreement\s+of\s+(?:the|both)|both\s+parties\s+agree|good\s+faith)\b/i;
@@ -60,6 +63,8 @@ const renewalIn = (unit: ReadUnit, before: ReadUnit | undefined): Found[] => {
     )
   )
     sure += length === undefined ? 0.12 : 0.25;
+  if (named.test(text)) sure += 0.2;
+  if (/\bextend\s+(?:until|through)\b/i.test(text) && !automatic) return [];
   if (!automatic && byBoth.test(text)) sure -= 0.2;
   if (
     automatic &&
