@@ -30,7 +30,9 @@ export const readDeadline = (
   const spans = [duty.deadlineWords.filter(isOwn), duty.deadlineWords.filter((span) => !isOwn(span))];
   const words = spans
     .flatMap((some) => joined(document.text, some))
-    .map(({ start, end }) => plain(document.text.slice(boundBefore(document.text, start), end)));
+    .map(({ start, end }) =>
+      plain(document.text.slice(boundBefore(document.text, start), wholeAfter(document.text, end))),
+    );
   const sentence = duty.evidence.map(({ start, end }) => plain(document.text.slice(start, end))).join(' ');
   const { trigger, condition, action } = duty;
   return readWords(words.join('; '), { document, conventions, sentence, trigger, condition, action });
@@ -47,6 +49,16 @@ const joined = (text: string, spans: readonly Span[]): readonly Span[] => {
     } else whole.push(span);
   }
   return whole;
+};
+
+/** Where words break off before what they speak of: "following the date on", "receipt of such notice to". */
+const wholeAfter = (text: string, end: number): number => {
+  if (!/\s(?:on|upon|of|to|in|by|from|for|the|a|an|that|which|when)$/i.test(text.slice(Math.max(0, end - 10), end)))
+    return end;
+  const rest = /^\s+(?!to\b)[^,;:.()]{2,100}?(?=[,;:.()]|\s+(?:shall|will|may|must|unless|provided|and|but)\b)/i.exec(
+    text.slice(end, end + 140),
+  );
+  return rest === null ? end : end + rest[0].length;
 };
 
 /** Where the words begin with what bounds them: "net" before "30 days" belongs to them. */

@@ -128,8 +128,10 @@ const inTime = (bound: Bound, direction: Offset['direction'], before: string, re
 /** The words of an event, cut where something else begins. */
 export const eventOf = (words: string): string => {
   const end =
-    /[;:()]|,(?!\s*(?:19|20)\d\d)|\.(?:\s|$)|\s+(?:unless|provided|except|save|whichever|subject\s+to|in\s+(?:accordance|order|each\s+case)|failing|so\s+that|in\s+which(?:\s+to)?|(?:return|pay|deliver|provide|furnish|cease|submit|destroy|remit|repay|refund)\s+(?:to|the|all|any|an?|its|each|such)|but|and\s+(?:shall|will|may|must|thereafter|in\s+any)|or\s+(?:shall|will|may|must|as\s+soon)|shall|will|may|must|to\s+the\s+(?:extent|address))\b/i.exec(
+    /[;:()]|,(?!\s*(?:19|20)\d\d)|\.(?:\s|$)|\s+(?:unless|provided|except|save|whichever|subject\s+to|in\s+(?:accordance|order|each\s+case)|failing|so\s+that|in\s+which(?:\s+to)?|(?:return|pay|deliver|provide|furnish|cease|submit|destroy|remit|repay|refund)\s+(?:to|the|all|any|an?|its|each|such)|but|and\s+(?:shall|will|may|must|thereafter|in\s+any|that)|or\s+(?:shall|will|may|must|as\s+soon)|shall|will|may|must|to\s+the\s+(?:extent|address))\b/i.exec(
       words,
     );
-  return (end === null ? words : words.slice(0, end.index)).trim();
+  return (end === null ? words : words.slice(0, end.index))
+    .replace(/(?:\s+(?:on|upon|of|to|in|by|from|for|the|an?|that|which))+\s*$/i, '')
+    .trim();
 };

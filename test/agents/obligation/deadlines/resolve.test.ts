@@ -159,3 +159,13 @@ test('the effective date of something else is not that of the contract', (t) => 
   t.is(statedIn('within 30 days from the effective date of such notice').anchor?.term, null);
   t.is(statedIn('within 30 days from the effective date of this Agreement').anchor?.term, 'effectiveDate');
 });
+
+test('words that break off before their event are read on, and an event ends before what it does not speak of', (t) => {
+  const sentence = 'The Supplier shall pay * which the Customer gives notice, in full.';
+  t.is(
+    statedIn('within 30 days following the date on', { sentence }).anchor?.event,
+    'the date on which the Customer gives notice',
+  );
+  t.is(statedIn('within 30 days after receipt of such notice to').anchor?.event, 'receipt of such notice');
+  t.is(statedIn('within 5 days after termination return all documents').anchor?.event, 'termination');
+});
