@@ -211,6 +211,8 @@ export const obligationScenarios: readonly Scenario[] = [
         capability: 'obligations.show',
         input: { id: '{boiler}' },
         like: { status: 'dismissed', in_document: true },
+        // One more once what was decided has been told of the new version, which happens in the background.
+        apart: ['revision'],
       },
     ],
   },

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { evidenceRecordSchema } from '../../../core/evidence/evidence-record.ts';
 import type { Collection } from '../../../core/ports/records.ts';
-import { deadlineSchema, statedDeadlineSchema } from '../model/deadline.ts';
+import { type Deadline, deadlineSchema, statedDeadlineSchema } from '../model/deadline.ts';
 import { modalities } from '../model/reading.ts';
 
 const day = z.iso.date();
+
+/** What is to be done every day is no deadline: nobody wants to hear of it each morning. */
+export const isContinual = ({ kind, rrule }: Pick<Deadline, 'kind' | 'rrule'>): boolean =>
+  kind === 'recurring' && rrule !== null && /(?:^|;)FREQ=DAILY(?:;|$)/.test(rrule) && !/INTERVAL/.test(rrule);
 
 /** What lies in the way of whom: a day, an event that nobody has dated yet, or nothing. */
 export const tiers = ['dated', 'open', 'none'] as const;

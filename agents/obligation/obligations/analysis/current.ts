@@ -23,7 +23,7 @@ import { checkedReadings } from './read.ts';
 import { storeAnalysis } from './store.ts';
 
 /** It rises when the same document would give other obligations. */
-const OBLIGATIONS_VERSION = 1;
+const OBLIGATIONS_VERSION = 2;
 
 export type Setting = { readonly timezone: string; readonly log: Logger; readonly signal: AbortSignal };
 

@@ -5,7 +5,7 @@ import type { Principal } from '../../../../core/identity/principal.ts';
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { identify } from '../identity.ts';
 import type { Found } from '../read/found.ts';
-import type { Reading } from '../records.ts';
+import { isContinual, type Reading } from '../records.ts';
 
 type Checked = { readonly found: readonly Reading[]; readonly dropped: number };
 
@@ -33,6 +33,7 @@ export const checkedReadings = async (
 };
 
 const tierOf = ({ deadline, periods }: Found | Omit<Found, 'places'>): Reading['tier'] => {
+  if (isContinual(deadline)) return 'none';
   if (periods.length > 0 || deadline.date !== null) return 'dated';
   if (deadline.kind === 'none') return 'none';
   return deadline.kind === 'recurring' && deadline.needs === null ? 'dated' : 'open';

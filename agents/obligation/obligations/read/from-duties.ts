@@ -30,19 +30,30 @@ export const obligationsFromDuties = (document: ReadDocument, resolving: Resolvi
 };
 
 /**
- * Without the sentences that say what was found among the terms already: the notice that stops a renewal, and the end of
- * the contract, have their day in each of its periods there.
+ * Both together. A sentence that says what was found among the terms already is told with them, where it has its day in each
+ * period of the contract; who may give notice is known from the sentence.
  */
-export const withoutTold = (duties: readonly Found[], fromTerms: readonly Found[]): readonly Found[] => {
-  const told = fromTerms.flatMap(({ places, deadline }) => (deadline.date === null ? [] : places.slice(0, 1)));
-  return duties.filter(
-    ({ places, stated, action }) =>
-      !(
-        stated?.anchor?.term === 'expirationDate' &&
-        /\b(?:notice|notif\w*|terminat\w*|renew\w*|cancel\w*)\b/i.test(action) &&
-        places.some((place) => told.some((each) => overlap(place, each)))
-      ),
+export const together = (fromTerms: readonly Found[], duties: readonly Found[]): readonly Found[] => {
+  const told = new Map(fromTerms.map((each) => [each, duties.filter((duty) => tells(each, duty))]));
+  const dropped = new Set([...told.values()].flat());
+  const terms = fromTerms.map((each) => {
+    const parties = new Set(told.get(each)?.map(({ party }) => party));
+    const [party] = parties;
+    return parties.size === 1 && party !== undefined ? { ...each, party } : each;
+  });
+  return [...terms, ...duties.filter((duty) => !dropped.has(duty))];
+};
+
+const tells = ({ places, deadline, modality }: Found, duty: Found): boolean => {
+  const [stated] = places;
+  if (stated === undefined || deadline.date === null || modality !== 'permission') return false;
+  return (
+    about.test(duty.action) &&
+    (duty.deadline.date === deadline.date || duty.stated?.anchor?.term === 'expirationDate') &&
+    duty.places.some((place) => overlap(place, stated))
   );
 };
+
+const about = /\b(?:notice|notif\w*|terminat\w*|renew\w*|cancel\w*|extend\w*)\b/i;
 
 const overlap = (a: Source, b: Source): boolean => a.documentId === b.documentId && a.start < b.end && b.start < a.end;

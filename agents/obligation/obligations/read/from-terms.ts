@@ -1,7 +1,5 @@
-import type { ReadDocument } from '../../../../core/ports/detector.ts';
-import { mentionsIn } from '../../../../core/reading/mentions.ts';
 import { type Deadline, noDeadline } from '../../model/deadline.ts';
-import type { DocumentTerms, Source, Term } from '../../model/terms.ts';
+import type { DocumentTerms, Term } from '../../model/terms.ts';
 import type { Dated } from '../records.ts';
 import type { Found } from './found.ts';
 
@@ -9,7 +7,6 @@ import type { Found } from './found.ts';
 export type TermsAt = (asOf: string | null) => DocumentTerms;
 
 type Setting = {
-  readonly document: ReadDocument;
   readonly termsAt: TermsAt;
   /** The day at the clock, ISO 8601. */
   readonly today: string;
@@ -74,7 +71,7 @@ const noticeOf = (
       ? 'give notice of non-renewal'
       : 'give notice before the agreement ends';
   return {
-    ...base(noticeDeadline, partyIn(setting, noticeDeadline.evidence)),
+    ...base(noticeDeadline, 'Either party'),
     modality: 'permission',
     action,
     condition: asks ? 'if it is to be renewed' : renews ? 'unless it is to renew' : null,
@@ -125,14 +122,3 @@ const datesOf = (terms: readonly Term[]): Dated[] =>
   terms.flatMap(({ value, explanation }) =>
     value === null || value === 'perpetual' ? [] : [{ date: value, explanation }],
   );
-
-/** The one party that the sentence lets give notice; "Either party" where it is nobody in particular. */
-const partyIn = ({ document }: Setting, evidence: readonly Source[]): string => {
-  const [place] = evidence;
-  if (place === undefined || place.documentId !== document.documentId) return 'Either party';
-  const sentence = document.text.slice(place.start, place.end);
-  const mentions = mentionsIn(sentence, document.parties);
-  const names = new Set(mentions.flatMap(({ parties }) => parties.map(({ name }) => name)));
-  const [name] = names;
-  return names.size === 1 && name !== undefined && mentions.every(({ either }) => !either) ? name : 'Either party';
-};

@@ -5,7 +5,7 @@ import type { Facts } from '../../model/terms.ts';
 import { amendedTerms } from '../../terms/amend.ts';
 import { reckon } from '../../terms/reckon/reckon.ts';
 import type { Found } from './found.ts';
-import { obligationsFromDuties, withoutTold } from './from-duties.ts';
+import { obligationsFromDuties, together } from './from-duties.ts';
 import { obligationsFromTerms } from './from-terms.ts';
 
 export type Sources = {
@@ -38,8 +38,8 @@ export const readObligations = async ({
   const changing = contract === undefined ? (amends ? [] : amendments) : [...amendments, document];
   const stated = amendedTerms(contract ?? document, changing, facts, null);
   const termsAt = (asOf: string | null) => reckon(stated, facts, asOf);
-  const fromTerms = contract === undefined ? obligationsFromTerms({ document, termsAt, today, timezone }) : [];
+  const fromTerms = contract === undefined ? obligationsFromTerms({ termsAt, today, timezone }) : [];
   const holidays = await loadHolidays();
   const resolving = { terms: termsAt(today), facts, asOf: today, timezone, holidays };
-  return [...fromTerms, ...withoutTold(obligationsFromDuties(document, resolving), fromTerms)];
+  return together(fromTerms, obligationsFromDuties(document, resolving));
 };
