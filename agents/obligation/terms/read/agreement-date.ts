@@ -120,3 +120,6 @@ const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
   }
   return signed.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
 };
+
+/** The latest day beside the signatures, where one stands there. */
+export const signatureDay = (document: ReadDocument): string | undefined => atEnd(document)?.day.iso;

@@ -3,6 +3,7 @@ import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
 import { anchorIn, definedDay } from './anchors.ts';
+import { signatureDay } from './agreement-date.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
@@ -20,6 +21,9 @@ const asOf = /\beffective\s*(?:date)?\s*(?:as\s+of|on|from|this|the|:)?\s*(?:thi
 const commences =
   /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
 
+/** What would make an effective date another day than the agreement's own. */
+const otherEvent =
+  /\b(?:closing|approv\w+|complet\w+|consummat\w+|launch|deliver\w+|receipt|accept\w+|fund\w+|distribution|later|upon|when|after|conditions?|that\s+date)\b/i;
 const ofItself = /\b(?:signed|executed|made|entered\s+into|this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|lease))\b/i;
 
 type Candidate = { readonly unit: ReadUnit; readonly value: Anchor; readonly sure: number };
@@ -93,7 +97,7 @@ const candidatesIn = (
     const lead = text.slice(Math.max(0, bracket.index - 160), bracket.index);
     if (last.test(lead)) take(lastSignature(document), 0.75);
     else if (ownDay.test(lead.slice(-70))) take({ kind: 'agreementDate' }, 0.8);
-    else if (writtenDays(lead).length === 0) take(blank, 0.5);
+    else if (writtenDays(lead).length === 0) take(otherEvent.test(lead) ? blank : { kind: 'agreementDate' }, 0.5);
   }
   const effect = becomes.exec(text);
   if (effect !== null && candidates.length === 0) {
@@ -154,5 +158,6 @@ const lastSignature = (document: ReadDocument): Anchor => {
     before = text.slice(-20);
   }
   const latest = days.toSorted().at(-1);
-  return latest === undefined ? { kind: 'event', name: 'Date of the last signature' } : { kind: 'day', iso: latest };
+  const day = latest ?? signatureDay(document);
+  return day === undefined ? { kind: 'event', name: 'Date of the last signature' } : { kind: 'day', iso: day };
 };

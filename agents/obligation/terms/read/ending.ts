@@ -86,7 +86,7 @@ const candidateIn = (
   if (noEnd.test(text)) return [];
   const speaks = lasts.test(text);
   if (!speaks && likely < 0.4) return [];
-  const read = (amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit);
+  const read = askable((amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit));
   if (read === undefined) return [];
   let sure = 0.15 + 0.5 * likely + (speaks ? 0.1 : 0) + (aboutTerm.test(text) ? 0.15 : 0);
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
@@ -111,6 +111,15 @@ const candidateIn = (
   if (unit.part !== undefined) sure -= 0.3;
   return [{ unit, sure, ...read }];
 };
+
+/** Words that name no event: the user is asked for the day itself. */
+const noName =
+  /^(?:(?:the\s+)?(?:later|latest|longer|longest|earlier|earliest|sooner|soonest|whichever|dates?|termination|expiration|default)\b.{0,16}|.{0,3})$/i;
+
+const askable = (read: Read | undefined): Read | undefined =>
+  read?.ending.kind === 'at' && read.ending.anchor.kind === 'event' && noName.test(read.ending.anchor.name)
+    ? { ...read, ending: { kind: 'at', anchor: { kind: 'event', name: 'Expiration Date' } } }
+    : read;
 
 const endingIn = (
   document: ReadDocument,
@@ -249,7 +258,9 @@ const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: D
   const after = afterWords.exec(tail);
   if (after !== null) {
     const at = length.end + after[0].length;
-    const found = anchorIn(document, text.slice(at), unit.start + at, true);
+    // "of" and "with" go on to anything: "three years with automatic renewal".
+    const loosely = !/\b(?:of|with)\s*$/i.test(after[0]);
+    const found = anchorIn(document, text.slice(at), unit.start + at, loosely);
     if (found !== undefined) return found;
   }
   // The nearest beginning before the length.
