@@ -2,8 +2,8 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
-import { anchorIn, definedDay } from './anchors.ts';
 import { signatureDay } from './agreement-date.ts';
+import { anchorIn, definedDay } from './anchors.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
