@@ -1,10 +1,10 @@
-import { liveDocuments } from '../../../../core/document/chosen.ts';
+import { type LiveDocument, liveDocuments } from '../../../../core/document/chosen.ts';
 import { eachRecord } from '../../../../core/document/each.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import { analyses } from '../records.ts';
 import { analysisOf, type Setting } from './current.ts';
-import { familyOfAll } from './family.ts';
+import { familyOf } from './family.ts';
 
 /**
  * Reads a document and all others of its contract anew where something that decides has changed: a new version of one of
@@ -16,13 +16,30 @@ export const renewContract = async (
   documentId: string,
   setting: Setting,
 ): Promise<void> => {
-  const family = await familyOfAll(ports, principal, setting.signal);
-  const ids = new Set([documentId, ...family(documentId).map((each) => each.documentId)]);
+  const [own] = await liveDocuments(ports.documents, principal, [documentId]);
+  const others = new Set<string>();
+  if (own !== undefined) for (const id of await renewOne(ports, principal, own, setting)) others.add(id);
+  // What was read with it, though it no longer is of the same contract, or is gone.
   for await (const { value } of eachRecord(ports.records, principal, analyses, { where: { beside: true } })) {
-    if (value.related.some((each) => each.documentId === documentId)) ids.add(value.documentId);
+    if (value.related.some((each) => each.documentId === documentId)) others.add(value.documentId);
   }
-  for (const live of await liveDocuments(ports.documents, principal, [...ids])) {
+  others.delete(documentId);
+  if (others.size === 0) return;
+  for (const live of await liveDocuments(ports.documents, principal, [...others])) {
     setting.signal.throwIfAborted();
-    await analysisOf(ports, principal, live, { ...setting, family });
+    await renewOne(ports, principal, live, setting);
   }
+};
+
+/** Gives the ids of the other documents of its contract. Looks only at what amends, unless it amends itself: others are never of one contract. */
+const renewOne = async (
+  ports: ObligationPorts,
+  principal: Principal,
+  live: LiveDocument,
+  setting: Setting,
+): Promise<readonly string[]> => {
+  const family = await familyOf(ports, principal, live);
+  if (family === undefined) return [];
+  await analysisOf(ports, principal, live, { ...setting, family });
+  return family(live.document.id).map((each) => each.documentId);
 };
