@@ -68,7 +68,7 @@ export const obligationViewSchema = z.object({
   person: z.string().nullable().describe('Who is reminded: who confirmed it, or whom it was given to.'),
   reminders: z
     .array(reminderBriefSchema)
-    .describe('What went out and what is to come, the earliest first; empty until it is confirmed.'),
+    .describe('What went out in the last two months and the next six that are to come; empty until it is confirmed.'),
   lead_days: z.array(z.int().nonnegative()).nullable().describe("Days before the last day; null for the person's own."),
   in_document: z
     .boolean()

@@ -13,7 +13,10 @@ export const reminderBriefSchema = z.object({
 });
 export type ReminderBrief = z.infer<typeof reminderBriefSchema>;
 
-/** The reminders of these obligations that went out or are to come, by obligation. */
+/** Planned ones that are told of: a rent has one after the other for ever. */
+const MOST_PLANNED = 6;
+
+/** The reminders that went out and the next that are to come, by obligation. */
 export const remindersOf = async (
   ports: ReminderPorts,
   principal: Principal,
@@ -23,12 +26,11 @@ export const remindersOf = async (
     known.filter(({ view: { state } }) => state !== 'cancelled' && state !== 'skipped'),
     ({ view }) => view.obligation_id,
   );
-  return (obligation) =>
-    (byObligation.get(obligation) ?? []).map(({ view: { at, slot, kind, person, state } }) => ({
-      at,
-      slot,
-      kind,
-      person,
-      state,
-    }));
+  return (obligation) => {
+    const own = byObligation.get(obligation) ?? [];
+    const planned = own.filter(({ view }) => view.state === 'planned').slice(0, MOST_PLANNED);
+    return [...own.filter(({ view }) => view.state !== 'planned'), ...planned].map(
+      ({ view: { at, slot, kind, person, state } }) => ({ at, slot, kind, person, state }),
+    );
+  };
 };

@@ -34,11 +34,23 @@ export const desiredReminders = async (
     known.set(person, loading);
     return loading;
   };
+  const gapOf = gapsBetween(dues);
   const plans = await Promise.all(
     dues.map(async (due) => {
       const own = await preferences(due.person);
-      return planOf(due, own, own.escalation && (await preferences(own.escalation.person)));
+      return planOf(due, own, own.escalation && (await preferences(own.escalation.person)), gapOf(due));
     }),
   );
   return { planned: plans.flat(), dues, from, preferences };
+};
+
+/** Days from one occurrence of an obligation to the next, by the shortest that is seen; undefined where there is but one. */
+const gapsBetween = (dues: readonly Due[]): ((due: Due) => number | undefined) => {
+  const gaps = new Map<string, number>();
+  for (const [id, own] of Map.groupBy(dues, ({ obligationId }) => obligationId)) {
+    const days = own.map(({ occurrence }) => Date.parse(occurrence) / 86_400_000).toSorted((a, b) => a - b);
+    const between = days.slice(1).map((day, index) => day - (days[index] ?? day));
+    if (between.length > 0) gaps.set(id, Math.min(...between));
+  }
+  return ({ obligationId }) => gaps.get(obligationId);
 };

@@ -17,8 +17,16 @@ export type Planned = {
 /** Days after the last day on which an overdue obligation is reminded of. */
 const OVERDUE_DAYS = 1;
 
-/** What goes out for an occurrence: at its lead times, when it is overdue, and to whom else when nobody reacts. */
-export const planOf = (due: Due, own: Preferences, escalated: Preferences | undefined): readonly Planned[] => {
+/**
+ * What goes out for an occurrence: at its lead times, when it is overdue, and to whom else when nobody reacts. Of a recurring
+ * obligation, whose occurrences lie so many days apart, a person's lead times count up to half of that; its own always.
+ */
+export const planOf = (
+  due: Due,
+  own: Preferences,
+  escalated: Preferences | undefined,
+  gapDays: number | undefined,
+): readonly Planned[] => {
   const make = (kind: ReminderKind, slot: string, person: string, at: Temporal.Instant): Planned => ({
     id: idOf(due, slot, person),
     due,
@@ -27,7 +35,9 @@ export const planOf = (due: Due, own: Preferences, escalated: Preferences | unde
     person,
     at,
   });
-  const leads = (due.leadDays ?? own.leadDays).map((days) =>
+  // A month's notice of a monthly payment would be one more thing each month that says nothing.
+  const worthwhile = own.leadDays.filter((days) => gapDays === undefined || days * 2 <= gapDays);
+  const leads = (due.leadDays ?? worthwhile).map((days) =>
     make('reminder', slotOf(days), due.person, leadInstant(due, days, own)),
   );
   const overdue = make('overdue', 'overdue', due.person, overdueInstant(due, OVERDUE_DAYS, own));

@@ -26,7 +26,7 @@ const reminderText = (each: ReminderView, style: TextStyle): string => {
   const about = each.title ?? each.obligation_id;
   const line = `${each.at.slice(0, 16).replace('T', ' ')}Z  ${wordsOf[each.state]}${each.late ? ', late' : ''}  ${each.slot}, to ${each.person}: ${about}, due ${each.due}`;
   const where = [each.document_name, each.reason].filter((part) => part !== null).join('; ');
-  return [wrap(line, style.width), ...(where === '' ? [] : [style.dim(wrap(`    ${where}`, style.width))])].join('\n');
+  return [wrap(line, style.width), ...(where === '' ? [] : [style.dim(wrap(where, style.width, '    '))])].join('\n');
 };
 
 export const previewText = (messages: readonly MessageView[], style: TextStyle): string =>
@@ -38,7 +38,7 @@ const messageText = ({ at, timezone, person, kind, items }: MessageView, style: 
   [
     style.bold(`${timeIn(at, timezone)} (${timezone}) to ${person}${kind === 'reminder' ? '' : `: ${kind}`}`),
     ...items.map((item) =>
-      wrap(`  ${item.due_words}: ${item.title} (${item.party}), ${item.document_name} [${item.slot}]`, style.width),
+      wrap(`${item.due_words}: ${item.title} (${item.party}), ${item.document_name} [${item.slot}]`, style.width, '  '),
     ),
   ].join('\n');
 

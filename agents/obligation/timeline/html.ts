@@ -5,9 +5,11 @@ import {
   distanceText,
   type Month,
   type Row,
+  type Shown,
   summaryText,
   type Timeline,
-  type TimelineEntry,
+  timesText,
+  titleText,
 } from './model.ts';
 import { style } from './style.ts';
 
@@ -21,6 +23,8 @@ const COLOURS = 6;
 export const htmlTimeline = (timeline: Timeline): string => {
   const colours = new Map(timeline.parties.map(({ name }, index) => [name, Math.min(index, COLOURS)]));
   const colourOf = (party: string): number => colours.get(party) ?? COLOURS;
+  // What comes back is quoted where it comes first.
+  const quoted = new Set<string>();
   const page = html`<html lang="en">
 <head>
 <meta charset="utf-8">
@@ -36,8 +40,8 @@ export const htmlTimeline = (timeline: Timeline): string => {
 <main>
 ${legend(timeline, colourOf)}
 ${timeline.rows.length === 0 ? html`<p class="lead">Nothing falls due.</p>` : grid(timeline, colourOf)}
-${timeline.overdue.length === 0 ? nothing : html`<section class="overdue"><h2>Overdue</h2>${list(timeline.overdue, timeline.today, colourOf)}</section>`}
-${timeline.months.map((month) => monthSection(month, timeline.today, colourOf))}
+${timeline.overdue.length === 0 ? nothing : html`<section class="overdue"><h2>Overdue</h2>${list(timeline.overdue, timeline.today, colourOf, quoted)}</section>`}
+${timeline.months.map((month) => monthSection(month, timeline.today, colourOf, quoted))}
 </main>
 </body>
 </html>`;
@@ -72,19 +76,22 @@ const gridRow = ({ document, cells }: Row, months: readonly Month[], colourOf: C
         )}${cell.length > MOST_DOTS ? html`<span class="soft">+${cell.length - MOST_DOTS}</span>` : nothing}</td>`,
   )}</tr>`;
 
-const dot = ({ party, standing, title }: TimelineEntry, colourOf: ColourOf): Markup =>
+const dot = ({ party, standing, title }: Shown, colourOf: ColourOf): Markup =>
   html`<span class="dot c${colourOf(party)} ${standing === 'proposed' ? 'open' : ''}" title="${title}"></span>`;
 
-const monthSection = ({ key, name, entries }: Month, today: string, colourOf: ColourOf): Markup =>
+const monthSection = ({ key, name, entries }: Month, today: string, colourOf: ColourOf, quoted: Set<string>): Markup =>
   entries.length === 0
     ? nothing
-    : html`<section id="m${key}"><h2>${name}</h2>${list(entries, today, colourOf)}</section>`;
+    : html`<section id="m${key}"><h2>${name}</h2>${list(entries, today, colourOf, quoted)}</section>`;
 
-const list = (entries: readonly TimelineEntry[], today: string, colourOf: ColourOf): Markup =>
-  html`<ol>${entries.map(
-    (entry) => html`<li>
-<div class="day">${dayText(entry)}<span class="soft">${distanceText(entry.date, today)}</span></div>
-<div><p class="title">${dot(entry, colourOf)}<span class="said">${entry.title}</span>${entry.standing === 'proposed' ? html` <span class="tag">not confirmed</span>` : nothing}</p>
-<p class="soft"><span class="said">${entry.party}</span> · <span class="said">${entry.document.name}</span>, page ${entry.page}</p>
-${entry.quote === '' ? nothing : html`<blockquote class="said">${entry.quote}</blockquote>`}</div></li>`,
-  )}</ol>`;
+const list = (entries: readonly Shown[], today: string, colourOf: ColourOf, quoted: Set<string>): Markup =>
+  html`<ol>${entries.map((entry) => {
+    const { title, party, document, page, quote, standing, obligationId } = entry;
+    const isNew = quote !== '' && !quoted.has(obligationId);
+    quoted.add(obligationId);
+    return html`<li>
+<div class="day">${dayText(entry)}<span class="soft">${[distanceText(entry.date, today), timesText(entry)].filter(Boolean).join(', ')}</span></div>
+<div><p class="title">${dot(entry, colourOf)}<span class="said">${titleText(title)}</span>${standing === 'proposed' ? html` <span class="tag">not confirmed</span>` : nothing}</p>
+<p class="soft"><span class="said">${party}</span> · <span class="said">${document.name}</span>, page ${page}</p>
+${isNew ? html`<blockquote class="said">${quote}</blockquote>` : nothing}</div></li>`;
+  })}</ol>`;

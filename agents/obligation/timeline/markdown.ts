@@ -1,15 +1,19 @@
 import { plainMarkdown as plain } from '../../../core/text/markdown.ts';
-import { dayText, distanceText, summaryText, type Timeline, type TimelineEntry } from './model.ts';
+import { dayText, distanceText, type Shown, summaryText, type Timeline, timesText, titleText } from './model.ts';
 
 /** Markdown (CommonMark with GitHub's tables). Text of documents is text in it and nothing else. */
 export const markdownTimeline = (timeline: Timeline): string => {
   const { overdue, months, rows, today } = timeline;
+  // What comes back is quoted where it comes first.
+  const quoted = new Set<string>();
   const parts = [
     '# The next twelve months',
     plain(`As of ${today}: ${summaryText(timeline)}`),
     ...(rows.length === 0 ? [] : [grid(timeline)]),
-    ...(overdue.length === 0 ? [] : ['## Overdue', list(overdue, today)]),
-    ...months.flatMap(({ name, entries }) => (entries.length === 0 ? [] : [`## ${name}`, list(entries, today)])),
+    ...(overdue.length === 0 ? [] : ['## Overdue', list(overdue, today, quoted)]),
+    ...months.flatMap(({ name, entries }) =>
+      entries.length === 0 ? [] : [`## ${name}`, list(entries, today, quoted)],
+    ),
   ];
   return `${parts.join('\n\n')}\n`;
 };
@@ -24,12 +28,17 @@ const grid = ({ months, rows }: Timeline): string =>
     ),
   ].join('\n');
 
-const list = (entries: readonly TimelineEntry[], today: string): string =>
+const list = (entries: readonly Shown[], today: string, quoted: Set<string>): string =>
   entries
     .map((entry) => {
       const { title, party, document, page, quote, standing, date } = entry;
-      const open = standing === 'proposed' ? ', not confirmed' : '';
-      const said = quote === '' ? '' : `\n  “${plain(quote)}”`;
-      return `- **${plain(dayText(entry))}** (${distanceText(date, today)}${open}): ${plain(title)}. ${plain(party)}; ${plain(document.name)}, page ${page}${said}`;
+      const notes = [
+        distanceText(date, today),
+        timesText(entry),
+        ...(standing === 'proposed' ? ['not confirmed'] : []),
+      ].filter(Boolean);
+      const said = quote === '' || quoted.has(entry.obligationId) ? '' : `\n  “${plain(quote)}”`;
+      quoted.add(entry.obligationId);
+      return `- **${plain(dayText(entry))}** (${notes.join(', ')}): ${plain(titleText(title))}. ${plain(party)}; ${plain(document.name)}, page ${page}${said}`;
     })
     .join('\n');

@@ -9,6 +9,9 @@ export type TimelineEntry = Pick<
   readonly standing: 'confirmed' | 'proposed';
 };
 
+/** An entry with how often it falls due in its month: what comes back every day or week is one line, on its first day. */
+export type Shown = TimelineEntry & { readonly times: number };
+
 export const MONTHS = 12;
 
 export type Month = {
@@ -18,19 +21,19 @@ export type Month = {
   readonly label: string;
   /** "March 2027". */
   readonly name: string;
-  readonly entries: readonly TimelineEntry[];
+  readonly entries: readonly Shown[];
 };
 
 export type Row = {
   readonly document: Due['document'];
   /** One list for each month. */
-  readonly cells: readonly (readonly TimelineEntry[])[];
+  readonly cells: readonly (readonly Shown[])[];
 };
 
 export type Timeline = {
   /** The day that it is, ISO 8601. */
   readonly today: string;
-  readonly overdue: readonly TimelineEntry[];
+  readonly overdue: readonly Shown[];
   readonly months: readonly Month[];
   readonly rows: readonly Row[];
   /** Who has something to do, whoever has most of it first. */
@@ -59,10 +62,10 @@ export const monthsFrom = (today: string): readonly Pick<Month, 'key' | 'label' 
 export const timelineOf = (entries: readonly TimelineEntry[], today: string): Timeline => {
   const sorted = entries.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const coming = sorted.filter(({ date }) => date >= today);
-  const overdue = sorted.filter(({ date, standing }) => date < today && standing === 'confirmed');
+  const overdue = once(sorted.filter(({ date, standing }) => date < today && standing === 'confirmed'));
   const months = monthsFrom(today).map((month) => ({
     ...month,
-    entries: coming.filter(({ date }) => date.startsWith(month.key)),
+    entries: once(coming.filter(({ date }) => date.startsWith(month.key))),
   }));
   const shown = months.flatMap((month) => month.entries);
   const documents = new Map([...overdue, ...shown].map(({ document }) => [document.id, document]));
@@ -86,6 +89,13 @@ export const timelineOf = (entries: readonly TimelineEntry[], today: string): Ti
   };
 };
 
+/** Sorted entries, each obligation once. */
+const once = (entries: readonly TimelineEntry[]): readonly Shown[] =>
+  [...Map.groupBy(entries, ({ obligationId }) => obligationId).values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ ...first, times: own.length }];
+  });
+
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -104,6 +114,18 @@ export const distanceText = (date: string, today: string): string => {
   if (Math.abs(days) === 1) return days === 1 ? 'tomorrow' : 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 };
+
+/** Longest title in the timeline, characters; the quote has the rest. */
+const LONGEST_TITLE = 110;
+
+export const titleText = (title: string): string => {
+  if (title.length <= LONGEST_TITLE) return title;
+  const cut = title.slice(0, LONGEST_TITLE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).replace(/[\s,;:.]+$/, '')}…`;
+};
+
+/** ", 31 times this month". */
+export const timesText = ({ times }: Shown): string => (times === 1 ? '' : `${times} times`);
 
 export const summaryText = ({ overdue, confirmed, proposed, months }: Timeline): string => {
   const soon = months.slice(0, 2).reduce((sum, { entries }) => sum + entries.length, 0);

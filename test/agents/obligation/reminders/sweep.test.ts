@@ -186,6 +186,21 @@ test('a worker that comes back at night waits for the morning, unless the deadli
   t.is(next, '2027-03-25T06:00:00.000Z');
 });
 
+test('what comes back every month is not announced a month ahead, unless somebody wants it so', async (t) => {
+  const rig = await createRig(t, '2027-01-10T12:00:00Z');
+  const since = '2027-01-10T00:00:00.000Z';
+  const months = ['2027-03-03', '2027-04-03', '2027-05-03'];
+  rig.dues = [
+    ...months.map((date) => dueOn(date, { obligationId: 'obl_rent', since })),
+    ...months.map((date) => dueOn(date, { obligationId: 'obl_own', since, leadDays: [30] })),
+  ];
+  await rig.runUntil('2027-03-03T12:00:00Z');
+  t.deepEqual(
+    rig.told.sent.map(({ at, notice }) => `${at.slice(0, 10)} ${notice.items[0]?.obligationId}`),
+    ['2027-02-01 obl_own', '2027-02-24 obl_rent', '2027-03-02 obl_rent', '2027-03-03 obl_rent'],
+  );
+});
+
 test('months of standing orders are planned ahead, so that a standstill loses none', async (t) => {
   const rig = await createRig(t, '2027-01-10T12:00:00Z');
   const months = ['2027-02-03', '2027-03-03', '2027-04-03'];

@@ -46,6 +46,21 @@ test('what was confirmed and has passed is overdue; what nobody confirmed is not
   t.regex(markdownTimeline(timeline), /\*\*Thu 26 Nov\*\* \(today, not confirmed\): Pay the rent/);
 });
 
+test('what comes back within a month is one line there, quoted where it comes first', (t) => {
+  const days = ['2026-11-27', '2026-11-28', '2026-12-01', '2026-12-02', '2026-12-03'];
+  const timeline = timelineOf(
+    days.map((date) => entry(date, { obligationId: 'obl_daily' })),
+    '2026-11-26',
+  );
+  t.deepEqual(
+    timeline.months.slice(0, 2).map(({ entries }) => entries.map(({ date, times }) => `${date} ${times}`)),
+    [['2026-11-27 2'], ['2026-12-01 3']],
+  );
+  const text = markdownTimeline(timeline);
+  t.is(text.split('Rent is due on the 5th.').length, 2);
+  t.regex(text, /\*\*Tue 1 Dec\*\* \(in 5 days, 3 times\)/);
+});
+
 test('text of documents is text in both forms', (t) => {
   const title = '<img src=x onerror=alert(1)> | [x](http://x.example)';
   const timeline = timelineOf([entry('2026-12-05', { title, quote: '</blockquote><script>' })], '2026-11-26');
