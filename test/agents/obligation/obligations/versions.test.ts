@@ -155,3 +155,29 @@ test('nothing is kept of what versions said that are gone, but what people decid
   for await (const { value } of eachRecord(office.records, localPrincipal, readings)) versions.add(value.version);
   t.deepEqual([...versions], [2]);
 });
+
+test('an amendment gives what follows from the terms another day, beside what was confirmed, and takes it back when it goes', async (t) => {
+  const office = await openObligations(t);
+  await office.take('lease.txt', lease);
+  const { id } = await named(office, /non-renewal/);
+  await act(office, 'confirm', id);
+  const amendment = await office.take(
+    'amendment.txt',
+    `AMENDMENT NO. 1 TO THE LEASE AGREEMENT
+
+This Amendment No. 1 is made on 2 January 2026 between Kestrel Yards Ltd (the "Landlord") and Olsen Foods AS (the "Tenant") and amends the Lease Agreement dated 1 March 2025.
+
+1. The term of the Lease is extended until 28 February 2028.
+`,
+  );
+  const notices = async () =>
+    (await all(office))
+      .filter(({ title }) => /non-renewal/.test(title))
+      .map(({ deadline, status, needs_decision }) => [deadline.date, status, needs_decision]);
+  t.deepEqual(await notices(), [
+    ['2026-11-30', 'confirmed', true],
+    ['2027-11-30', 'proposed', false],
+  ]);
+  await office.drop(amendment);
+  t.deepEqual(await notices(), [['2026-11-30', 'confirmed', false]]);
+});
