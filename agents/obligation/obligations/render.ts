@@ -62,10 +62,15 @@ export const obligationText = (view: ObligationView, style: TextStyle): string =
   ].join('\n');
 };
 
+/** Reminders that are named; what recurs has them planned for a year. */
+const MOST_REMINDERS = 5;
+
 const remindedLine = ({ reminders }: ObligationView, style: TextStyle): string[] => {
-  const coming = reminders.filter(({ state }) => state === 'planned').map(({ at }) => at.slice(0, 10));
+  const planned = reminders.filter(({ state }) => state === 'planned').map(({ at }) => at.slice(0, 10));
+  const coming = [...new Set(planned)];
   if (coming.length === 0) return [];
-  return [style.dim(wrap(`Reminders: ${coming.join(', ')}`, style.width, INDENT))];
+  const more = coming.length > MOST_REMINDERS ? ` and on ${coming.length - MOST_REMINDERS} days after` : '';
+  return [style.dim(wrap(`Reminders: ${coming.slice(0, MOST_REMINDERS).join(', ')}${more}`, style.width, INDENT))];
 };
 
 /** What the quotes say already need not be said again. */
