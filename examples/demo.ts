@@ -30,18 +30,38 @@ const dossier = (...args: string[]): void => {
   }
 };
 
+/** The id of the example with this name. */
+const idOf = (name: string): string => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [path.join(root, 'servers/cli/main.ts'), 'documents', 'list', '--json'],
+    {
+      cwd: root,
+      env: { ...readEnvironment(), DOSSIER_DATA: data },
+      encoding: 'utf8',
+    },
+  );
+  const { documents } = JSON.parse(stdout) as { documents: readonly { document_id: string; name: string }[] };
+  const found = documents.find((document) => document.name === name);
+  if (found === undefined) throw new Error(`${name} is not among the documents`);
+  return found.document_id;
+};
+
 rmSync(data, { recursive: true, force: true });
 console.log(
-  'Dossier reads nine example documents (contracts, letters, a scan, an invoice, an e-mail and what is attached to it) and ' +
-    'answers six questions about them. Nothing leaves this machine.',
+  'Dossier reads nine example documents (contracts, letters, a scan, an invoice, an e-mail and what is attached to it), ' +
+    'answers six questions about them, and shows the risks of one and what falls due next. Nothing leaves this machine.',
 );
 dossier('ingest', 'examples/documents');
 for (const question of questions) dossier('ask', question);
+dossier('risks', idOf('services-agreement.docx'), '--min-severity', 'medium');
+dossier('obligations', '--limit', '5');
 
 console.log(`
 What to do next:
   your own documents   npm run --silent dossier -- ingest ~/Documents/contracts
   ask them             npm run --silent dossier -- ask "When can either party terminate?"
+  be reminded          npm run --silent dossier -- obligations confirm ID, and let dossier worker run   (docs/reminders.md)
   your AI assistant    npm run --silent dossier -- mcp --help     (docs/assistants.md)
   a REST API           npm run --silent dossier -- serve --help   (docs/rest.md)
   these examples       npm run --silent dossier -- --data data/demo documents list`);

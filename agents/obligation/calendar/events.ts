@@ -37,7 +37,7 @@ export const calendarOf = (name: string, entries: readonly Entry[]): string => {
       description: plain(
         [
           `Last day: ${dueWords(due)}`,
-          `${due.document.name}, page ${due.page}`,
+          `${due.quotedIn.name}, page ${due.page}`,
           due.quote === '' ? '' : `“${due.quote}”`,
         ]
           .filter(Boolean)

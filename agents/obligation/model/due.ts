@@ -17,7 +17,9 @@ export type Due = {
   /** IANA. */
   readonly timezone: string;
   readonly quote: string;
-  /** 1-based. */
+  /** Where the quote stands: the document itself, or what amends it. */
+  readonly quotedIn: { readonly id: string; readonly name: string };
+  /** Of that one; 1-based. */
   readonly page: number;
   /** Whom to remind: who confirmed it, unless it was given to somebody else. */
   readonly person: string;

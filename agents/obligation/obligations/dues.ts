@@ -6,6 +6,7 @@ import { effectiveOf } from './lifecycle/effective.ts';
 import { type Moment, momentOf } from './lifecycle/moment.ts';
 import { occurrencesIn } from './lifecycle/occurrences.ts';
 import { type State, states } from './lifecycle/records.ts';
+import { documentNames } from './names.ts';
 import { titleOf } from './title.ts';
 
 type Range = {
@@ -26,14 +27,7 @@ export const duesOf = async (
   principal: Principal,
   { from, to, persons }: Range,
 ): Promise<readonly Due[]> => {
-  const names = new Map<string, string | undefined>();
-  const nameOf = async (id: string): Promise<string | undefined> => {
-    if (!names.has(id)) {
-      const document = await documents.get(principal, id);
-      names.set(id, document && (document.value.live?.name ?? document.value.name));
-    }
-    return names.get(id);
-  };
+  const nameOf = documentNames({ documents }, principal);
   const found: Due[] = [];
   const confirmed: { id: string; value: State }[] = [];
   for await (const { id, value } of eachRecord(records, principal, states, { where: { standing: 'confirmed' } })) {
@@ -48,7 +42,10 @@ export const duesOf = async (
     if (persons !== undefined && !persons.includes(person)) continue;
     const name = await nameOf(value.documentId);
     // Deleted: what is left of it goes with the event.
-    if (name !== undefined) found.push(...duesIn(id, value, { name, person, from, to, moment }));
+    if (name === undefined) continue;
+    const quotedId = value.reading.evidence[0]?.documentId ?? value.documentId;
+    const quotedIn = { id: quotedId, name: (await nameOf(quotedId)) ?? name };
+    found.push(...duesIn(id, value, { name, quotedIn, person, from, to, moment }));
   }
   return found.sort((a, b) => compare(a.date, b.date) || compare(a.obligationId, b.obligationId));
 };
@@ -58,12 +55,14 @@ const duesIn = (
   state: State,
   {
     name,
+    quotedIn,
     person,
     from,
     to,
     moment,
   }: {
     readonly name: string;
+    readonly quotedIn: Due['quotedIn'];
     readonly person: string;
     readonly from: string;
     readonly to: string;
@@ -83,6 +82,7 @@ const duesIn = (
     time: effective.deadline.time ?? undefined,
     timezone: effective.deadline.timezone,
     quote: evidence?.quote ?? '',
+    quotedIn,
     page: evidence?.page ?? 1,
     person,
     leadDays: edits.leadDays ?? undefined,

@@ -30,12 +30,14 @@ const statusLine = (counts: ListOutput['summary']['by_status']): string => {
 };
 
 export const obligationText = (view: ObligationView, style: TextStyle): string => {
-  const { title, party, deadline, status, evidence, document_name: name, confidence, condition, trigger } = view;
+  const { title, party, deadline, status, evidence, confidence, condition, trigger } = view;
   const facts = [`${Math.round(confidence * 100)} % sure`, view.id];
-  const quotes = evidence.flatMap(({ quote, page }, index) => [
-    wrap(`“${quote}”`, style.width, INDENT),
-    ...(index === evidence.length - 1 ? [style.dim(`${INDENT}${INDENT}${name}, page ${page}`)] : []),
-  ]);
+  const quotes = evidence.flatMap(({ quote, page, document_name: name }, index) => {
+    const next = evidence[index + 1];
+    const goesOn = next !== undefined && next.document_name === name && next.page === page;
+    const place = `${INDENT}${INDENT}${name ?? 'a document that is gone'}, page ${page}`;
+    return [wrap(`“${quote}”`, style.width, INDENT), ...(goesOn ? [] : [style.dim(place)])];
+  });
   return [
     `${style.bold(whenText(view))}  ${paint(status, style)}  ${style.dim(facts.join(', '))}`,
     wrap(`${party}: ${title}`, style.width, INDENT),

@@ -21,6 +21,7 @@ const evidenceViewSchema = z.object({
   end: z.int().nonnegative(),
   chunk_id: z.string(),
   document_id: z.string(),
+  document_name: z.string().nullable().describe('Of the document that is quoted, which may be an amendment.'),
   boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });
 
@@ -161,5 +162,6 @@ const evidenceView = ({
   end,
   chunk_id: chunkId,
   document_id: documentId,
+  document_name: null,
   ...(boxes === undefined ? {} : { boxes }),
 });

@@ -38,7 +38,8 @@ const itemOf = (due: Due): NoticeItem => ({
   party: due.party,
   due: { date: due.date, words: dueWords(due) },
   obligationId: due.obligationId,
-  document: due.document,
+  // The one that is quoted: there the words can be checked.
+  document: due.quotedIn,
   quote: due.quote,
   page: due.page,
 });

@@ -6,6 +6,7 @@ import { momentOf } from '../obligations/lifecycle/moment.ts';
 import { occurrencesIn } from '../obligations/lifecycle/occurrences.ts';
 import { loadObligations } from '../obligations/list/load.ts';
 import { partyFilter } from '../obligations/list/party.ts';
+import { documentNames } from '../obligations/names.ts';
 import { titleOf } from '../obligations/title.ts';
 import type { ObligationPorts } from '../ports.ts';
 import type { TimelineEntry } from './model.ts';
@@ -42,25 +43,32 @@ export const timelineEntries = async (
     analysed,
     held.filter(({ stored }) => stored !== undefined).map(({ reading }) => reading.party),
   );
-  return held.flatMap(({ id, documentId, documentName, reading, present, stored }): TimelineEntry[] => {
-    const state = stored?.value;
-    const standing = state?.standing ?? 'proposed';
-    // What the document no longer says counts only where somebody confirmed it.
-    if (standing === 'done' || standing === 'dismissed' || (standing === 'proposed' && !present)) return [];
-    const effective = effectiveOf(reading, state, moment);
-    if (!isParty(documentId, effective.party)) return [];
-    const [evidence] = reading.evidence;
-    return occurrencesIn(effective, state, from, to).map(({ date }) => ({
-      obligationId: id,
-      title: titleOf(reading.modality, effective.action),
-      party: effective.party,
-      document: { id: documentId, name: documentName },
-      date,
-      time: effective.deadline.time ?? undefined,
-      timezone: effective.deadline.timezone,
-      quote: evidence?.quote ?? '',
-      page: evidence?.page ?? 1,
-      standing,
-    }));
-  });
+  const nameOf = documentNames(ports, principal);
+  const entries = held.map(
+    async ({ id, documentId, documentName, reading, present, stored }): Promise<TimelineEntry[]> => {
+      const state = stored?.value;
+      const standing = state?.standing ?? 'proposed';
+      // What the document no longer says counts only where somebody confirmed it.
+      if (standing === 'done' || standing === 'dismissed' || (standing === 'proposed' && !present)) return [];
+      const effective = effectiveOf(reading, state, moment);
+      if (!isParty(documentId, effective.party)) return [];
+      const [evidence] = reading.evidence;
+      const quotedId = evidence?.documentId ?? documentId;
+      const quotedIn = { id: quotedId, name: (await nameOf(quotedId)) ?? documentName };
+      return occurrencesIn(effective, state, from, to).map(({ date }) => ({
+        obligationId: id,
+        title: titleOf(reading.modality, effective.action),
+        party: effective.party,
+        document: { id: documentId, name: documentName },
+        date,
+        time: effective.deadline.time ?? undefined,
+        timezone: effective.deadline.timezone,
+        quote: evidence?.quote ?? '',
+        quotedIn,
+        page: evidence?.page ?? 1,
+        standing,
+      }));
+    },
+  );
+  return (await Promise.all(entries)).flat();
 };

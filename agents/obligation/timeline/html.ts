@@ -86,12 +86,12 @@ const monthSection = ({ key, name, entries }: Month, today: string, colourOf: Co
 
 const list = (entries: readonly Shown[], today: string, colourOf: ColourOf, quoted: Set<string>): Markup =>
   html`<ol>${entries.map((entry) => {
-    const { title, party, document, page, quote, standing, obligationId } = entry;
+    const { title, party, quotedIn, page, quote, standing, obligationId } = entry;
     const isNew = quote !== '' && !quoted.has(obligationId);
     quoted.add(obligationId);
     return html`<li>
 <div class="day">${dayText(entry)}<span class="soft">${[distanceText(entry.date, today), timesText(entry)].filter(Boolean).join(', ')}</span></div>
 <div><p class="title">${dot(entry, colourOf)}<span class="said">${titleText(title)}</span>${standing === 'proposed' ? html` <span class="tag">not confirmed</span>` : nothing}</p>
-<p class="soft"><span class="said">${party}</span> · <span class="said">${document.name}</span>, page ${page}</p>
+<p class="soft"><span class="said">${party}</span> · <span class="said">${quotedIn.name}</span>, page ${page}</p>
 ${isNew ? html`<blockquote class="said">${quote}</blockquote>` : nothing}</div></li>`;
   })}</ol>`;

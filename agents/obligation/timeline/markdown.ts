@@ -31,7 +31,7 @@ const grid = ({ months, rows }: Timeline): string =>
 const list = (entries: readonly Shown[], today: string, quoted: Set<string>): string =>
   entries
     .map((entry) => {
-      const { title, party, document, page, quote, standing, date } = entry;
+      const { title, party, quotedIn, page, quote, standing, date } = entry;
       const notes = [
         distanceText(date, today),
         timesText(entry),
@@ -39,6 +39,6 @@ const list = (entries: readonly Shown[], today: string, quoted: Set<string>): st
       ].filter(Boolean);
       const said = quote === '' || quoted.has(entry.obligationId) ? '' : `\n  “${plain(quote)}”`;
       quoted.add(entry.obligationId);
-      return `- **${plain(dayText(entry))}** (${notes.join(', ')}): ${plain(titleText(title))}. ${plain(party)}; ${plain(document.name)}, page ${page}${said}`;
+      return `- **${plain(dayText(entry))}** (${notes.join(', ')}): ${plain(titleText(title))}. ${plain(party)}; ${plain(quotedIn.name)}, page ${page}${said}`;
     })
     .join('\n');

@@ -3,7 +3,7 @@ import type { Due } from '../model/due.ts';
 /** One day on which something falls due, as the timeline shows it. */
 export type TimelineEntry = Pick<
   Due,
-  'obligationId' | 'title' | 'party' | 'document' | 'date' | 'time' | 'timezone' | 'quote' | 'page'
+  'obligationId' | 'title' | 'party' | 'document' | 'date' | 'time' | 'timezone' | 'quote' | 'quotedIn' | 'page'
 > & {
   /** Whether a person confirmed it, or it was only read. */
   readonly standing: 'confirmed' | 'proposed';

@@ -5,7 +5,7 @@ import type { ObligationPorts } from '../../ports.ts';
 import type { Renew } from '../../terms/answer.ts';
 import { answerFact } from '../../terms/facts/store.ts';
 import type { EditInput } from '../capabilities/edit.ts';
-import { withReminders } from '../reminded.ts';
+import { complete } from '../complete.ts';
 import { type ObligationDetail, obligationDetail } from '../view.ts';
 import { type Act, changeAll, entryOf, heldOf, stateOf } from './change.ts';
 import { editing } from './edit.ts';
@@ -27,7 +27,7 @@ export const changed = async (
     held.map(({ reading }) => reading),
   );
   const details = held.map((each) => obligationDetail(each, moment));
-  return { obligations: await withReminders(ports, principal, details) };
+  return { obligations: await complete(ports, principal, details) };
 };
 
 /**
@@ -76,6 +76,6 @@ const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 export const shown = async (ports: ObligationPorts, principal: Principal, id: string): Promise<ObligationDetail> => {
   const held = await heldOf(ports, principal, id);
   const detail = obligationDetail(held, await momentOf(ports.clock.now(), [held.reading]));
-  const [reminded = detail] = await withReminders(ports, principal, [detail]);
+  const [reminded = detail] = await complete(ports, principal, [detail]);
   return reminded;
 };

@@ -3,9 +3,9 @@ import { chosenDocuments } from '../../../../core/document/chosen.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
 import type { ListInput, ListOutput } from '../capabilities/list.ts';
+import { complete } from '../complete.ts';
 import { momentOf } from '../lifecycle/moment.ts';
 import type { Status } from '../lifecycle/status.ts';
-import { withReminders } from '../reminded.ts';
 import { type ObligationView, obligationView } from '../view.ts';
 import { loadObligations } from './load.ts';
 import { partyFilter } from './party.ts';
@@ -46,7 +46,7 @@ export const answerObligations = async (
   const from = input.after === undefined ? 0 : found.findIndex(({ id }) => id === input.after) + 1;
   const page = found.slice(from, from + input.limit);
   return {
-    obligations: await withReminders(ports, principal, page),
+    obligations: await complete(ports, principal, page),
     next: from + input.limit < found.length ? (page.at(-1)?.id ?? null) : null,
     total: found.length,
     summary: {

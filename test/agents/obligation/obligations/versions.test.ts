@@ -178,6 +178,12 @@ This Amendment No. 1 is made on 2 January 2026 between Kestrel Yards Ltd (the "L
     ['2026-11-30', 'confirmed', true],
     ['2027-11-30', 'proposed', false],
   ]);
+  // Each quote is named after the document that it stands in.
+  const renewed = (await all(office)).find(({ deadline }) => deadline.date === '2027-11-30');
+  for (const { quote, document_id, document_name } of renewed?.evidence ?? []) {
+    t.is(document_name, document_id === amendment ? 'amendment.txt' : 'lease.txt', quote);
+  }
+  t.true(renewed?.evidence.some(({ document_id }) => document_id === amendment));
   await office.drop(amendment);
   t.deepEqual(await notices(), [['2026-11-30', 'confirmed', false]]);
 });

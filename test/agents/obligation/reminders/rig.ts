@@ -17,6 +17,7 @@ export const dueOn = (date: string, more: Partial<Due> = {}): Due => ({
   time: undefined,
   timezone: 'Europe/Berlin',
   quote: 'The Tenant shall give notice.',
+  quotedIn: { id: 'doc_lease', name: 'Office lease.pdf' },
   page: 3,
   person: 'anna',
   leadDays: undefined,

@@ -12,6 +12,7 @@ const entry = (date: string, more: Partial<TimelineEntry> = {}): TimelineEntry =
   time: undefined,
   timezone: 'Europe/Berlin',
   quote: 'Rent is due on the 5th.',
+  quotedIn: { id: 'doc_lease', name: 'Lease.pdf' },
   page: 2,
   standing: 'confirmed',
   ...more,

@@ -1,0 +1,31 @@
+import type { Principal } from '../../../core/identity/principal.ts';
+import type { ObligationPorts } from '../ports.ts';
+import { remindersOf } from '../reminders/brief.ts';
+import { duesOf } from './dues.ts';
+import { documentNames } from './names.ts';
+import type { ObligationView } from './view.ts';
+
+/** The same with what stands elsewhere: the names of the documents that are quoted, and the reminders as they are now. */
+export const complete = async <V extends ObligationView>(
+  ports: ObligationPorts,
+  principal: Principal,
+  views: readonly V[],
+): Promise<V[]> => {
+  const nameOf = documentNames(ports, principal);
+  const named = await Promise.all(
+    views.map(async (view) => ({
+      ...view,
+      evidence: await Promise.all(
+        view.evidence.map(async (each) => ({
+          ...each,
+          document_name:
+            each.document_id === view.document_id ? view.document_name : ((await nameOf(each.document_id)) ?? null),
+        })),
+      ),
+    })),
+  );
+  if (named.every(({ status }) => status === 'proposed')) return named;
+  const dues = (by: Principal, range: Parameters<typeof duesOf>[2]) => duesOf(ports, by, range);
+  const reminders = await remindersOf({ ...ports, dues }, principal);
+  return named.map((view) => ({ ...view, reminders: [...reminders(view.id)] }));
+};
