@@ -80,7 +80,7 @@ const subjectAcross = (
     if (
       negative &&
       /^\s*(?:,|\(|and|or|nor)\s[^.;:]{0,220}$/i.test(between) &&
-      !/\b(?:shall|will|may|must|that|which|if)\b/i.test(between)
+      !/\b(?:shall|will|may|must|that|which|if|(?<!\bwho\s)(?:is|are|was|were|has|have))\b/i.test(between)
     ) {
       return chain(text, mentions.slice(0, index + 1));
     }

@@ -35,6 +35,10 @@ const cases: Record<string, string[]> = {
   'Supplier shall have the sole and exclusive right to set prices.': ['right Orlo Ltd: to set prices'],
   'Supplier reserves the right to suspend.': ['right Orlo Ltd: to suspend'],
   'Tenant shall not be entitled to a refund.': ['prohibition Vera: to a refund'],
+  'Neither Supplier nor any of its staff may enter.': ['prohibition Orlo Ltd: enter'],
+  // Who is no party to something has promised nothing.
+  'Neither Supplier nor any affiliate is, to its knowledge, a party to settlements, covenants not to sue or consents.':
+    ['prohibition ?: sue or consents'],
 };
 for (const [text, expected] of Object.entries(cases)) {
   test(`statements: ${text}`, (t) => t.deepEqual(read(text), expected));
