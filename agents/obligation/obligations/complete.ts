@@ -1,9 +1,20 @@
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { ObligationPorts } from '../ports.ts';
 import { remindersOf } from '../reminders/brief.ts';
+import type { ReminderPorts } from '../reminders/ports.ts';
+import { recallReminders } from '../reminders/recall.ts';
 import { duesOf } from './dues.ts';
 import { documentNames } from './names.ts';
 import type { ObligationView } from './view.ts';
+
+const reminding = (ports: ObligationPorts): ReminderPorts => ({
+  ...ports,
+  dues: (by, range) => duesOf(ports, by, range),
+});
+
+/** Calls back what waits to be sent about what is not open any more. */
+export const callBackReminders = (ports: ObligationPorts, principal: Principal): Promise<void> =>
+  recallReminders(reminding(ports), principal);
 
 /** The same with what stands elsewhere: the names of the documents that are quoted, and the reminders as they are now. */
 export const complete = async <V extends ObligationView>(
@@ -25,7 +36,6 @@ export const complete = async <V extends ObligationView>(
     })),
   );
   if (named.every(({ status }) => status === 'proposed')) return named;
-  const dues = (by: Principal, range: Parameters<typeof duesOf>[2]) => duesOf(ports, by, range);
-  const reminders = await remindersOf({ ...ports, dues }, principal);
+  const reminders = await remindersOf(reminding(ports), principal);
   return named.map((view) => ({ ...view, reminders: [...reminders(view.id)] }));
 };

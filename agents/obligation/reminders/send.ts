@@ -73,6 +73,8 @@ const handOver = async (
     const told = tellable(desired, group);
     const gone = group.filter((reminder) => !told.some((each) => each.reminder === reminder));
     const person = group[0]?.value.person ?? '';
+    // Whoever began to hand it over may have got as far as that it was accepted.
+    if (told.length === 0) await ports.notifications.withdraw(principal, key);
     const state =
       told.length === 0 ? undefined : await ports.notifications.send(principal, noticeOf(key, person, told));
     const now = Temporal.Instant.fromEpochMilliseconds(ports.clock.now());

@@ -59,8 +59,13 @@ export const start = (t: ExecutionContext, argv: readonly string[]) =>
   startProgram(t, PROGRAM, ['--data', temporaryFolder(t), ...argv]);
 
 /** A program that ends with the test, and all that came out of it once it has ended. */
-export const startProgram = (t: ExecutionContext, program: string, argv: readonly string[]) => {
-  const child = spawn(process.execPath, [program, ...argv]);
+export const startProgram = (
+  t: ExecutionContext,
+  program: string,
+  argv: readonly string[],
+  nodeArguments: readonly string[] = [],
+) => {
+  const child = spawn(process.execPath, [...nodeArguments, program, ...argv]);
   t.teardown(() => child.kill('SIGKILL'));
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {

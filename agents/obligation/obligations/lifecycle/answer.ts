@@ -5,7 +5,7 @@ import type { ObligationPorts } from '../../ports.ts';
 import type { Renew } from '../../terms/answer.ts';
 import { answerFact } from '../../terms/facts/store.ts';
 import type { EditInput } from '../capabilities/edit.ts';
-import { complete } from '../complete.ts';
+import { callBackReminders, complete } from '../complete.ts';
 import { type ObligationDetail, obligationDetail } from '../view.ts';
 import { type Act, changeAll, entryOf, heldOf, stateOf } from './change.ts';
 import { editing } from './edit.ts';
@@ -22,6 +22,7 @@ export const changed = async (
   if (revision !== undefined && ids.length > 1)
     throw new DossierError('invalid_input', { problems: ['revision: it is that of a single obligation'] });
   const held = await changeAll(ports, principal, ids, act, revision);
+  await callBackReminders(ports, principal);
   const moment = await momentOf(
     ports.clock.now(),
     held.map(({ reading }) => reading),
