@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { PluginSummary } from '../core/plugin/deferred.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { pluginOf } from '../core/plugin/load.ts';
 
@@ -26,15 +27,26 @@ export const findPlugins = async (): Promise<readonly { readonly module: string;
   return found.flat();
 };
 
-/** Options are a schema and needs are types: what has either cannot be told without its code. */
-const isPlain = ({ options, needs }: AnyPlugin): boolean =>
-  needs.length === 0 && Object.keys(options.shape).length === 0;
+/** Options are a schema, which only the code can tell. */
+const optionsOf = ({ options }: AnyPlugin): PluginSummary['options'] =>
+  Object.keys(options.shape).length === 0 ? undefined : options.safeParse({}).success ? 'optional' : 'required';
 
 /** What is known of the plugins without their code: plugins/manifest.json. */
 export const manifestOf = (found: Awaited<ReturnType<typeof findPlugins>>): string => {
-  const entries = found
-    .filter(({ plugin }) => isPlain(plugin))
-    .map(({ module, plugin: { name, version, summary, provides } }) => ({ module, name, version, summary, provides }));
+  const entries = found.map(({ module, plugin }) => {
+    const { name, version, summary, provides, needs } = plugin;
+    const options = optionsOf(plugin);
+    const entry: PluginSummary = {
+      name,
+      version,
+      summary,
+      provides,
+      ...(needs.length === 0 ? {} : { needs }),
+      ...(options === undefined ? {} : { options }),
+    };
+    return { module, ...entry };
+  });
   // As the formatter wants it: a short list stays on its line.
-  return `${JSON.stringify(entries, null, 2).replace(/\[\s+("[a-z]+")\s+\]/g, '[$1]')}\n`;
+  const short = (list: string): string => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']');
+  return `${JSON.stringify(entries, null, 2).replace(/\[\s+"[a-z-]+"(?:,\s+"[a-z-]+")*\s+\]/g, short)}\n`;
 };

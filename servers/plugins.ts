@@ -3,22 +3,13 @@ import { plugin as obligation } from '../agents/obligation/index.ts';
 import { plugin as retrieval } from '../agents/retrieval/index.ts';
 import { plugin as risk } from '../agents/risk/index.ts';
 import type { LoadedConfig } from '../core/config/load.ts';
+import type { Config } from '../core/config/schema.ts';
 import { DossierError } from '../core/errors/error.ts';
 import { deferPlugin, type PluginSummary } from '../core/plugin/deferred.ts';
 import type { AnyPlugin } from '../core/plugin/define.ts';
 import { loadExternalPlugins } from '../core/plugin/load.ts';
 import type { PluginEntry } from '../core/plugin/problems.ts';
-import { plugin as openaiEmbedder } from '../plugins/embedders/openai.ts';
-import { plugin as transformersEmbedder } from '../plugins/embedders/transformers.ts';
 import manifest from '../plugins/manifest.json' with { type: 'json' };
-import { plugin as openaiModel } from '../plugins/models/openai.ts';
-import { plugin as consoleNotifier } from '../plugins/notifiers/console.ts';
-import { plugin as fileNotifier } from '../plugins/notifiers/file.ts';
-import { plugin as postmark } from '../plugins/notifiers/postmark.ts';
-import { plugin as slack } from '../plugins/notifiers/slack.ts';
-import { plugin as smtp } from '../plugins/notifiers/smtp.ts';
-import { plugin as webPush } from '../plugins/notifiers/web-push.ts';
-import { plugin as webhook } from '../plugins/notifiers/webhook.ts';
 
 const root = new URL('../', import.meta.url);
 const extension = path.extname(import.meta.filename);
@@ -26,27 +17,21 @@ const extension = path.extname(import.meta.filename);
 /** By the file that exports a plugin, without extension: TypeScript here, JavaScript once built. */
 const moduleOf = (file: string): string => new URL(`${file}${extension}`, root).href;
 
-/** Those of plugins/ that have neither options nor needs: `npm run docs` writes down what is known without their code. */
-const deferred = (manifest as readonly (PluginSummary & { readonly module: string })[]).map(
-  ({ module, ...summary }): readonly [AnyPlugin, string] => [
-    deferPlugin(summary, async () => ((await import(moduleOf(module))) as { readonly plugin: AnyPlugin }).plugin),
-    module,
-  ],
-);
+/** Those of plugins/: `npm run docs` writes down what is known of them without their code. */
+const summaries = manifest as readonly (PluginSummary & { readonly module: string })[];
 
-/** Our own plugins. */
-const builtin: readonly (readonly [AnyPlugin, string])[] = [
-  ...deferred,
-  [transformersEmbedder, 'plugins/embedders/transformers'],
-  [openaiEmbedder, 'plugins/embedders/openai'],
-  [openaiModel, 'plugins/models/openai'],
-  [postmark, 'plugins/notifiers/postmark'],
-  [smtp, 'plugins/notifiers/smtp'],
-  [webPush, 'plugins/notifiers/web-push'],
-  [webhook, 'plugins/notifiers/webhook'],
-  [slack, 'plugins/notifiers/slack'],
-  [fileNotifier, 'plugins/notifiers/file'],
-  [consoleNotifier, 'plugins/notifiers/console'],
+/** A plugin's code is loaded here only where its options are to be checked: they are set, or it is chosen. */
+const ownPlugin = async (
+  { module, ...summary }: (typeof summaries)[number],
+  { plugins, embedder, clauses, model }: Config,
+): Promise<AnyPlugin> => {
+  const load = async () => ((await import(moduleOf(module))) as { readonly plugin: AnyPlugin }).plugin;
+  const { name, options } = summary;
+  const isSet = Object.hasOwn(plugins.options, name) || [embedder, clauses, model].includes(name);
+  return isSet && options !== undefined ? load() : deferPlugin(summary, load);
+};
+
+const agents: readonly (readonly [AnyPlugin, string])[] = [
   [retrieval, 'agents/retrieval/index'],
   [risk, 'agents/risk/index'],
   [obligation, 'agents/obligation/index'],
@@ -56,8 +41,11 @@ const builtin: readonly (readonly [AnyPlugin, string])[] = [
 export const pluginEntries = async ({ config, file }: LoadedConfig): Promise<readonly PluginEntry[]> => {
   const { options, external } = config.plugins;
   const folder = file === undefined ? process.cwd() : path.dirname(path.resolve(file));
+  const own = await Promise.all(
+    summaries.map(async (summary) => [await ownPlugin(summary, config), summary.module] as const),
+  );
   const entries: PluginEntry[] = [
-    ...builtin.map(([plugin, module]) => ({
+    ...[...own, ...agents].map(([plugin, module]) => ({
       plugin,
       origin: 'builtin' as const,
       options: options[plugin.name],

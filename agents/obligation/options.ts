@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { machineTimezone } from '../../core/ports/clock.ts';
 import { isTimeZone } from './obligations/lifecycle/days.ts';
 
 export const obligationOptions = z.strictObject({
@@ -12,5 +13,4 @@ export const obligationOptions = z.strictObject({
 });
 
 /** Where a document names no time zone. */
-export const timeZoneOf = ({ timezone }: z.output<typeof obligationOptions>): string =>
-  timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const timeZoneOf = ({ timezone }: z.output<typeof obligationOptions>): string => timezone ?? machineTimezone();

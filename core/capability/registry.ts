@@ -29,10 +29,24 @@ export const createRegistry = (capabilities: readonly AnyCapability[]): Capabili
   };
 };
 
-/** JSON Schema (2020-12) of what a caller sends. */
-export const inputJsonSchema = (capability: AnyCapability): Record<string, unknown> =>
-  z.toJSONSchema(capability.input, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+/** JSON Schema (2020-12) of what a caller sends. Not to be changed. */
+export const inputJsonSchema = (capability: AnyCapability): JsonSchema => inputs(capability.input);
 
-/** JSON Schema (2020-12) of what comes back. */
-export const outputJsonSchema = (capability: AnyCapability): Record<string, unknown> =>
-  z.toJSONSchema(capability.output, { io: 'output', unrepresentable: 'any' }) as Record<string, unknown>;
+/** JSON Schema (2020-12) of what comes back. Not to be changed. */
+export const outputJsonSchema = (capability: AnyCapability): JsonSchema => outputs(capability.output);
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Capabilities that answer alike share a schema: it is written out once. */
+const writtenOnce = (io: 'input' | 'output'): ((schema: z.ZodType) => JsonSchema) => {
+  const written = new WeakMap<z.ZodType, JsonSchema>();
+  return (schema) => {
+    const known = written.get(schema);
+    if (known !== undefined) return known;
+    const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
+    written.set(schema, made);
+    return made;
+  };
+};
+const inputs = writtenOnce('input');
+const outputs = writtenOnce('output');

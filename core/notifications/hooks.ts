@@ -1,7 +1,5 @@
-import { addressBounced } from './bounce/bounced.ts';
-import { readPostmark } from './bounce/postmark.ts';
 import type { NotificationParts } from './parts.ts';
-import { lookUp, type Unsubscribable, unsubscribe } from './unsubscribe/unsubscribe.ts';
+import type { Unsubscribable } from './unsubscribe/unsubscribe.ts';
 
 /** What others than people with a key may tell the service: readers of its messages, and services that carry them. */
 export type NotificationHooks = {
@@ -16,9 +14,11 @@ export const notificationHooks = (
   parts: NotificationParts,
   workspaces: () => Promise<readonly string[]>,
 ): NotificationHooks => ({
-  lookUp: (token) => lookUp(parts, token),
-  unsubscribe: (token) => unsubscribe(parts, token),
+  lookUp: async (token) => (await import('./unsubscribe/unsubscribe.ts')).lookUp(parts, token),
+  unsubscribe: async (token) => (await import('./unsubscribe/unsubscribe.ts')).unsubscribe(parts, token),
   postmark: async (body) => {
+    const { readPostmark } = await import('./bounce/postmark.ts');
+    const { addressBounced } = await import('./bounce/bounced.ts');
     const bounce = readPostmark(body);
     return bounce === undefined ? 0 : addressBounced(parts, await workspaces(), bounce);
   },

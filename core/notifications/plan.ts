@@ -10,6 +10,7 @@ import {
   type DeliveryRecord,
   deliveries,
   deliveryId,
+  NOTIFY,
   type NoticeRecord,
   noticeId,
   notices,
@@ -17,9 +18,6 @@ import {
   type StoredNotice,
   serviceKinds,
 } from './records.ts';
-
-/** Kind of the jobs that send; their key is the delivery's id. */
-export const NOTIFY = 'notify';
 
 export type Planned = { readonly state: NoticeRecord['state']; readonly commit: Commit };
 

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { noticeKinds } from '../ports/notifications.ts';
 import type { Collection, Stored } from '../ports/records.ts';
 
+/** Kind of the jobs that send; their key is the delivery's id. */
+export const NOTIFY = 'notify';
+
 const instant = z.iso.datetime();
 
 /** Words to people about the service itself, beside what agents notify of. */

@@ -1,15 +1,14 @@
 import { workerName } from '../jobs/process.ts';
 import { createWorker } from '../jobs/worker.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Clock, machineTimezone } from '../ports/clock.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Notifications } from '../ports/notifications.ts';
 import type { Notifiers } from '../ports/notifier.ts';
 import type { Records } from '../ports/records.ts';
 import type { NotificationParts } from './parts.ts';
-import { loadPreferences, machineTimezone } from './people/preferences.ts';
-import { NOTIFY } from './plan.ts';
-import { deliveryLog, sendNotice, withdrawNotice } from './send.ts';
+import { loadPreferences } from './people/preferences.ts';
+import { NOTIFY } from './records.ts';
 
 export type NotificationSetup = {
   readonly records: Records;
@@ -37,6 +36,8 @@ export type NotificationService = {
   /** Lets what is on its way end, and ends. May be called twice. */
   stop(): Promise<void>;
 };
+
+const sending = () => import('./send.ts');
 
 /** The one place where people are told things: preferences, channels and the delivery log are its own. */
 export const createNotifications = (setup: NotificationSetup): NotificationService => {
@@ -66,10 +67,10 @@ export const createNotifications = (setup: NotificationSetup): NotificationServi
   });
   return {
     port: {
-      send: (principal, notice) => sendNotice(parts, principal, notice),
-      withdraw: (principal, key) => withdrawNotice(parts, principal, key),
+      send: async (principal, notice) => (await sending()).sendNotice(parts, principal, notice),
+      withdraw: async (principal, key) => (await sending()).withdrawNotice(parts, principal, key),
       preferences: (principal, person) => loadPreferences(parts, principal, person),
-      deliveries: (principal, keys) => deliveryLog(parts, principal, keys),
+      deliveries: async (principal, keys) => (await sending()).deliveryLog(parts, principal, keys),
     },
     parts,
     start: () => worker.start(),

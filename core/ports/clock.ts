@@ -8,3 +8,6 @@ export type Clock = {
 
 /** RFC 3339 in UTC, with milliseconds: how instants are stored, so that they sort as text. */
 export const toInstant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** IANA name of this machine's time zone. Intl would load all that it needs to write dates before it tells. */
+export const machineTimezone = (): string => Temporal.Now.timeZoneId();

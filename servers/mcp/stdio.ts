@@ -21,13 +21,15 @@ export const serveStdioMcp = async ({ open, allow, data, version, signal }: Stdi
   const folders = createFolders(allow, data);
   const { promise: application, resolve } = Promise.withResolvers<Application>();
   let begun = false;
+  let ending = false;
   const begin = (): void => {
     if (begun) return;
     begun = true;
     resolve(open());
   };
   application.then(
-    (opened) => opened.work(),
+    // Who waits for the application is answered first: the list of tools does not wait for what works in the background.
+    (opened) => setImmediate(() => ending || opened.work()),
     () => {
       // Told to every request that needs the application; the assistant can then tell the user.
     },
@@ -38,6 +40,7 @@ export const serveStdioMcp = async ({ open, allow, data, version, signal }: Stdi
     return createMcpServer({ application, folders, version });
   });
   await ended(signal);
+  ending = true;
   await connection.close();
   if (!begun) return;
   const [opened] = await Promise.allSettled([application]);

@@ -41,7 +41,7 @@ const objectSchema = (schema: Record<string, unknown>): Tool['inputSchema'] => {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([, child]) => Math.abs(Number(child)) !== Number.MAX_SAFE_INTEGER)
+        .filter(([, child]) => typeof child !== 'number' || Math.abs(child) !== Number.MAX_SAFE_INTEGER)
         .map(([key, child]) => [key, trim(child)]),
     );
   };

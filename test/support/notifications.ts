@@ -5,7 +5,7 @@ import type { JobHandler, JobOutcome, JobRun } from '../../core/jobs/worker.ts';
 import { addressKey, type ChannelRecord, channels, newSecret } from '../../core/notifications/channels/records.ts';
 import { notifyHandler } from '../../core/notifications/delivery/handler.ts';
 import { people, type Settings } from '../../core/notifications/people/records.ts';
-import { NOTIFY } from '../../core/notifications/plan.ts';
+import { NOTIFY } from '../../core/notifications/records.ts';
 import { createNotifications, type NotificationSetup } from '../../core/notifications/service.ts';
 import { notifiersOf } from '../../core/plugin/notifiers.ts';
 import { toInstant } from '../../core/ports/clock.ts';

@@ -1,17 +1,7 @@
-import { z } from 'zod';
 import type { Principal } from '../../../core/identity/principal.ts';
+import { knownReminders } from './known.ts';
 import type { ReminderPorts } from './ports.ts';
-import { reminderKinds, reminderStates } from './records.ts';
-import { knownReminders } from './view.ts';
-
-export const reminderBriefSchema = z.object({
-  at: z.string(),
-  slot: z.string(),
-  kind: z.enum(reminderKinds),
-  person: z.string(),
-  state: z.enum(reminderStates),
-});
-export type ReminderBrief = z.infer<typeof reminderBriefSchema>;
+import type { ReminderBrief } from './view.ts';
 
 /** Planned ones that are told of: a rent has one after the other for ever. */
 const MOST_PLANNED = 6;

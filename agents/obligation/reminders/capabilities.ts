@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import type { ReminderPorts } from './ports.ts';
-import { messageSchema } from './preview.ts';
 import { listText, previewText, whyText } from './text.ts';
-import { reminderViewSchema } from './view.ts';
-import { whySchema } from './why.ts';
+import { messageSchema, reminderViewSchema, whySchema } from './view.ts';
 
 const person = z.string().min(1).max(200).optional().describe('Only what goes to this person.');
 const days = z.int().min(1).max(366);
@@ -37,7 +35,7 @@ const listReminders = (ports: ReminderPorts) =>
     cli: { examples: ['reminders list', 'reminders list --past --person local'] },
     render: ({ reminders }, style) => listText(reminders, style),
     run: async ({ obligation, person: who, days: ahead, past }, { principal }) => {
-      const { knownReminders } = await import('./view.ts');
+      const { knownReminders } = await import('./known.ts');
       const until = new Date(ports.clock.now() + ahead * 86_400_000).toISOString();
       const { known } = await knownReminders(ports, principal);
       const reminders = known

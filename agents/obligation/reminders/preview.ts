@@ -1,29 +1,9 @@
-import { z } from 'zod';
 import type { Principal } from '../../../core/identity/principal.ts';
+import { knownReminders } from './known.ts';
 import { dueWords } from './notice.ts';
 import type { ReminderPorts } from './ports.ts';
 import { instantOf } from './reconcile.ts';
-import { reminderKinds } from './records.ts';
-import { knownReminders } from './view.ts';
-
-export const messageSchema = z.object({
-  at: z.string(),
-  timezone: z.string().describe('Of the person.'),
-  person: z.string(),
-  kind: z.enum(reminderKinds).describe('Of the message, or of the first thing in it.'),
-  items: z.array(
-    z.object({
-      obligation_id: z.string(),
-      title: z.string(),
-      party: z.string(),
-      document_name: z.string(),
-      due: z.string(),
-      due_words: z.string(),
-      slot: z.string(),
-    }),
-  ),
-});
-export type MessageView = z.infer<typeof messageSchema>;
+import type { MessageView } from './view.ts';
 
 /** The messages that would go out from now on if nobody did anything, in their order; those of one person and instant as one where they want it so. */
 export const previewMessages = async (

@@ -1,8 +1,6 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { wrap } from '../../../core/text/wrap.ts';
-import type { MessageView } from './preview.ts';
-import type { ReminderView } from './view.ts';
-import type { Why } from './why.ts';
+import type { MessageView, ReminderView, Why } from './view.ts';
 
 const timeIn = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone })

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import type { Principal } from '../../../core/identity/principal.ts';
-import type { Due } from '../model/due.ts';
-import { type Desired, desiredReminders } from './desired.ts';
-import type { ReminderPorts } from './ports.ts';
-import { instantOf } from './reconcile.ts';
-import { type Reminder, reminderKinds, reminderStates } from './records.ts';
-import { everyReminder } from './stored.ts';
+import { reminderKinds, reminderStates } from './records.ts';
 
 export const reminderViewSchema = z.object({
   id: z.string(),
@@ -26,72 +20,48 @@ export const reminderViewSchema = z.object({
 });
 export type ReminderView = z.infer<typeof reminderViewSchema>;
 
-/** A reminder with the key of the notice that it went out in. */
-export type Known = { readonly view: ReminderView; readonly noticeKey: string | null };
-
-/** All reminders as they stand now: what has been, and what would be planned if a worker looked this moment. */
-export const knownReminders = async (
-  ports: ReminderPorts,
-  principal: Principal,
-): Promise<{ readonly known: readonly Known[]; readonly desired: Desired }> => {
-  const desired = await desiredReminders(ports, principal);
-  const stored = await everyReminder(ports, principal, { date: { gte: desired.from } });
-  const wanted = new Map(desired.planned.map((each) => [each.id, each]));
-  const dues = new Map(desired.dues.map((due) => [due.obligationId, due]));
-  const ended = stored.filter(({ id, value }) => value.state !== 'planned' && !returns(value, wanted.has(id)));
-  const taken = new Set(ended.map(({ id }) => id));
-  const reasons = new Map(stored.map(({ id, value }) => [id, value.reason]));
-  const known = [
-    ...ended.map(({ id, value }) => ({
-      view: viewOf(id, value, dues.get(value.obligation)),
-      noticeKey: value.noticeKey,
-    })),
-    ...desired.planned
-      .filter(({ id }) => !taken.has(id))
-      .map(({ id, due, kind, slot, person, at }) => ({
-        noticeKey: null,
-        view: viewOf(
-          id,
-          {
-            obligation: due.obligationId,
-            occurrence: due.occurrence,
-            date: due.date,
-            documentId: due.document.id,
-            kind,
-            slot,
-            person,
-            dueAt: instantOf(at),
-            state: 'planned',
-            reason: reasons.get(id) ?? null,
-            noticeKey: null,
-            late: false,
-            sentAt: null,
-          },
-          due,
-        ),
-      })),
-  ];
-  return { known: known.toSorted((a, b) => (a.view.at < b.view.at ? -1 : a.view.at > b.view.at ? 1 : 0)), desired };
-};
-
-/** A cancelled one that is wanted again goes out after all. */
-const returns = ({ state, sentAt }: Reminder, wanted: boolean): boolean =>
-  wanted && state === 'cancelled' && sentAt === null;
-
-const viewOf = (id: string, value: Reminder, due: Due | undefined): ReminderView => ({
-  id,
-  obligation_id: value.obligation,
-  title: due?.title ?? null,
-  party: due?.party ?? null,
-  document_id: value.documentId,
-  document_name: due?.document.name ?? null,
-  due: value.date,
-  kind: value.kind,
-  slot: value.slot,
-  person: value.person,
-  at: value.dueAt,
-  state: value.state,
-  reason: value.reason,
-  late: value.late,
-  sent_at: value.sentAt,
+/** What is shown of it beside its obligation. */
+export const reminderBriefSchema = z.object({
+  at: z.string(),
+  slot: z.string(),
+  kind: z.enum(reminderKinds),
+  person: z.string(),
+  state: z.enum(reminderStates),
 });
+export type ReminderBrief = z.infer<typeof reminderBriefSchema>;
+
+/** A message as it would go out. */
+export const messageSchema = z.object({
+  at: z.string(),
+  timezone: z.string().describe('Of the person.'),
+  person: z.string(),
+  kind: z.enum(reminderKinds).describe('Of the message, or of the first thing in it.'),
+  items: z.array(
+    z.object({
+      obligation_id: z.string(),
+      title: z.string(),
+      party: z.string(),
+      document_name: z.string(),
+      due: z.string(),
+      due_words: z.string(),
+      slot: z.string(),
+    }),
+  ),
+});
+export type MessageView = z.infer<typeof messageSchema>;
+
+const deliveryViewSchema = z.object({
+  channel: z.string(),
+  address: z.string().describe('Masked.'),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'withdrawn']),
+  attempts: z.int(),
+  reason: z.string().nullable(),
+  sent_at: z.string().nullable(),
+});
+
+export const whySchema = z.object({
+  obligation_id: z.string(),
+  explanation: z.string().describe('In a sentence or two: what went out, what comes next, or why nothing does.'),
+  reminders: z.array(reminderViewSchema.extend({ deliveries: z.array(deliveryViewSchema) })),
+});
+export type Why = z.infer<typeof whySchema>;

@@ -1,24 +1,8 @@
-import { z } from 'zod';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Delivery } from '../../../core/ports/notifications.ts';
+import { knownReminders } from './known.ts';
 import type { ReminderPorts } from './ports.ts';
-import { knownReminders, reminderViewSchema } from './view.ts';
-
-const deliveryViewSchema = z.object({
-  channel: z.string(),
-  address: z.string().describe('Masked.'),
-  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'withdrawn']),
-  attempts: z.int(),
-  reason: z.string().nullable(),
-  sent_at: z.string().nullable(),
-});
-
-export const whySchema = z.object({
-  obligation_id: z.string(),
-  explanation: z.string().describe('In a sentence or two: what went out, what comes next, or why nothing does.'),
-  reminders: z.array(reminderViewSchema.extend({ deliveries: z.array(deliveryViewSchema) })),
-});
-export type Why = z.infer<typeof whySchema>;
+import type { Why } from './view.ts';
 
 /** Why somebody was, or was not, reminded of an obligation. */
 export const whyOf = async (ports: ReminderPorts, principal: Principal, obligation: string): Promise<Why> => {

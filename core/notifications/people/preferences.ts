@@ -13,9 +13,6 @@ export const defaults = {
   quotes: true,
 } as const;
 
-/** The zone of this machine. */
-export const machineTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** `zone`: of whoever names none. */
 export const preferencesOf = (person: string, settings: Settings, zone: string): Preferences => ({
   person,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../../core/capability/capability.ts';
 import { modalities } from '../../model/reading.ts';
+import { classes, statuses } from '../../model/standing.ts';
 import type { ObligationPorts } from '../../ports.ts';
-import { statuses } from '../lifecycle/status.ts';
-import { classes } from '../list/relevance.ts';
 import { renderObligations } from '../render.ts';
 import { obligationViewSchema } from '../view.ts';
 

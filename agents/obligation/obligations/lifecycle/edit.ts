@@ -1,23 +1,11 @@
 import { DossierError } from '../../../../core/errors/error.ts';
 import { ruleProblem } from '../../deadlines/resolve/recurrence.ts';
+import type { Editable } from '../../model/standing.ts';
 import { takesAnchorDay } from './anchor.ts';
 import { type Act, entryOf, stateOf } from './change.ts';
 import { isRecurring } from './occurrences.ts';
 import { type Edits, type HistoryEntry, noEdits, type State } from './records.ts';
 import { situationOf } from './status.ts';
-
-export const editable = [
-  'action',
-  'party',
-  'date',
-  'rrule',
-  'starts',
-  'anchor_date',
-  'timezone',
-  'person',
-  'lead_days',
-] as const;
-export type Editable = (typeof editable)[number];
 
 export type Edit = Partial<Omit<Edits, 'leadDays'>> & {
   readonly leadDays?: readonly number[];

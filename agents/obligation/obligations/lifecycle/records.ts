@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import type { Collection } from '../../../../core/ports/records.ts';
+import { changes, standings } from '../../model/standing.ts';
 import { readingSchema } from '../records.ts';
 
 const day = z.iso.date();
-
-/** What people decide. What the clock makes of it (overdue, snoozed until) is computed when somebody asks. */
-export const standings = ['proposed', 'confirmed', 'done', 'dismissed'] as const;
-export type Standing = (typeof standings)[number];
-
-export const changes = [
-  'confirmed',
-  'edited',
-  'done',
-  'snoozed',
-  'dismissed',
-  'reopened',
-  /** The document says otherwise now: another day follows from it. */
-  'reread',
-  /** A new version of the document no longer says it. */
-  'gone',
-  /** A new version says it again. */
-  'returned',
-] as const;
-export type Change = (typeof changes)[number];
 
 const historyEntrySchema = z.object({
   change: z.enum(changes),

@@ -1,13 +1,11 @@
 import { lateFrom } from '../../deadlines/occurrences.ts';
+import type { Status } from '../../model/standing.ts';
 import type { Reading } from '../records.ts';
 import { dayIn } from './days.ts';
 import { type Effective, effectiveOf } from './effective.ts';
 import type { Moment } from './moment.ts';
 import { currentOccurrence, isRecurring, type Occurrence } from './occurrences.ts';
 import type { State } from './records.ts';
-
-export const statuses = ['proposed', 'confirmed', 'snoozed', 'overdue', 'done', 'dismissed'] as const;
-export type Status = (typeof statuses)[number];
 
 /** Where an obligation stands at an instant. */
 export type Situation = {

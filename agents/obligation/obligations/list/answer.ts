@@ -1,15 +1,16 @@
 import type { CallContext } from '../../../../core/capability/capability.ts';
 import { chosenDocuments } from '../../../../core/document/chosen.ts';
+import { type Class, classes, type Status } from '../../model/standing.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
 import type { ListInput, ListOutput } from '../capabilities/list.ts';
 import { complete } from '../complete.ts';
 import { momentOf } from '../lifecycle/moment.ts';
-import type { Status } from '../lifecycle/status.ts';
-import { type ObligationView, obligationView } from '../view.ts';
+import type { ObligationView } from '../view.ts';
+import { obligationView } from '../viewed.ts';
 import { loadObligations } from './load.ts';
 import { partyFilter } from './party.ts';
-import { type Class, classes, classOf, tiersOf } from './relevance.ts';
+import { classOf, tiersOf } from './relevance.ts';
 
 /** What the capability `obligations` does. */
 export const answerObligations = async (

@@ -1,8 +1,6 @@
 import test from 'ava';
 import { reminderCapabilities } from '../../../../agents/obligation/reminders/capabilities.ts';
-import type { MessageView } from '../../../../agents/obligation/reminders/preview.ts';
-import type { ReminderView } from '../../../../agents/obligation/reminders/view.ts';
-import type { Why } from '../../../../agents/obligation/reminders/why.ts';
+import type { MessageView, ReminderView, Why } from '../../../../agents/obligation/reminders/view.ts';
 import { silentLogger } from '../../../../core/ports/logger.ts';
 import { callerOf } from '../../../support/call.ts';
 import { createRig, dueOn, type Rig } from './rig.ts';
