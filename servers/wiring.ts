@@ -80,6 +80,11 @@ const assemble = async (
     notifiers: () => host.notifiers,
     publicUrl: config.notifications.public_url,
     link: config.notifications.link,
+    replan: async (principal) => {
+      for (const { name, agent } of host.agents) {
+        for (const wake of Object.keys(agent.wakes ?? {})) await scheduler.of(name).wake(principal, wake, clock.now());
+      }
+    },
   });
   const ports = { records, passages, documents, notifications: notifications.port, clock };
   const host = await startHost(loaded, ports, scheduler.of, log);

@@ -1,3 +1,4 @@
+import type { Principal } from '../identity/principal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { AnyNotifier, Notifiers } from '../ports/notifier.ts';
@@ -17,6 +18,8 @@ export type NotificationParts = {
   readonly timezone: string;
   /** There is something to send. */
   wake(): void;
+  /** What somebody wants is about to change: whoever plans by it is to look again. */
+  replan(principal: Principal): Promise<void>;
 };
 
 /** Longest that one call of a notifier may take, milliseconds. */

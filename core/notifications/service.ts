@@ -1,3 +1,4 @@
+import type { Principal } from '../identity/principal.ts';
 import { workerName } from '../jobs/process.ts';
 import { createWorker } from '../jobs/worker.ts';
 import { type Clock, machineTimezone } from '../ports/clock.ts';
@@ -20,6 +21,8 @@ export type NotificationSetup = {
   readonly link?: string | undefined;
   /** IANA zone of whoever names none. Default: this machine's. */
   readonly timezone?: string;
+  /** Asks those who plan by people's preferences to look again; called before what changes is committed. */
+  readonly replan?: (principal: Principal) => Promise<void>;
   /** Messages on their way at once. Default 4. */
   readonly concurrency?: number;
   /** Default 60 s: more than one message may take. */
@@ -51,6 +54,7 @@ export const createNotifications = (setup: NotificationSetup): NotificationServi
     link,
     timezone: setup.timezone ?? machineTimezone(),
     wake: () => worker.wake(),
+    replan: setup.replan ?? (async () => {}),
   };
   const worker = createWorker({
     jobs,

@@ -64,6 +64,7 @@ export const changePreferences = (
       updatedAt: toInstant(parts.clock.now()),
       updatedBy: principal.user,
     };
+    await parts.replan(principal);
     const write = stored === undefined ? insert(people, person, value) : update(people, stored, value);
     await parts.records.commit(principal, { writes: [write] });
     return person;

@@ -7,8 +7,11 @@ import { notificationCapabilities } from '../../../core/notifications/capabiliti
 import { silentLogger } from '../../../core/ports/logger.ts';
 import { fakeNotifier, openNotifications } from '../../support/notifications.ts';
 
-const open = async (t: Parameters<typeof openNotifications>[0]) => {
-  const rig = await openNotifications(t, [fakeNotifier('email')]);
+const open = async (
+  t: Parameters<typeof openNotifications>[0],
+  setup: Parameters<typeof openNotifications>[2] = {},
+) => {
+  const rig = await openNotifications(t, [fakeNotifier('email')], setup);
   const capabilities = notificationCapabilities(rig.parts);
   const invoke = createInvoke({ log: silentLogger, clock: rig.clock });
   const call = (name: string, input: object, principal: Principal = localPrincipal) =>
@@ -85,6 +88,18 @@ test('what is not named stays, and each preference goes back to its default', as
     channels: { overdue: [], reminder: ['c1'], digest: [], escalation: 'all' },
     changed: ['lead_days', 'channels'],
   });
+});
+
+test('whoever plans by preferences is asked to look again before they change', async (t) => {
+  const asked: string[] = [];
+  const { port, set } = await open(t, {
+    replan: async ({ workspace }) => {
+      asked.push(`${workspace} ${(await port.preferences(localPrincipal, 'local')).remindAt}`);
+    },
+  });
+  await set({ remind_at: '17:30' });
+  t.deepEqual(asked, ['local 09:00']);
+  t.is((await port.preferences(localPrincipal, 'local')).remindAt, '17:30');
 });
 
 test('two changes at once are both kept', async (t) => {
