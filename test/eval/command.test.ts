@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
+import { halfOf, halves, readCases } from '../../eval/obligations/cases.ts';
+import type { ObligationScores } from '../../eval/obligations/evaluate.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -66,7 +68,7 @@ test('dossier eval asks for a corpus or for files, not both and not neither, and
     t.regex(stderr, /either --corpus or --files/);
   }
   for (const [args, said] of [
-    [['--report', '--files', folder], /either --corpus or --files, or --report/],
+    [['--report', '--files', folder], /either --corpus or --files, or --obligations, --report or --floors/],
     [['--report'], /--corpora goes with --out/],
     [['--report', '--corpora', folder, '--predictions', folder], /either --out, to predict anew, or --predictions/],
   ] as const) {
@@ -78,4 +80,30 @@ test('dossier eval asks for a corpus or for files, not both and not neither, and
   t.is(status, 0, stderr);
   t.regex(stdout, /^1 files and 0 attachments in [\d.]+ s\nready: 1\n/);
   t.is(JSON.parse(readFileSync(out, 'utf8')).file, 'lease.txt');
+});
+
+test('dossier eval --obligations tells both halves of the sentences, and of the held-out one no sentence', (t) => {
+  const dossier = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'servers/cli/main.ts'), 'eval', '--obligations', ...args], {
+      encoding: 'utf8',
+    });
+  const json = dossier('--json');
+  t.is(json.status, 0, json.stderr);
+  const scores = JSON.parse(json.stdout) as ObligationScores;
+  t.deepEqual(Object.keys(scores), [...halves]);
+  const told = dossier();
+  t.is(told.status, 0, told.stderr);
+  for (const half of halves) {
+    const { cases, duties, deadlines } = scores[half];
+    t.true(cases > 100 && duties.right > 100, half);
+    const sentence = `${half}: ${cases} sentences, F1 ${duties.f1.toFixed(3)} (${duties.right} right, `;
+    t.true(told.stdout.includes(sentence), told.stdout);
+    t.true(told.stdout.includes(`deadline exactly right ${deadlines.all.right} of ${deadlines.all.of}, `));
+  }
+  for (const each of readCases().filter((one) => halfOf(one) === 'held-out')) {
+    t.false(told.stdout.includes(`${each.id}: `), each.id);
+  }
+  const both = dossier('--report');
+  t.is(both.status, 2);
+  t.regex(both.stderr, /or --obligations, --report or --floors/);
 });
