@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { machineTimezone } from '../../core/ports/clock.ts';
-import { isTimeZone } from './obligations/lifecycle/days.ts';
+import { isTimeZone } from '../../core/time/days.ts';
 
 export const obligationOptions = z.strictObject({
   timezone: z

@@ -1,4 +1,5 @@
 import { relates } from '../reading/related.ts';
+import { compareText } from '../text/order.ts';
 import type { OpeningRecord } from './records.ts';
 
 /** Which documents belong together: says of one the others of the same contract, oldest first. */
@@ -16,7 +17,7 @@ export const contractsIn = (openings: ReadonlyMap<string, OpeningRecord>): Contr
     return (own.amends ? all : amending)
       .filter((other) => other !== own && relates(own, other))
       .map((other) => other.opening)
-      .sort((a, b) => compare(a.day, b.day) || compare(a.documentId, b.documentId));
+      .sort((a, b) => compareText(a.day, b.day) || compareText(a.documentId, b.documentId));
   };
 };
 
@@ -24,5 +25,3 @@ const describedBy = (opening: OpeningRecord) => {
   const { title, text, parties, kind, amends } = opening;
   return { title: title ?? undefined, text, parties, kind, amends, opening };
 };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

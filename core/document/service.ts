@@ -1,5 +1,6 @@
 import type { Principal } from '../identity/principal.ts';
 import type { Store } from '../ports/store.ts';
+import { compareText } from '../text/order.ts';
 import { boxesOf } from './boxes.ts';
 import { createParsedCache } from './cache.ts';
 import type { Documents, Evidence } from './documents.ts';
@@ -37,7 +38,7 @@ export const createDocuments = (
       const found = ids === undefined ? await all(principal) : await named(principal, ids);
       return found
         .filter(({ value }) => value.live !== null)
-        .sort((a, b) => compare(a.value.name, b.value.name) || compare(a.id, b.id));
+        .sort((a, b) => compareText(a.value.name, b.value.name) || compareText(a.id, b.id));
     },
     parsed,
     verify: async (principal, { documentId, version, start, end, quote }) => {
@@ -78,6 +79,3 @@ const evidenceAt = ({ text, pages }: ParsedDocument, place: Place): Evidence => 
     ...(boxes.length > 0 ? { boxes } : {}),
   };
 };
-
-/** By code units, so that the order is the same on every machine. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
-import type { Stored } from '../../../core/ports/records.ts';
+import { eachRecord } from '../../../core/document/each.ts';
 import type { ReminderPorts } from '../reminders/ports.ts';
 import { createFeed, type Feed, feeds, revokeFeed } from './feeds.ts';
 
@@ -123,16 +123,9 @@ const listFeeds = (ports: ReminderPorts) =>
             )
             .join('\n'),
     run: async (_input, { principal }) => {
-      const found: Stored<Feed>[] = [];
-      let after: string | undefined;
-      do {
-        const page = await ports.records.find(principal, feeds, {
-          orderBy: { field: 'createdAt', direction: 'asc' },
-          ...(after === undefined ? {} : { after }),
-        });
-        found.push(...page.items);
-        after = page.next;
-      } while (after !== undefined);
+      const found = await Array.fromAsync(
+        eachRecord(ports.records, principal, feeds, { orderBy: { field: 'createdAt', direction: 'asc' } }),
+      );
       return { feeds: found.map(({ id, value }) => viewOf(id, value)) };
     },
   });

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { DossierError } from '../../../core/errors/error.ts';
 import { jobPrincipal, type Principal } from '../../../core/identity/principal.ts';
-import type { Clock } from '../../../core/ports/clock.ts';
+import { type Clock, toInstant } from '../../../core/ports/clock.ts';
 import { type Collection, insert, type Records, type Stored, update } from '../../../core/ports/records.ts';
 
 const feedSchema = z.object({
@@ -40,7 +40,7 @@ export const createFeed = async (
     ...feed,
     hash: hashOf(secret),
     createdBy: principal.user,
-    createdAt: new Date(clock.now()).toISOString(),
+    createdAt: toInstant(clock.now()),
     revokedAt: null,
   };
   await records.commit(principal, { writes: [insert(feeds, id, value)] });
@@ -56,7 +56,7 @@ export const revokeFeed = async (
   const stored = await records.get(principal, feeds, id);
   if (stored === undefined) throw new DossierError('feed_not_found', { id });
   if (stored.value.revokedAt !== null) return stored;
-  const value = { ...stored.value, revokedAt: new Date(clock.now()).toISOString() };
+  const value = { ...stored.value, revokedAt: toInstant(clock.now()) };
   await records.commit(principal, { writes: [update(feeds, stored, value)] });
   return { ...stored, value };
 };

@@ -1,5 +1,6 @@
 import { eachRecord } from '../../../core/document/each.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
+import { compareText } from '../../../core/text/order.ts';
 import type { Due } from '../model/due.ts';
 import type { ObligationPorts } from '../ports.ts';
 import { effectiveOf } from './lifecycle/effective.ts';
@@ -47,7 +48,7 @@ export const duesOf = async (
     const quotedIn = { id: quotedId, name: (await nameOf(quotedId)) ?? name };
     found.push(...duesIn(id, value, { name, quotedIn, person, from, to, moment }));
   }
-  return found.sort((a, b) => compare(a.date, b.date) || compare(a.obligationId, b.obligationId));
+  return found.sort((a, b) => compareText(a.date, b.date) || compareText(a.obligationId, b.obligationId));
 };
 
 const duesIn = (
@@ -101,5 +102,3 @@ const sinceWhen = ({ history }: State): string =>
       change === 'reopened' ||
       ((change === 'edited' || change === 'reread') && fields.some(({ field }) => dating.has(field))),
   )?.at ?? '';
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from '../../../core/evidence/evidence-record.ts';
+import { daysBetween } from '../../../core/time/days.ts';
 import type { Status } from '../model/standing.ts';
 import type { Held } from './lifecycle/change.ts';
-import { daysBetween } from './lifecycle/days.ts';
 import type { Moment } from './lifecycle/moment.ts';
 import { isRecurring } from './lifecycle/occurrences.ts';
 import { situationOf } from './lifecycle/status.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
+import { toInstant } from '../../../core/ports/clock.ts';
 import type { ReminderPorts } from './ports.ts';
 import { listText, previewText, whyText } from './text.ts';
 import { messageSchema, reminderViewSchema, whySchema } from './view.ts';
@@ -36,7 +37,7 @@ const listReminders = (ports: ReminderPorts) =>
     render: ({ reminders }, style) => listText(reminders, style),
     run: async ({ obligation, person: who, days: ahead, past }, { principal }) => {
       const { knownReminders } = await import('./known.ts');
-      const until = new Date(ports.clock.now() + ahead * 86_400_000).toISOString();
+      const until = toInstant(ports.clock.now() + ahead * 86_400_000);
       const { known } = await knownReminders(ports, principal);
       const reminders = known
         .map(({ view }) => view)

@@ -1,4 +1,5 @@
 import type { Principal } from '../../../core/identity/principal.ts';
+import { toInstant } from '../../../core/ports/clock.ts';
 import { insert, type Stored, update, type Write } from '../../../core/ports/records.ts';
 import { type Desired, desiredReminders } from './desired.ts';
 import type { Planned } from './plan.ts';
@@ -65,4 +66,4 @@ const moved = (known: Stored<Reminder>, planned: Planned): Write[] => {
 };
 
 /** As records have instants: with milliseconds, so that they sort as text. */
-export const instantOf = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toISOString();
+export const instantOf = (at: Temporal.Instant): string => toInstant(at.epochMilliseconds);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eachRecord } from '../../../core/document/each.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
@@ -20,25 +21,17 @@ export const loadThread = async (
 };
 
 /** All turns of a thread, in order. */
-export const loadTurns = async (
+export const loadTurns = (
   { records }: Ports,
   principal: Principal,
   id: string,
-): Promise<readonly Stored<TurnRecord>[]> => {
-  const found: Stored<TurnRecord>[] = [];
-  let after: string | undefined;
-  do {
-    const page = await records.find(principal, turns, {
+): Promise<readonly Stored<TurnRecord>[]> =>
+  Array.fromAsync(
+    eachRecord(records, principal, turns, {
       where: { thread: id },
       orderBy: { field: 'index', direction: 'asc' },
-      limit: 1000,
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
-};
+    }),
+  );
 
 export const lastTurn = async (
   { records }: Ports,

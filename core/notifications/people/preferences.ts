@@ -1,6 +1,7 @@
 import type { Principal } from '../../identity/principal.ts';
 import type { Preferences } from '../../ports/notifications.ts';
 import type { Records } from '../../ports/records.ts';
+import { dayIn } from '../../time/days.ts';
 import type { NotificationParts } from '../parts.ts';
 import { FOREVER, people, type Settings, type StoredPerson } from './records.ts';
 
@@ -37,8 +38,7 @@ export const loadPreferences = async (
   preferencesOf(person, (await personOf(records, principal, person))?.value.settings ?? {}, timezone);
 
 /** The day that it is for the person, "2027-03-31". */
-export const todayOf = ({ timezone }: Pick<Preferences, 'timezone'>, now: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate().toString();
+export const todayOf = ({ timezone }: Pick<Preferences, 'timezone'>, now: number): string => dayIn(timezone, now);
 
 export const isPaused = (preferences: Pick<Preferences, 'timezone' | 'pausedUntil'>, now: number): boolean =>
   preferences.pausedUntil !== undefined &&

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type NoticeKind, noticeKinds } from '../../ports/notifications.ts';
 import type { Collection, Stored } from '../../ports/records.ts';
+import { isTimeZone } from '../../time/days.ts';
 
 /** Ids of people: what a principal's `user` is, or what an owner calls somebody. */
 export const personId = z
@@ -13,18 +14,7 @@ export const FOREVER = 'forever';
 /** "22:00": hours and minutes of a day. */
 export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day: 07:30');
 
-export const timezone = z.string().refine(isTimezone, 'Expected an IANA time zone: Europe/Berlin');
-
-/** Names alone: an offset is no zone, it knows of no summer time. */
-function isTimezone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const timezone = z.string().refine(isTimeZone, 'Expected an IANA time zone: Europe/Berlin');
 
 export const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay })

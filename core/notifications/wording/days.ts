@@ -18,10 +18,6 @@ export const instantWords = (instant: string, timezone: string): string => {
   return `${day} ${date.year} at ${timeFormat(timezone).format(new Date(instant))} (${timezone})`;
 };
 
-/** Days from today on; negative for what is past. */
-export const daysUntil = (date: string, today: string): number =>
-  plain(today).until(plain(date), { largestUnit: 'days' }).days;
-
 /** "today", "in 30 days", "3 days ago". */
 export const distance = (days: number): string => {
   if (days === 0) return 'today';

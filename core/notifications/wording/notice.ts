@@ -1,6 +1,7 @@
 import type { NoticeItem, NoticeKind, Preferences } from '../../ports/notifications.ts';
+import { daysBetween } from '../../time/days.ts';
 import { todayOf } from '../people/preferences.ts';
-import { daysUntil, distance, instantWords } from './days.ts';
+import { distance, instantWords } from './days.ts';
 import type { Letter, LetterItem } from './letter.ts';
 import { byDay, countWords, dueWords, oneLine, sentence, shortened, subjectOf, unanswered } from './subject.ts';
 
@@ -52,7 +53,7 @@ export const allowed = (item: NoticeItem, { quotes }: Pick<Preferences, 'quotes'
 const headingOf = (kind: NoticeKind, items: readonly NoticeItem[], today: string): string => {
   const [first, ...others] = items;
   if (others.length > 0) return countWords(items, today);
-  const days = first?.due === undefined ? 0 : daysUntil(first.due.date, today);
+  const days = first?.due === undefined ? 0 : daysBetween(today, first.due.date);
   const words = `${dueWords(first ?? {}, today)}${days > 1 ? `, ${distance(days)}` : ''}`;
   return kind === 'escalation' ? unanswered(words) : words;
 };
@@ -72,7 +73,7 @@ export const itemOf = (
   { link }: Pick<NoticeWords, 'link'>,
   today: string,
 ): LetterItem => {
-  const days = due === undefined ? 0 : daysUntil(due.date, today);
+  const days = due === undefined ? 0 : daysBetween(today, due.date);
   return {
     title: sentence(title),
     party: party === undefined ? undefined : oneLine(party),

@@ -1,5 +1,6 @@
 import type { NoticeItem, NoticeKind } from '../../ports/notifications.ts';
-import { daysUntil, shortDay } from './days.ts';
+import { daysBetween } from '../../time/days.ts';
+import { shortDay } from './days.ts';
 
 /** Longest title in a subject line; mail clients show about seventy characters of the whole. */
 const LONGEST_TITLE = 80;
@@ -57,7 +58,7 @@ export const byDay = (a: Shown, b: Shown): number => {
 /** "Due Friday 26 March", as of today. */
 export const dueWords = ({ due }: Pick<Shown, 'due'>, today: string): string => {
   if (due === undefined) return 'Without a day';
-  const days = daysUntil(due.date, today);
+  const days = daysBetween(today, due.date);
   const day = shortDay(due.date, today);
   if (days < 0) return `Overdue since ${day}`;
   return days === 0 ? `Due today, ${day}` : days === 1 ? `Due tomorrow, ${day}` : `Due ${day}`;
@@ -65,7 +66,7 @@ export const dueWords = ({ due }: Pick<Shown, 'due'>, today: string): string => 
 
 /** "5 deadlines, 2 overdue". */
 export const countWords = (items: readonly Pick<Shown, 'due'>[], today: string): string => {
-  const overdue = items.filter(({ due }) => due !== undefined && daysUntil(due.date, today) < 0).length;
+  const overdue = items.filter(({ due }) => due !== undefined && daysBetween(today, due.date) < 0).length;
   const all = `${items.length} deadlines`;
   if (overdue === 0) return all;
   return overdue === items.length ? `${all} overdue` : `${all}, ${overdue} overdue`;

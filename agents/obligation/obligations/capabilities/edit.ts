@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../../core/capability/capability.ts';
+import { isTimeZone } from '../../../../core/time/days.ts';
 import { editable } from '../../model/standing.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import type { Renew } from '../../terms/answer.ts';
-import { isTimeZone } from '../lifecycle/days.ts';
 import { detailText } from '../render.ts';
 import { obligationDetailSchema } from '../view.ts';
 import { idField, revision } from './verbs.ts';

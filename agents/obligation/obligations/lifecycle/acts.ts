@@ -1,6 +1,6 @@
 import { DossierError } from '../../../../core/errors/error.ts';
+import { beginningOf } from '../../../../core/time/days.ts';
 import { type Act, entryOf, stateOf } from './change.ts';
-import { beginningOf } from './days.ts';
 import { currentOccurrence, isRecurring, occurrencesIn } from './occurrences.ts';
 import { situationOf } from './status.ts';
 

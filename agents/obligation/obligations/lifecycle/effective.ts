@@ -1,8 +1,8 @@
+import { dayIn } from '../../../../core/time/days.ts';
 import type { Holidays } from '../../deadlines/resolve/holidays.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import type { Dated, Reading } from '../records.ts';
 import { withAnchorDay } from './anchor.ts';
-import { dayIn } from './days.ts';
 import type { Moment } from './moment.ts';
 import { noEdits, type State } from './records.ts';
 

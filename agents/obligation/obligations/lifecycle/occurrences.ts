@@ -1,5 +1,5 @@
+import { earlier, later, plusYears } from '../../../../core/time/days.ts';
 import { occurrences } from '../../deadlines/occurrences.ts';
-import { earlier, later, plusYears } from './days.ts';
 import type { Effective } from './effective.ts';
 import type { State } from './records.ts';
 

@@ -1,7 +1,7 @@
+import { dayIn } from '../../../../core/time/days.ts';
 import { lateFrom } from '../../deadlines/occurrences.ts';
 import type { Status } from '../../model/standing.ts';
 import type { Reading } from '../records.ts';
-import { dayIn } from './days.ts';
 import { type Effective, effectiveOf } from './effective.ts';
 import type { Moment } from './moment.ts';
 import { currentOccurrence, isRecurring, type Occurrence } from './occurrences.ts';

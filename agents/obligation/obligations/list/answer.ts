@@ -1,5 +1,6 @@
 import type { CallContext } from '../../../../core/capability/capability.ts';
 import { chosenDocuments } from '../../../../core/document/chosen.ts';
+import { compareText } from '../../../../core/text/order.ts';
 import { type Class, classes, type Status } from '../../model/standing.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
@@ -81,13 +82,11 @@ const countBy = (views: readonly ObligationView[]): Record<Status, number> => {
 /** What is due first stands first; of what waits for an event, and of what has no deadline, the surest. */
 const byUrgency = (a: ObligationView, b: ObligationView): number =>
   rank(a) - rank(b) ||
-  compare(a.deadline.date ?? '', b.deadline.date ?? '') ||
+  compareText(a.deadline.date ?? '', b.deadline.date ?? '') ||
   b.confidence - a.confidence ||
-  compare(a.document_name, b.document_name) ||
+  compareText(a.document_name, b.document_name) ||
   (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) ||
-  compare(a.id, b.id);
+  compareText(a.id, b.id);
 
 const order: readonly Class[] = classes;
 const rank = (view: ObligationView): number => order.indexOf(classOf(view));
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
