@@ -41,6 +41,11 @@ export const promises = {
     'An obligation is confirmed, snoozed, done, dismissed with a reason or reopened; a new version keeps what was decided on the same words.',
   'obligations-edited':
     'An obligation can be corrected and keeps its evidence; the day of an event that the document leaves open gives it its day.',
+  'reminders-told':
+    'What was confirmed is reminded of: what is planned can be listed and previewed, and why something came, or did not, is explained.',
+  calendar: 'Deadlines can be had as a calendar with alarms, whose entries keep their identity.',
+  'calendar-feeds': 'A link to a calendar can be made, listed without its secret, and revoked.',
+  timeline: 'The deadlines of the next twelve months can be had at a glance, as Markdown and as a page of HTML.',
   clauses: 'The clauses of a document can be listed by type where a clause model runs.',
   'notify-defaults': 'Whoever has set nothing is reminded by a channel that needs no account.',
   'notify-preferences': 'Preferences are set all at once or not at all, and what cannot be is refused by name.',

@@ -4,6 +4,7 @@ import { documentScenarios } from './documents.ts';
 import { notificationScenarios } from './notifications.ts';
 import { obligationScenarios } from './obligations.ts';
 import { questionScenarios } from './questions.ts';
+import { reminderScenarios } from './reminders.ts';
 import { riskScenarios } from './risks.ts';
 import type { Scenario } from './scenario.ts';
 import { termScenarios } from './terms.ts';
@@ -35,5 +36,6 @@ export const scenarios: readonly Scenario[] = [
   ...riskScenarios,
   ...termScenarios,
   ...obligationScenarios,
+  ...reminderScenarios,
   ...notificationScenarios,
 ];

@@ -8,6 +8,8 @@ export type Due = {
   readonly occurrence: string;
   /** What is to be done, for people: "Give notice of non-renewal". */
   readonly title: string;
+  /** The same without a word of the document: "Last day to give notice". */
+  readonly label: string;
   readonly party: string;
   readonly document: { readonly id: string; readonly name: string };
   /** Last day on which it is in time, in `timezone`; ISO 8601. */

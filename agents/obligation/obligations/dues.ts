@@ -3,6 +3,7 @@ import type { Principal } from '../../../core/identity/principal.ts';
 import { compareText } from '../../../core/text/order.ts';
 import type { Due } from '../model/due.ts';
 import type { ObligationPorts } from '../ports.ts';
+import { labelOf } from './label.ts';
 import { effectiveOf } from './lifecycle/effective.ts';
 import { type Moment, momentOf } from './lifecycle/moment.ts';
 import { occurrencesIn } from './lifecycle/occurrences.ts';
@@ -77,6 +78,7 @@ const duesIn = (
     obligationId: id,
     occurrence,
     title: titleOf(reading.modality, effective.action),
+    label: labelOf(reading),
     party: effective.party,
     document: { id: documentId, name },
     date,

@@ -35,6 +35,7 @@ const kindOf = (told: readonly Told[]): Notice['kind'] => {
 
 const itemOf = (due: Due): NoticeItem => ({
   title: due.title,
+  label: due.label,
   party: due.party,
   due: { date: due.date, words: dueWords(due) },
   obligationId: due.obligationId,

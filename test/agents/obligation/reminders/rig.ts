@@ -11,6 +11,7 @@ export const dueOn = (date: string, more: Partial<Due> = {}): Due => ({
   obligationId: 'obl_notice',
   occurrence: date,
   title: 'Give notice of non-renewal',
+  label: 'Last day to give notice',
   party: 'Tenant',
   document: { id: 'doc_lease', name: 'Office lease.pdf' },
   date,

@@ -13,7 +13,9 @@ test('a confirmed obligation is reminded of at each lead time, and once more whe
     '2027-04-01T07:00Z anna overdue',
   ]);
   t.is(new Set(rig.told.sent.map(({ notice }) => notice.key)).size, 5);
-  t.is(rig.told.sent[0]?.notice.items[0]?.due?.words, 'Wednesday 31 March 2027 (Europe/Berlin)');
+  const [item] = rig.told.sent[0]?.notice.items ?? [];
+  t.is(item?.due?.words, 'Wednesday 31 March 2027 (Europe/Berlin)');
+  t.is(item?.label, 'Last day to give notice');
 });
 
 test('after a fortnight of standstill each occurrence is told of once, as late, and nothing of what has passed', async (t) => {
