@@ -11,6 +11,7 @@ import { inputJsonSchema, outputJsonSchema } from '../../core/capability/registr
 import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import type { Application } from '../../core/system/application.ts';
+import { askedSchema, resultSchema } from './schemas.ts';
 import { errorText, renderText } from './text.ts';
 
 /** Where a program finds the error body of a failed call; the text is for the model. */
@@ -18,13 +19,13 @@ const ERROR_META = 'dossier/error';
 
 export const toolName = (capability: AnyCapability): string => capability.name.replaceAll('.', '_');
 
-export const describeTools = (application: Application): Tool[] =>
+export const describeTools = (application: Pick<Application, 'capabilities'>): Tool[] =>
   application.capabilities.on('mcp').map((capability) => ({
     name: toolName(capability),
     title: capability.title,
     description: [capability.summary, capability.description].filter(Boolean).join('\n\n'),
-    inputSchema: objectSchema(inputJsonSchema(capability)),
-    outputSchema: objectSchema(outputJsonSchema(capability)),
+    inputSchema: askedSchema(inputJsonSchema(capability)),
+    outputSchema: resultSchema(outputJsonSchema(capability)),
     annotations: {
       title: capability.title,
       readOnlyHint: capability.effect === 'read',
@@ -33,21 +34,6 @@ export const describeTools = (application: Application): Tool[] =>
       openWorldHint: false,
     },
   }));
-
-/** Without what says nothing to a model but costs its context: the dialect, and the bounds of every integer. */
-const objectSchema = (schema: Record<string, unknown>): Tool['inputSchema'] => {
-  const trim = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(trim);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, child]) => typeof child !== 'number' || Math.abs(child) !== Number.MAX_SAFE_INTEGER)
-        .map(([key, child]) => [key, trim(child)]),
-    );
-  };
-  const { $schema: _, ...rest } = schema;
-  return { ...(trim(rest) as object), type: 'object' };
-};
 
 /**
  * Runs the capability behind a tool. A failure is a result, so that the model reads it and can do better;
