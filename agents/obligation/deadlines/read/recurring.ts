@@ -1,6 +1,6 @@
-import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
 import type { Offset } from '../../model/deadline.ts';
 import { type Conventions, monthNames } from './conventions.ts';
+import { adverbs, countOf, periodOf, periodWord, type Recurrence, recurring, weekdayWord } from './recurrence.ts';
 import { offsetIn } from './relative.ts';
 import {
   businessDayOfEach,
@@ -14,32 +14,12 @@ import {
 } from './rules.ts';
 import { ordinalOf, ordinalPattern } from './stated.ts';
 
-/** A recurrence as words state it. */
-export type Recurrence = Rule & {
-  /** Counted from each day of the rule. */
-  readonly offset: Offset | undefined;
-  /** Whether it counts in business days. */
-  readonly business: boolean;
-  /** What its anniversaries are those of, in words. */
-  readonly from: string | undefined;
-  /** Whether the rule names its days itself; else it needs a first day. */
-  readonly named: boolean;
-};
-
-const periodWord =
-  '(?:(?:calendar|contract|fiscal|financial|lease|licen[cs]e|accounting|tax|policy|royalty|reporting|billing|payment|full|such|consecutive)\\s+)*(day|week|fortnight|month|quarter|half[- ]year|year|annum)s?\\b';
 const eachWord =
   '(?:each|every|the|any|a|such)\\s+(?:and\\s+(?:each|every)\\s+)?(?:(?:other|following|next|succeeding|subsequent|preceding|relevant|applicable|current|given|ensuing|immediately)\\s+)*';
 const again =
   /\b(?:each|every|any|following|next|succeeding|subsequent|monthly|quarterly|annual(?:ly)?|weekly|yearly|per)\b/i;
-const weekdayWord = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 const monthName = `(?:${monthNames.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
 const month = `(${monthName})(?![\\p{L}])\\.?`;
-
-const periodOf = (word: string): Period => {
-  const plain = word.toLowerCase().replace(' ', '-');
-  return plain === 'annum' ? 'year' : plain === 'fortnight' ? 'week' : (plain as Period);
-};
 
 const nth = new RegExp(
   `\\b(${ordinalPattern})(?:\\s+(calendar\\s+|business\\s+|working\\s+|banking\\s+)?(?:(day)s?|${weekdayWord}))?\\s+(?:of|in|after|following)\\s+(?:the\\s+(?:end|close|beginning|start)\\s+of\\s+)?(?:(?:the\\s+)?(${ordinalPattern})\\s+month\\s+(?:of|in)\\s+)?${eachWord}${periodWord}`,
@@ -55,36 +35,10 @@ const anniversary =
   /\b(?:(?:each|every|the|any)\s+)?(?:(?:yearly|annual|first|second|third|\w+)\s+)?anniversar(?:y|ies)(?:\s+date)?(?:\s+of\s+(.+))?/i;
 const inTurn =
   /\b(daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|half-?yearly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|annual(?:ly)?|yearly|bi-?monthly|each\s+(?:day|week|month|quarter|year)|every\s+(?:day|week|month|quarter|year)|(?:calendar\s+)?(?:quarter|month|year)s?)\b.{0,40}?\bin\s+(arrears?|advance)\b/i;
-const everySo = new RegExp(
-  `\\b(?:each|every|once\\s+(?:every|in\\s+every))\\s+(?:(other|second|third|fourth|sixth|alternate)\\s+|(${numberPattern})[\\s-]+)?(?:(?:calendar|consecutive|successive|contract|full)\\s+)*(days?|weeks?|fortnights?|months?|quarters?|years?|half[- ]years?|(?:business|working|banking)\\s+days?|week\\s?days?)\\b`,
-  'i',
-);
 const everyWeekday = new RegExp(
   `\\b(?:(?:each|every)\\s+(?:(other|second|third|fourth|alternate)\\s+)?|on\\s+)((?:${weekdayWord}s?(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|or)\\s+)?){1,5})`,
   'i',
 );
-const times = new RegExp(
-  `\\b(once|twice|(${numberPattern})\\s+times)\\s+(?:(?:in|during)\\s+)?(?:a|an|per|each|every|any)\\s+${periodWord}`,
-  'i',
-);
-const adverbs: readonly (readonly [RegExp, Period, number, string?])[] = [
-  [/\bdaily\b/i, 'day', 1],
-  [/\bfortnightly\b|\bbi-?weekly\b/i, 'week', 2],
-  [/\bsemi-?monthly\b/i, 'month', 1],
-  [/\bbi-?monthly\b/i, 'month', 2, 'bimonthly taken as every two months'],
-  [/\bbi-?ennial(?:ly)?\b/i, 'year', 2],
-  [/\bhalf-?yearly\b|\bsemi-?annual(?:ly)?\b|\bbi-?annual(?:ly)?\b/i, 'half-year', 1],
-  [/\bweekly\b/i, 'week', 1],
-  [/\bmonthly\b|\bper\s+month\b/i, 'month', 1],
-  [/\bquarterly\b|\bper\s+quarter\b/i, 'quarter', 1],
-  [/\bannual(?:ly)?\b|\byearly\b|\bper\s+(?:year|annum)\b/i, 'year', 1],
-];
-
-const plain = (rule: Rule | undefined, rest: Partial<Recurrence> = {}): Recurrence | undefined =>
-  rule === undefined
-    ? undefined
-    : { ...rule, offset: undefined, business: false, from: undefined, named: true, ...rest };
-
 /** A recurrence that names its days: "the 5th of each month", "quarterly in arrears", "by 31 March of each year". */
 export const namedRecurrence = (text: string, conventions: Conventions): Recurrence | undefined =>
   anniversaries(text) ??
@@ -94,52 +48,12 @@ export const namedRecurrence = (text: string, conventions: Conventions): Recurre
   weekdays(text) ??
   arrears(text, conventions);
 
-/** One that says only how often: "monthly", "every two years", "twice a year". */
-export const bareRecurrence = (text: string): Recurrence | undefined => {
-  const so = everySo.exec(text);
-  if (so !== null) {
-    const [, other, number, unit = ''] = so;
-    const count = other === undefined ? (numberOf(number ?? '1') ?? 1) : countOf(other);
-    if (/^(?:business|working|banking)|^week\s?day/i.test(unit)) {
-      return count === 1 ? plain(businessDayOfEach('day', 1), { business: true }) : undefined;
-    }
-    const word = unit.toLowerCase().replace(/s$/, '');
-    const period = periodOf(word);
-    const fold = word === 'fortnight' ? 2 : 1;
-    return count < 1 || !Number.isInteger(count) ? undefined : bare(every(period, count * fold), period, count * fold);
-  }
-  const often = times.exec(text);
-  if (often !== null && !/\b(?:more|most|up\s+to|exceed)\b[^.]{0,12}$/i.test(text.slice(0, often.index))) {
-    const [, word = '', number, unit = ''] = often;
-    const count = /^once/i.test(word) ? 1 : /^twice/i.test(word) ? 2 : (numberOf(number ?? '') ?? 1);
-    return timesPer(count, periodOf(unit));
-  }
-  for (const [pattern, period, count, note] of adverbs) {
-    if (pattern.test(text)) return bare({ ...every(period, count), note }, period, count);
-  }
-  return undefined;
-};
-
-const bare = (rule: Rule, period: Period, count: number): Recurrence | undefined =>
-  plain(rule, { named: period === 'day' && count === 1 });
-
-const timesPer = (count: number, period: Period): Recurrence | undefined => {
-  if (count === 1) return bare(every(period, 1), period, 1);
-  const inMonths = { month: 1, quarter: 3, 'half-year': 6, year: 12, day: 0, week: 0 }[period] / count;
-  if (inMonths >= 1 && Number.isInteger(inMonths)) return bare(every('month', inMonths), 'month', inMonths);
-  const note = `${count} times in each ${period}: when in it is not said`;
-  return bare({ ...every(period, 1), note }, period, 1);
-};
-
-const countOf = (word: string): number =>
-  ({ other: 2, second: 2, alternate: 2, third: 3, fourth: 4, sixth: 6 })[word.toLowerCase()] ?? 1;
-
 const anniversaries = (text: string): Recurrence | undefined => {
   const match = anniversary.exec(text);
   if (match === null || !/\b(?:each|every|annual(?:ly)?|yearly|anniversaries)\b/i.test(text)) return undefined;
   const stated = offsetIn(text);
   const counted = stated?.after !== undefined && /anniversar/i.test(stated.after) ? stated.offset : undefined;
-  return plain(every('year', 1), {
+  return recurring(every('year', 1), {
     from: match[1] ?? 'the anniversary date',
     named: false,
     offset: counted,
@@ -175,10 +89,10 @@ const edges = (text: string, { yearEnd }: Conventions): Recurrence | undefined =
   if (counted !== undefined && n === -1) {
     const folded = afterEnd(period, counted, financial);
     if (folded !== undefined)
-      return plain({ ...folded, note: folded.note ?? note }, { business: counted.unit === 'business-day' });
+      return recurring({ ...folded, note: folded.note ?? note }, { business: counted.unit === 'business-day' });
   }
   const rule = dayOfEach(period, n, financial);
-  return plain(rule && { ...rule, note: rule.note ?? note }, {
+  return recurring(rule && { ...rule, note: rule.note ?? note }, {
     offset: counted,
     business: counted?.unit === 'business-day',
   });
@@ -208,10 +122,11 @@ const ordinals = (text: string, { yearEnd }: Conventions): Recurrence | undefine
   const period = periodOf(unit);
   const financial = /\b(?:fiscal|financial|accounting)\s/i.test(match[0]) ? (yearEnd ?? 12) : 12;
   const within = monthOf === undefined ? undefined : ordinalOf(monthOf);
-  if (within !== undefined) return plain(dayOfMonthOf(period, within, n, financial));
-  if (weekday !== undefined) return plain(weekdayOfEach(period, n, weekday, financial));
-  if (/business|working|banking/i.test(kind)) return plain(businessDayOfEach(period, n, financial), { business: true });
-  return plain(dayOfEach(period, n, financial));
+  if (within !== undefined) return recurring(dayOfMonthOf(period, within, n, financial));
+  if (weekday !== undefined) return recurring(weekdayOfEach(period, n, weekday, financial));
+  if (/business|working|banking/i.test(kind))
+    return recurring(businessDayOfEach(period, n, financial), { business: true });
+  return recurring(dayOfEach(period, n, financial));
 };
 
 /** "the 15th day of the second month of each quarter". */
@@ -248,7 +163,7 @@ const yearly = (text: string): Recurrence | undefined => {
     const n = ordinalOf(written);
     const numbers = [...names.matchAll(new RegExp(month, 'giu'))].map(([, name = '']) => monthNumber(name));
     if (n !== undefined && numbers.length > 0)
-      return plain(
+      return recurring(
         inMonths(
           numbers.toSorted((a, b) => a - b),
           n,
@@ -265,7 +180,7 @@ const yearly = (text: string): Recurrence | undefined => {
       ? [{ month: number, day }]
       : [];
   });
-  return days.length === 0 ? undefined : plain(daysOfYear(days));
+  return days.length === 0 ? undefined : recurring(daysOfYear(days));
 };
 
 const inMonths = (
@@ -296,7 +211,7 @@ const weekdays = (text: string): Recurrence | undefined => {
   if (/^on\b/i.test(whole) && !/days\b/i.test(names) && !again.test(text)) return undefined;
   const codes = [...names.matchAll(new RegExp(weekdayWord, 'gi'))].map(([name]) => weekdayCode(name));
   const count = other === undefined ? (/\b(?:fortnightly|bi-?weekly)\b/i.test(text) ? 2 : 1) : countOf(other);
-  return plain(every('week', count, `;BYDAY=${codes.join(',')}`), { named: count === 1 });
+  return recurring(every('week', count, `;BYDAY=${codes.join(',')}`), { named: count === 1 });
 };
 
 /** In arrears: when the period is over, on its last day; in advance: on its first. */
@@ -310,5 +225,5 @@ const arrears = (text: string, { yearEnd }: Conventions): Recurrence | undefined
   if ((base?.[2] ?? 1) > 1) return undefined;
   const rule = dayOfEach(period, end ? -1 : 1, yearEnd ?? 12);
   const note = `in ${end ? 'arrears: on the last' : 'advance: on the first'} day of the calendar ${period}`;
-  return plain(rule && { ...rule, note });
+  return recurring(rule && { ...rule, note });
 };
