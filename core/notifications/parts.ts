@@ -23,7 +23,7 @@ export type NotificationParts = {
 };
 
 /** Longest that one call of a notifier may take, milliseconds. */
-export const SEND_MILLISECONDS = 30_000;
+const SEND_MILLISECONDS = 30_000;
 
 /**
  * Calls the other side with an end: its signal aborts when the time is up or `signal` does, and the call is then over

@@ -36,7 +36,7 @@ export const wakeId = ({ agent, name }: WakeName): string => `${agent}.${name}`;
  * An agent says when something will be due, and commits it after. A look in between finds nothing; what was promised
  * would be lost. So a look that comes sooner than this after a request is followed by another one.
  */
-export const SETTLE_MILLISECONDS = 30_000;
+const SETTLE_MILLISECONDS = 30_000;
 
 /** A handler that has more to do says "now"; it gets its turn again, but not the whole processor. */
 const PAUSE_MILLISECONDS = 1_000;

@@ -11,8 +11,6 @@ export type Told = {
   readonly spans: readonly Span[];
 };
 
-export const nothingTold: Told = { condition: undefined, trigger: undefined, when: [], spans: [] };
-
 /** Conditions, triggers and days in the stretches of one clause: where there are two, the first stands ahead of its subject. */
 export const toldIn = (text: string, stretches: readonly Span[]): Told => {
   const when: Span[] = [];

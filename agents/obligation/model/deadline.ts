@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const offsetUnits = ['hour', 'day', 'business-day', 'week', 'month', 'quarter', 'year'] as const;
+const offsetUnits = ['hour', 'day', 'business-day', 'week', 'month', 'quarter', 'year'] as const;
 
 const isoDay = z.iso.date();
 

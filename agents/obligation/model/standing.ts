@@ -1,6 +1,5 @@
 /** What people decide. What the clock makes of it (overdue, snoozed until) is computed when somebody asks. */
 export const standings = ['proposed', 'confirmed', 'done', 'dismissed'] as const;
-export type Standing = (typeof standings)[number];
 
 export const changes = [
   'confirmed',
@@ -16,7 +15,6 @@ export const changes = [
   /** A new version says it again. */
   'returned',
 ] as const;
-export type Change = (typeof changes)[number];
 
 /** Where it stands: what people decided, and what the clock makes of it. */
 export const statuses = ['proposed', 'confirmed', 'snoozed', 'overdue', 'done', 'dismissed'] as const;

@@ -29,7 +29,7 @@ const statusLine = (counts: ListOutput['summary']['by_status']): string => {
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 };
 
-export const obligationText = (view: ObligationView, style: TextStyle): string => {
+const obligationText = (view: ObligationView, style: TextStyle): string => {
   const { title, party, deadline, status, evidence, confidence, condition, trigger } = view;
   const facts = [`${Math.round(confidence * 100)} % sure`, view.id];
   const quotes = evidence.flatMap(({ quote, page, document_name: name }, index) => {

@@ -16,7 +16,6 @@ export const reminderStates = [
   /** Not sent, because by then it had nothing to say any more. */
   'skipped',
 ] as const;
-export type ReminderState = (typeof reminderStates)[number];
 
 const instant = z.iso.datetime();
 

@@ -46,7 +46,7 @@ const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'U
 const shortName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 /** The months that a timeline shows, from the one that it is. */
-export const monthsFrom = (today: string): readonly Pick<Month, 'key' | 'label' | 'name'>[] =>
+const monthsFrom = (today: string): readonly Pick<Month, 'key' | 'label' | 'name'>[] =>
   Array.from({ length: MONTHS }, (_, index) => {
     const first = Temporal.PlainDate.from(today).with({ day: 1 }).add({ months: index });
     const date = new Date(`${first.toString()}T00:00Z`);

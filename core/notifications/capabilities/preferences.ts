@@ -138,7 +138,7 @@ const readHours = (text: string): { from: string; to: string } | undefined => {
   return quietHours.safeParse({ from, to }).data;
 };
 
-export const preferencesText = (view: PreferencesView, style: TextStyle): string => {
+const preferencesText = (view: PreferencesView, style: TextStyle): string => {
   const { quiet_hours: quiet, escalation, channels } = view;
   const rows: (readonly [string, string, string])[] = [
     ['time zone', 'timezone', view.timezone],

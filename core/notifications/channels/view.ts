@@ -8,7 +8,7 @@ import { CODE_MINUTES } from './proof.ts';
 import type { StoredChannel } from './records.ts';
 import { channelsOf, DEFAULT_ROUTE, routesTo } from './routes.ts';
 
-export const viewChannel = (
+const viewChannel = (
   { notifiers }: Pick<NotificationParts, 'notifiers'>,
   { id, value }: StoredChannel,
 ): ChannelView => ({

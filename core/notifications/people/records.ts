@@ -31,7 +31,7 @@ const wantedChannels = z.union([z.literal('all'), z.array(z.string().min(1).max(
 export type WantedChannels = z.infer<typeof wantedChannels>;
 
 /** What somebody has set; what is absent is as the defaults have it. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   timezone: timezone.exactOptional(),
   /** null for none. */
   quietHours: quietHours.nullable().exactOptional(),

@@ -65,7 +65,7 @@ const leadOf = (kind: NoticeKind, items: readonly NoticeItem[]): string[] => {
 };
 
 /** Also for what never went out: whoever reads it should know how much time was lost. */
-export const lateWords = (since: string, timezone: string): string =>
+const lateWords = (since: string, timezone: string): string =>
   `This should have reached you on ${instantWords(since, timezone)}.`;
 
 export const itemOf = (

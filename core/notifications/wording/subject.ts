@@ -28,7 +28,7 @@ export const shortened = (text: string, most: number): string => {
 };
 
 /** "Office lease" for "Office lease.pdf". */
-export const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[A-Za-z0-9]{1,5}$/, '');
+const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[A-Za-z0-9]{1,5}$/, '');
 
 type Shown = Pick<NoticeItem, 'title' | 'due' | 'document'>;
 

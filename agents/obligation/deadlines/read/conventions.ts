@@ -19,15 +19,6 @@ export type Conventions = {
   readonly yearEnd: number | undefined;
 };
 
-export const noConventions: Conventions = {
-  figures: undefined,
-  businessDays: undefined,
-  lawCalendar: undefined,
-  timezone: undefined,
-  roll: undefined,
-  yearEnd: undefined,
-};
-
 const figures = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)/g;
 const defined =
   /["“”']?\b(?:business|working|banking)\s+days?\b["“”']?\)?\s*(?:\([^)]{0,40}\)\s*)?(?:shall\s+mean|means?|is|are|refers?\s+to|:|=)\s*(.{5,400})/i;

@@ -127,7 +127,7 @@ const relative = (found: StatedOffset, around: Circumstances): StatedDeadline =>
 };
 
 /** "90 days before", "0 days after" being "on". */
-export const offsetWords = ({ value, unit, direction }: Offset): string =>
+const offsetWords = ({ value, unit, direction }: Offset): string =>
   value === 0 ? (direction === 'before' ? 'before' : 'by') : `${writeDuration({ value, unit })} ${direction}`;
 
 const absolute = (words: string, around: Circumstances): StatedDeadline => {

@@ -87,7 +87,7 @@ const byCity = (): ReadonlyMap<string, string> => {
   return cities;
 };
 
-export const zoneOfPlace = (place: string): string | undefined => {
+const zoneOfPlace = (place: string): string | undefined => {
   const plain = place.trim().replace(/\s+/g, ' ').toLowerCase();
   return named[plain] ?? byCity().get(plain);
 };

@@ -91,7 +91,7 @@ const easterOf = (year: number): Temporal.PlainDate => {
 /** Where Friday and Saturday are the days off. */
 const fridays = /^(?:IL|SA|EG|KW|QA|BH|OM|JO|DZ|BD)\b/;
 
-export const isWeekend = (calendar: string, day: Temporal.PlainDate): boolean =>
+const isWeekend = (calendar: string, day: Temporal.PlainDate): boolean =>
   calendar
     .split('+')
     .some((place) => (fridays.test(place) ? day.dayOfWeek === 5 || day.dayOfWeek === 6 : day.dayOfWeek > 5));

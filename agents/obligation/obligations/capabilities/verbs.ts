@@ -17,7 +17,7 @@ export const revision = z
 const occurrence = z.iso.date();
 
 const outputSchema = z.object({ obligations: z.array(obligationDetailSchema) });
-export const renderChanged = ({ obligations }: { obligations: ObligationDetail[] }, style: TextStyle): string =>
+const renderChanged = ({ obligations }: { obligations: ObligationDetail[] }, style: TextStyle): string =>
   obligations.map((each) => detailText(each, style)).join('\n\n');
 
 const kept = 'Who did it, when and why is kept. It holds when the document is read again or replaced.';

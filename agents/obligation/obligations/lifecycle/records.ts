@@ -21,7 +21,7 @@ const historyEntrySchema = z.object({
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /** What a person put in the place of what was read; null where the reading holds. */
-export const editsSchema = z.object({
+const editsSchema = z.object({
   action: z.string().nullable(),
   party: z.string().nullable(),
   /** The last day of one that does not recur. */
