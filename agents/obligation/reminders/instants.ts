@@ -20,17 +20,31 @@ const AHEAD = { hours: 2 };
  */
 export const leadInstant = (due: Due, daysBefore: number, rhythm: Rhythm): Temporal.Instant => {
   const deadline = deadlineOf(due);
-  const planned = atTheirHour(lastDay(deadline, rhythm).subtract({ days: daysBefore }), rhythm);
+  const planned = atTheirHour(lastDay(due, deadline, rhythm).subtract({ days: daysBefore }), rhythm);
   if (Temporal.Instant.compare(planned, deadline) < 0) return planned;
   return beforeQuietHours(deadline.subtract(AHEAD), rhythm);
 };
 
-/** When to say that it is overdue by so many days. */
-export const overdueInstant = (due: Due, days: number, rhythm: Rhythm): Temporal.Instant =>
-  atTheirHour(lastDay(deadlineOf(due), rhythm).add({ days }), rhythm);
+/** When to say that it is overdue by so many days: never while it is in time somewhere. */
+export const overdueInstant = (due: Due, days: number, rhythm: Rhythm): Temporal.Instant => {
+  const deadline = deadlineOf(due);
+  const planned = atTheirHour(Temporal.PlainDate.from(due.date).add({ days }), rhythm);
+  if (Temporal.Instant.compare(planned, deadline) > 0) return planned;
+  return atTheirHour(lastDayThere(deadline, rhythm).add({ days }), rhythm);
+};
+
+/**
+ * The day that lead times count to: as it is written, or the day before where it is over by then where the person is. What
+ * ends an hour after their midnight is due on the day before for everybody who reads the date.
+ */
+const lastDay = (due: Due, deadline: Temporal.Instant, rhythm: Rhythm): Temporal.PlainDate => {
+  const written = Temporal.PlainDate.from(due.date);
+  const there = lastDayThere(deadline, rhythm);
+  return Temporal.PlainDate.compare(there, written) < 0 ? there : written;
+};
 
 /** The last day on which it is in time where the person is. */
-const lastDay = (deadline: Temporal.Instant, { timezone }: Rhythm): Temporal.PlainDate =>
+const lastDayThere = (deadline: Temporal.Instant, { timezone }: Rhythm): Temporal.PlainDate =>
   deadline.subtract({ milliseconds: 1 }).toZonedDateTimeISO(timezone).toPlainDate();
 
 const atTheirHour = (day: Temporal.PlainDate, rhythm: Rhythm): Temporal.Instant =>

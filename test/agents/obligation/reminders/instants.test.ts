@@ -34,6 +34,19 @@ test('the last day is the one that it is where the person is', (t) => {
   t.is(at(leadInstant(tokyo, 0, angeles)), '2027-07-01T04:59:00Z');
 });
 
+test('a day that ends after midnight where the person is counts as it is written, and is not overdue before it ends', (t) => {
+  // The end of 20 January in UTC is one in the morning of 21 January in Berlin.
+  const utc = dueOn('2027-01-20', { timezone: 'UTC' });
+  t.is(at(leadInstant(utc, 7, berlin)), '2027-01-13T08:00:00Z');
+  t.is(at(leadInstant(utc, 0, berlin)), '2027-01-20T08:00:00Z');
+  t.is(at(overdueInstant(utc, 1, berlin)), '2027-01-21T08:00:00Z');
+  // In Honolulu it ends when it is eleven at night of the next day in Auckland.
+  const honolulu = dueOn('2027-01-20', { timezone: 'Pacific/Honolulu' });
+  const auckland = preferencesOf('cy', { timezone: 'Pacific/Auckland' });
+  t.is(at(leadInstant(honolulu, 0, auckland)), '2027-01-19T20:00:00Z');
+  t.is(at(overdueInstant(honolulu, 1, auckland)), '2027-01-21T20:00:00Z');
+});
+
 test('a reminder on the day comes before the hour of the deadline', (t) => {
   const early = dueOn('2027-05-10', { time: '08:30' });
   t.is(at(leadInstant(early, 0, preferencesOf('anna', { quietHours: undefined }))), '2027-05-10T04:30:00Z');
