@@ -95,7 +95,11 @@ const clauses: DocumentTask = {
   },
 };
 
-const termSchema = z.object({ name: z.string(), value: z.string().nullable() });
+const termSchema = z.object({
+  name: z.string(),
+  value: z.string().nullable(),
+  assumed: z.object({ value: z.string() }).nullable(),
+});
 const termsSchema = z.object({ documents: z.array(z.object({ terms: z.array(termSchema) })) });
 const termFields = [
   'agreementDate',
@@ -113,7 +117,11 @@ const terms: DocumentTask = {
   async predict(system, _places, _document, systemId) {
     // The corpora's labels are of each document by itself.
     const said = termsSchema.parse(await system.call('terms', { document_ids: [systemId], alone: true }));
-    const values = new Map(said.documents.flatMap(({ terms }) => terms.map(({ name, value }) => [name, value])));
+    const values = new Map(
+      said.documents.flatMap(({ terms }) =>
+        terms.map(({ name, value, assumed }) => [name, value ?? assumed?.value ?? null]),
+      ),
+    );
     return Object.fromEntries(termFields.map((name) => [name, namedPlace(name, values.get(name) ?? null)]));
   },
 };

@@ -64,7 +64,7 @@ const sameAs = (field: TermField, gold: string | number, said: string | number):
   field === 'governingLaw' ? String(gold).includes(String(said)) || String(said).includes(String(gold)) : gold === said;
 
 /** "7/1/13" is 2013-07-01; years of two figures above 60 are of the last century. */
-const dayOf = (answer: string): string | null => {
+export const dayOf = (answer: string): string | null => {
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/.exec(answer.trim());
   if (match === null) return /^perpetual$/i.test(answer.trim()) ? 'perpetual' : null;
   const [, month = '', date = '', year = ''] = match;

@@ -16,6 +16,15 @@ export type TermName = (typeof termNames)[number];
 /** Where something stands: a span of one document's text. */
 export type Source = Span & { readonly documentId: string };
 
+/** A best estimate of what a document leaves open: never a fact, and nothing is reckoned on from it. */
+export type Assumed = {
+  readonly value: string;
+  /** What it takes for granted: "if it counts from agreement 2024-03-01: 2029-03-01". */
+  readonly explanation: string;
+  /** Probability that whoever wrote the contract meant it so. */
+  readonly confidence: number;
+};
+
 /**
  * One term of a contract. `value`: a day as ISO 8601 ("2027-03-01", or "perpetual"), a length as an ISO 8601 duration
  * ("P90D", "P1Y"), a law by its place ("New York"); null while something that the document does not say is missing, and
@@ -28,6 +37,8 @@ export type Term = {
   readonly explanation: string;
   /** What must be known first: "Closing Date". It is the name under which the user gives it. */
   readonly needs: string | null;
+  /** Only where `value` is open. */
+  readonly assumed?: Assumed;
   /** Where each input stands. */
   readonly evidence: readonly Source[];
   readonly confidence: number;

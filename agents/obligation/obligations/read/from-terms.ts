@@ -109,12 +109,13 @@ const base = (
   confidence,
 });
 
-const deadlineFrom = ({ timezone }: Setting, { value, explanation, needs }: Term): Deadline => ({
+/** What is only assumed is told, to be confirmed; it is never the day. */
+const deadlineFrom = ({ timezone }: Setting, { value, explanation, needs, assumed }: Term): Deadline => ({
   ...noDeadline(timezone),
   kind: needs === null ? 'absolute' : 'relative',
   date: value,
   anchor: needs === null ? null : { event: needs, term: null, date: null, source: 'unknown' },
-  explanation,
+  explanation: assumed === undefined ? explanation : `${explanation}; to be confirmed: ${assumed.explanation}`,
   needs,
 });
 

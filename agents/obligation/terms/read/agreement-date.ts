@@ -19,14 +19,16 @@ const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigne
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 const otherPaper =
-  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
+  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:by\s+and\s+(?:between|among)\s+[^.;]{0,90}\s)?(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
 
 type Candidate = { readonly unit: ReadUnit; readonly day: WrittenDay; readonly sure: number };
 
 /** The day on which the contract was made, as its opening says, or else its end. */
 export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
-  const chosen = inOpening(document) ?? atEnd(document);
+  const opening = inOpening(document);
+  const chosen =
+    opening !== undefined && opening.sure >= 0.5 ? opening : (atEnd(document) ?? besideSignatures(document) ?? opening);
   if (chosen === undefined) return undefined;
   const { unit, day, sure } = chosen;
   const value: Anchor =
@@ -34,21 +36,22 @@ export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | u
   return { value, evidence: [sourceOf(document, unit)], confidence: sure };
 };
 
-const inOpening = ({ units, text: { length } }: ReadDocument): Candidate | undefined => {
+const inOpening = (document: ReadDocument): Candidate | undefined => {
+  const { length } = document.text;
   const found: Candidate[] = [];
   let before = '';
-  for (const unit of units) {
+  for (const unit of document.units) {
     if (unit.start > Math.min(opening, Math.max(1500, length * 0.4))) break;
     const text = flat(unit.text);
     for (const day of writtenDays(text)) {
       const lead = `${before} ${text.slice(0, day.start)}`.slice(-240);
       const sure = sureness(lead, text, day, unit);
-      if (sure > 0) found.push({ unit, day, sure });
+      if (sure > 0 && !isNumber(document, unit, day)) found.push({ unit, day, sure });
     }
     before = `${before} ${text}`.slice(-160);
   }
   const best = Math.max(0, ...found.map(({ sure }) => sure));
-  return found.find(({ sure }) => sure >= Math.max(0.5, best - 0.25));
+  return found.find(({ sure }) => sure >= Math.min(best, Math.max(0.5, best - 0.25)));
 };
 
 /** From where the contract speaks of itself on: what stands before that is about other papers. */
@@ -71,6 +74,13 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
     /\b(?:dated?|made|entered)\b/i.test(own)
   )
     return 0.3;
+  if (/\beffective\s+date\s*:?\s*$/i.test(own)) return 0.2;
+  // What binds from a day on may have been made on another that is named too.
+  if (
+    /\beffective\s+(?:as\s+of|on|from)?\s*(?:the\s+)?$/i.test(own) &&
+    !/\b(?:made|entered|dated|executed)\b/i.test(own)
+  )
+    return 0.5 + 0.2 * likely;
   if (directly.test(own) && made.test(own)) return 0.7 + 0.25 * likely;
   if (directly.test(own) && !/\bon\s*(?:the\s*)?$/i.test(own)) return 0.45 + 0.4 * likely;
   if (/^\s*,?\s*\(?\s*(?:the\s+)?["“']?\w*\s*(?:effective|execution|agreement|signing)\s*date/i.test(after))
@@ -92,7 +102,8 @@ const ownDay =
   /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
 
 /** "IN WITNESS WHEREOF … this 3rd day of May", or the latest of the days beside the signatures. */
-const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
+const atEnd = (document: ReadDocument): Candidate | undefined => {
+  const { units, text } = document;
   const from = text.length * 0.4;
   const signed: Candidate[] = [];
   let before = '';
@@ -101,11 +112,12 @@ const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
     if (unit.start >= from || text.length < opening) {
       for (const day of writtenDays(words)) {
         const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
-        if (day.iso === undefined || filing.test(lead.slice(-80)) || otherPaper.test(lead)) continue;
+        if (day.iso === undefined || filing.test(lead.slice(-80)) || isNumber(document, unit, day)) continue;
+        if (ownDay.test(words.slice(0, day.start))) return { unit, day, sure: 0.8 };
+        if (otherPaper.test(lead)) continue;
         const likely = probabilityOf(unit, 'agreement-date');
         if (/\b(?:witness\s+whereof|undersigned|hereunto)\b/i.test(lead) && directly.test(lead.slice(-60)))
           return { unit, day, sure: 0.75 };
-        if (ownDay.test(words.slice(0, day.start))) return { unit, day, sure: 0.8 };
         const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > text.length * 0.7;
         if (
           alone ||
@@ -121,5 +133,37 @@ const atEnd = ({ units, text }: ReadDocument): Candidate | undefined => {
   return signed.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
 };
 
+const signs = /\/s\/|\b(?:By|Name|Title|Its|Signature|Signed|Signatory)\s*:|\bwitness\s+whereof\b|\bsignatures?\b/i;
+
+/** "13.8.11 Survival" is the number of a section, but beside a signature a day. */
+const isNumber = ({ text }: ReadDocument, unit: ReadUnit, { start, end }: WrittenDay): boolean => {
+  const at = unit.start + start;
+  return /^\d+\.\d+\.\d+$/.test(unit.text.slice(start, end)) && !signs.test(text.slice(Math.max(0, at - 300), at));
+};
+
+/** A day among signatures, wherever in the document they stand and whatever says that it is one. */
+const besideSignatures = (document: ReadDocument): Candidate | undefined => {
+  const found: Candidate[] = [];
+  for (const unit of document.units) {
+    const words = flat(unit.text);
+    for (const day of writtenDays(words)) {
+      const at = unit.start + day.start;
+      const before = flat(document.text.slice(Math.max(0, at - 300), at));
+      const after = flat(document.text.slice(unit.start + day.end, unit.start + day.end + 120));
+      if (day.iso === undefined || filing.test(before.slice(-80)) || otherPaper.test(before.slice(-100))) continue;
+      // After a name, a place or a label: not in a sentence.
+      const alone = !/(?:^|\s)[a-z]{2,}/.test(before.slice(-24)) || dateLabel.test(before);
+      if (
+        alone &&
+        signs.test(before) &&
+        (signs.test(after) || /^\W{0,12}(?:\(?dated?\b|$)|^\s*(?:[A-Z]|\d)/.test(after))
+      )
+        found.push({ unit, day, sure: 0.5 });
+    }
+  }
+  return found.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
+};
+
 /** The latest day beside the signatures, where one stands there. */
-export const signatureDay = (document: ReadDocument): string | undefined => atEnd(document)?.day.iso;
+export const signatureDay = (document: ReadDocument): string | undefined =>
+  (atEnd(document) ?? besideSignatures(document))?.day.iso;

@@ -4,7 +4,7 @@ import { durationsIn } from '../../../../core/reading/durations.ts';
 import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Length, StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
-import { extension } from './ending.ts';
+import { extension } from './ending-words.ts';
 import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
 const goesOn =

@@ -1,6 +1,7 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { CurrentPeriod, DocumentTerms, Facts, Renewal, Source, Term, TermName } from '../../model/terms.ts';
 import type { Anchor, Ending, StatedTerms, Statement } from '../stated.ts';
+import { withAssumptions } from './assume.ts';
 import { addDays, addLength, compareDays, endOf, isClamped, isoDuration } from './calendar.ts';
 import { type Period, periodAt } from './periods.ts';
 
@@ -20,7 +21,7 @@ export const reckon = (stated: StatedTerms, facts: Facts, asOf: string | null): 
   const effective = anchorDay(stated, stated.effectiveDate, 'effectiveDate', facts);
   const end = stated.ending && endDay(stated, stated.ending, facts);
   const current = periodAt(stated, end, asOf);
-  const terms: Record<TermName, Term> = {
+  const open: Record<TermName, Term> = {
     agreementDate: dayTerm('agreementDate', agreement),
     effectiveDate: dayTerm('effectiveDate', effective),
     expirationDate: expirationTerm(stated.ending, end),
@@ -33,7 +34,7 @@ export const reckon = (stated: StatedTerms, facts: Facts, asOf: string | null): 
   return {
     documentId: stated.documentId,
     asOf,
-    terms,
+    terms: withAssumptions(stated, open),
     renewal: renewalOf(stated.renewal),
     current: asOf === null || current === undefined || end === undefined ? null : currentOf(end, current, asOf),
     changes: stated.changes,

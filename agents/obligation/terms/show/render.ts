@@ -65,6 +65,10 @@ const termLines = (term: TermView, shown: Set<string>, style: TextStyle): string
   const value = term.value ?? (term.needs === null ? 'open' : `open: needs ${term.needs}`);
   const why = saysMore(term) ? `  (${term.explanation})` : '';
   const lines = [row(titles[term.name], `${value}${why}`, style)];
+  if (term.assumed !== null) {
+    const { explanation, confidence } = term.assumed;
+    lines.push(row('', `assumed, not stated: ${explanation} (${Math.round(confidence * 100)}% sure)`, style));
+  }
   // The same sentence is quoted once.
   for (const each of term.evidence) {
     const key = `${each.document_id}:${each.start}`;

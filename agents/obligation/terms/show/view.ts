@@ -21,6 +21,10 @@ const termSchema = z.object({
     .string()
     .nullable()
     .describe('What the document does not say and must be known first: give it to terms.set as fact.'),
+  assumed: z
+    .object({ value: z.string(), explanation: z.string(), confidence: z.number().min(0).max(1) })
+    .nullable()
+    .describe('Of what is open, a best estimate and what it takes for granted. No fact: nothing is reckoned from it.'),
   confidence: z.number().min(0).max(1),
   evidence: z.array(evidenceSchema).describe('Where each input of the value stands.'),
 });
@@ -90,12 +94,12 @@ export const termsView = async (
   const check = (sources: Term['evidence']) => verifiedEvidence(ports, principal, read, sources);
   const terms: TermView[] = [];
   for (const name of termNames) {
-    const { evidence, ...term } = found.terms[name];
+    const { evidence, assumed = null, ...term } = found.terms[name];
     if (term.value === null && term.explanation === '' && term.needs === null) continue;
     const checked = await check(evidence);
     const told = facts.length > 0 && term.confidence === 1;
     if (checked.length === 0 && !told) continue;
-    terms.push({ ...term, evidence: checked });
+    terms.push({ ...term, assumed, evidence: checked });
   }
   const changes: DocumentTermsView['changes'] = [];
   for (const { terms: changed, by, day: from, evidence, replaced } of found.changes) {

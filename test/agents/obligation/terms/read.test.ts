@@ -1,4 +1,5 @@
 import test from 'ava';
+import { obligationsFromTerms } from '../../../../agents/obligation/obligations/read/from-terms.ts';
 import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
 import { readText } from '../../../support/read-text.ts';
 
@@ -6,8 +7,12 @@ const head = (rest = '') =>
   `SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd (the "Supplier") and Bell Inc. (the "Customer").${rest}\n\n`;
 
 /** Value of a term, its explanation, what it needs, and the words that its evidence quotes. */
-const termsIn = (text: string, setup: Parameters<typeof termsOf>[1] = {}) => {
-  const document = readText(text);
+const termsIn = (
+  text: string,
+  setup: Parameters<typeof termsOf>[1] = {},
+  types: Readonly<Record<string, readonly string[]>> = {},
+) => {
+  const document = readText(text, { types });
   const found = termsOf(document, setup);
   const values = Object.fromEntries(Object.values(found.terms).map(({ name, value }) => [name, value]));
   const quotes = (name: keyof typeof found.terms) =>
@@ -62,6 +67,8 @@ test('months that have no such day end on their last, 29 February included, and 
   const of = (day: string, length: string) =>
     termsIn(
       `LEASE AGREEMENT\n\nThis Lease Agreement is made on ${day} between Aster Ltd (the "Landlord") and Bell Inc. (the "Tenant").\n\nThe term of this Agreement is ${length} from the date of this Agreement.\n`,
+      {},
+      { 'expiration-date': ['term of this Agreement'] },
     ).terms.expirationDate;
   t.is(of('29 February 2024', 'one year').value, '2025-02-28');
   t.regex(of('29 February 2024', 'one year').explanation, /that month has no such day: its last/);
@@ -93,6 +100,43 @@ test('what depends on something that the document does not say stays open, says 
   t.regex(known.terms.expirationDate.explanation, /^Closing Date 2025-08-31 \(as you said\) \+ 5 years/);
 });
 
+test('what may be assumed stands beside what is open, says what it takes for granted, and nothing is reckoned from it', (t) => {
+  const open = termsIn(
+    `${head()}The term of this Agreement is five years from the Closing Date. It shall be renewed for further periods of two years unless either party gives six months' notice before the end of the term.\n`,
+  );
+  const { expirationDate, noticeDeadline } = open.terms;
+  t.is(expirationDate.value, null);
+  t.is(expirationDate.needs, 'Closing Date');
+  t.is(expirationDate.assumed?.value, '2029-03-01');
+  t.is(expirationDate.assumed?.explanation, 'if it counts from agreement 2024-03-01: + 5 years = 2029-03-01');
+  t.true((expirationDate.assumed?.confidence ?? 1) < expirationDate.confidence);
+  t.is(noticeDeadline.value, null);
+  t.is(noticeDeadline.needs, 'Closing Date');
+  t.is(open.current, null);
+  const known = termsIn(`${head()}The term of this Agreement is five years from the date hereof.\n`);
+  t.is(known.terms.expirationDate.assumed, undefined);
+});
+
+test('an obligation never takes an assumed day: it says what has to be confirmed', (t) => {
+  const document = readText(`${head()}The term of this Agreement is five years from the Closing Date.\n`);
+  const [end] = obligationsFromTerms({
+    termsAt: (asOf) => termsOf(document, { asOf }),
+    today: '2025-01-01',
+    timezone: 'UTC',
+  });
+  t.is(end?.deadline.date, null);
+  t.is(end?.deadline.needs, 'Closing Date');
+  t.regex(end?.deadline.explanation ?? '', /; to be confirmed: if it counts from agreement 2024-03-01/);
+  t.deepEqual(end?.periods, []);
+});
+
+test('a day among signatures is the day of a contract that bears none, the number of a section is not', (t) => {
+  const body = `SERVICES AGREEMENT\n\nAster Ltd and Bell Inc. agree as follows.\n\n1.2.23\n\nReports\n\n`;
+  const signed = `By: /s/ A. Vane\nName: A. Vane\nTitle: Director\nDate 13/07/2025\n\nSchedule A\n\n${'The Supplier keeps records of its work. '.repeat(300)}`;
+  t.is(termsIn(`${body}${signed}`).values['agreementDate'], '2025-07-13');
+  t.is(termsIn(body).values['agreementDate'], null);
+});
+
 test('a date left blank is open under a name by which it can be given', (t) => {
   const text = `SUPPLY AGREEMENT\n\nThis Supply Agreement is made as of ____ day of ________, 2025 between Aster Ltd (the "Supplier") and Bell Inc. (the "Buyer").\n\nThe term of this Agreement is one year from the date hereof.\n`;
   const { terms } = termsIn(text);
@@ -110,6 +154,8 @@ test('a defined date is looked up; the later of two ends stays open', (t) => {
   t.true(defined.quotes('expirationDate').some((quote) => quote.includes('means 1 June 2024')));
   const later = termsIn(
     `${head()}This Agreement shall remain in effect until the later of December 31, 2026 and the completion of the Services.\n`,
+    {},
+    { 'expiration-date': ['remain in effect'] },
   );
   t.is(later.values['expirationDate'], null);
   t.regex(later.terms.expirationDate.needs ?? '', /later of December 31, 2026/);

@@ -1,0 +1,117 @@
+import type { ReadUnit } from '../../../../core/ports/detector.ts';
+import type { Ending } from '../stated.ts';
+import { hasRange } from './ending-words.ts';
+import { probabilityOf } from './units.ts';
+
+const what =
+  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|period|mou|oma|jsma)\\b';
+/** The sentence is about how long the contract lasts. */
+const lasts = new RegExp(
+  `\\b(?:initial\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|${what})[^.;]{0,140}?\\b(?:commenc\\w*|begin\\w*|continu\\w*|remain\\w*|in\\s+(?:full\\s+)?(?:force|effect)|effective|expir\\w*|terminat\\w*|ends?|ending|be\\s+for|is\\s+for|shall\\s+be|will\\s+be|is|of|duration|means?|valid|for\\s+a\\s+(?:minimum\\s+|further\\s+|initial\\s+)?(?:period|term))\\b|^\\W*(?:[\\d.]+\\s+)?(?:initial\\s+)?(?:term|duration|expiration\\s+date|expiry\\s+date|contract\\s+(?:end|period)|period)\\b[^.]{0,40}[:.–-]|["“](?:initial\\s+)?(?:term|expiration\\s+date|contract\\s+period)["”]\\s+(?:means|shall\\s+mean|is)`,
+  'iu',
+);
+const aboutTerm =
+  /\b(?:initial\s+term|term\s+of\s+this|term\s+(?:shall|will|is)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e|policy|insurance)\s*(?:\([^()]*\)\s*)?(?:shall|will|is|becomes?|terminates?|expires?|commences?|begins?|continues?))\b/iu;
+
+/** Says in so many words how long it runs. */
+const runs =
+  /\b(?:initial\s+term|term\s*(?:\([^()]*\)\s*)?(?:of\s+(?:this|the)|shall|will|is|hereof)|(?:this|your)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|amendment|policy|insurance|addendum|order|memorandum|letter|deed|alliance|venture)|the\s+(?:agreement|contract|lease|venture)(?=\s+(?:shall|will|is|has|commences?|begins?))|duration)\b[^;]{0,260}?\b(?:continu\w+|remain\w*|shall\s+be|will\s+be|is|be\s+(?:valid|effective|in)|ha(?:ve|s)\s+an?\s+(?:initial\s+)?(?:term|duration)|entered\s+into\s+for|made\s+for|extend\w*|expires?|terminates?|ends?|ending|runs?|lasts?)\b[^;]{0,140}?\b(?:for|until|through|to|on|upon|of|in|years?|months?)\b/iu;
+
+/** Says in so many words that it has no end. */
+const goesOn =
+  /\b(?:this\s+(?:[\p{L}-]+\s+){0,3}(?:agreement|contract|lease|licen[cs]e)|term\s+(?:of\s+(?:this|the)|shall|will|is))\b[^;]{0,200}?\b(?:continu\w+|remain\w*|in\s+(?:full\s+)?(?:force|effect)|valid|is|be)\b[^.;]{0,60}?\b(?:perpetu\w+|indefinite(?:ly)?|unlimited|until\s+(?:it\s+is\s+)?terminated)\b/iu;
+
+/** About something else than the end: what holds where a part does not, or when it might end early. */
+const noEnd =
+  /\b(?:invalid(?:ity)?|unenforceab\w+|severab\w+|illegal(?:ity)?)\b|\bterminat\w*\s+(?:automatically\s+)?if\b/i;
+/** It gives its period the name of the term, or stands after that as a label. */
+const named =
+  /\(\s*(?:(?:the|this|such\s+period,?\s+(?:the)?|collectively,?\s+(?:the)?)\s+)?["“'](?:the\s+)?(?:(?:initial|licen[cs]e|contract|agreement|original)\s+)?term["”']/i;
+const labelled = /^\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
+const defines = /^[\W\d]*["“'][^"”']{2,60}["”']\s+(?:shall\s+)?(?:means?|has|have)\b|\bterm\s+shall\s+mean\b/i;
+const definesTerm =
+  /["“'](?:(?:initial|licen[cs]e|contract|lease|agreement)\s+)?(?:term|period|expiration\s+date|expiry\s+date|termination\s+date)["”']|\bterm\s+shall\s+mean\b/i;
+
+const conditional = /\b(?:if|in\s+the\s+event|upon\s+(?:written\s+)?notice|breach|default|fails?|failure|cure[ds]?)\b/i;
+const termHeading = /\b(?:term|duration|expiration|period)\b/i;
+
+/** What tells an ending of the contract from one of something else. */
+export type Signs = Readonly<Record<(typeof signNames)[number], number>>;
+export const signNames = [
+  'likely',
+  'likeliest',
+  'speaks',
+  'about',
+  'runs',
+  'headed',
+  'named',
+  'definesTerm',
+  'definesOther',
+  'conditional',
+  'day',
+  'period',
+  'shortPeriod',
+  'daysOnly',
+  'fromEvent',
+  'event',
+  'perpetual',
+  'goesOn',
+  'range',
+  'late',
+] as const;
+
+/** What the signs weigh; a logistic model. */
+export type EndingModel = { readonly bias: number; readonly weights: Signs };
+
+export type SignedSentence = {
+  readonly unit: ReadUnit;
+  readonly text: string;
+  readonly before: ReadUnit | undefined;
+  readonly ending: Ending;
+  /** The highest probability of any sentence of the document. */
+  readonly highest: number;
+  /** Where it stands, 0 to 1. */
+  readonly place: number;
+};
+
+export const signsOf = ({ unit, text, before, ending, highest, place }: SignedSentence): Signs => {
+  const likely = probabilityOf(unit, 'expiration-date');
+  const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
+  const start = text.slice(0, 120);
+  const event = ending.kind === 'at' && ending.anchor.kind === 'event';
+  const length = ending.kind === 'after' ? ending.length : undefined;
+  const isLabelled = labelled.test(text);
+  const isDefinition = defines.test(text);
+  const signs: Record<(typeof signNames)[number], boolean | number> = {
+    likely: Math.log(Math.max(likely, 0.01) / (1 - Math.min(likely, 0.99))) / 4.6 + 1,
+    likeliest: likely > 0.03 && likely >= highest,
+    speaks: lasts.test(text),
+    about: aboutTerm.test(text),
+    runs: runs.test(text),
+    headed: termHeading.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text),
+    named: named.test(text) || isLabelled,
+    definesTerm: isDefinition && definesTerm.test(text),
+    definesOther: isDefinition && !definesTerm.test(text),
+    conditional: conditional.test(start),
+    day: ending.kind === 'at' && !event,
+    period: ending.kind === 'after' || ending.kind === 'later' || ending.kind === 'end-of',
+    shortPeriod: length !== undefined && (length.unit === 'week' || (length.unit === 'month' && length.value < 6)),
+    daysOnly: length !== undefined && /day/.test(length.unit),
+    fromEvent: ending.kind === 'after' && ending.from.kind === 'event',
+    event,
+    perpetual: ending.kind === 'perpetual',
+    goesOn: ending.kind === 'perpetual' && goesOn.test(text),
+    range: hasRange(text),
+    late: place,
+  };
+  return Object.fromEntries(signNames.map((name) => [name, Number(signs[name])])) as Signs;
+};
+
+/** A sentence that says nothing of an end, whatever it looks like. */
+export const saysNoEnd = (text: string): boolean =>
+  noEnd.test(text) ||
+  /["“](?:calendar|contract|fiscal|licen[cs]e|royalty|agreement|marketing)\s+(?:year|quarter|month|term)s?["”]/i.test(
+    text.slice(0, 60),
+  );
+
+export const speaksOfEnd = (text: string): boolean => lasts.test(text);

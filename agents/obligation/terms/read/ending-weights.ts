@@ -1,0 +1,56 @@
+// Written by training/terms/fit.ts.
+import type { EndingModel } from './ending-signs.ts';
+
+/** Where a clause model says how likely each sentence states the end, and where there is none. */
+export const endingModels: Readonly<Record<'read' | 'unread', EndingModel>> = {
+  read: {
+    bias: -1.84,
+    weights: {
+      likely: 0.79,
+      likeliest: 1.857,
+      speaks: 0.188,
+      about: 0.729,
+      runs: 0.433,
+      headed: 1.114,
+      named: 2.743,
+      definesTerm: 1.476,
+      definesOther: -1.959,
+      conditional: -1.62,
+      day: 0.414,
+      period: -0.017,
+      shortPeriod: -1.585,
+      daysOnly: -2.17,
+      fromEvent: -0.821,
+      event: -1.936,
+      perpetual: 0.176,
+      goesOn: 0.439,
+      range: 0.715,
+      late: -0.987,
+    },
+  },
+  unread: {
+    bias: -2.008,
+    weights: {
+      likely: 0.473,
+      likeliest: 1.485,
+      speaks: 0.515,
+      about: 1.025,
+      runs: 0.704,
+      headed: 1.438,
+      named: 2.945,
+      definesTerm: 1.339,
+      definesOther: -2.194,
+      conditional: -1.918,
+      day: 0.651,
+      period: -0.133,
+      shortPeriod: -1.718,
+      daysOnly: -2.268,
+      fromEvent: -0.762,
+      event: -2.016,
+      perpetual: -0.022,
+      goesOn: 0.841,
+      range: 0.789,
+      late: -1.203,
+    },
+  },
+};
