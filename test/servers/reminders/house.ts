@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExecutionContext } from 'ava';
@@ -109,14 +110,12 @@ export const openHouse = async (t: ExecutionContext, lease: string) => {
   const remindersOf = async (duty: Duty): Promise<readonly Reminder[]> =>
     (await call<{ reminders: Reminder[] }>('reminders.why', { obligation: idOf(duty) })).reminders;
 
-  /** `dossier worker`, at the clock of the house. */
-  const work = (mortality: Omit<Mortality, 'ahead'> = {}) =>
-    startProgram(
-      t,
-      PROGRAM,
-      ['--data', data, '--log-level', 'info', 'worker', '--json'],
-      mortalityOf({ ahead, ...mortality }),
-    );
+  /** `dossier worker`, at the clock of the house. From when it says that it works it can be asked to stop. */
+  const work = (mortality: Omit<Mortality, 'ahead'> = {}) => {
+    const argv = ['--data', data, '--log-level', 'info', 'worker', '--json'];
+    const started = startProgram(t, PROGRAM, argv, mortalityOf({ ahead, ...mortality }));
+    return { ...started, works: once(started.child.stdout, 'data') };
+  };
 
   return {
     call,

@@ -46,7 +46,8 @@ const hasEnded = ({ state, deliveries }: Reminder): boolean =>
   state !== 'handing' &&
   deliveries.every((delivery) => delivery.state !== 'waiting' && delivery.state !== 'sending');
 
-const stop = async ({ child, exited }: ReturnType<House['work']>): Promise<void> => {
+const stop = async ({ child, exited, works }: ReturnType<House['work']>): Promise<void> => {
+  await works;
   child.kill('SIGTERM');
   const { exitCode, stderr } = await exited;
   if (exitCode !== 0) throw new Error(`the worker ended with ${exitCode}: ${stderr}`);
