@@ -47,8 +47,19 @@ export const isContent = (form: string): boolean =>
 /** Japanese writes endings and particles in hiragana, and hardly any word that one would look for. */
 const particle = /^\p{Script=Hiragana}+$/u;
 
-/** Stems of the words that carry meaning, in order, with repetitions. */
+/** Words of no meaning that are names in capitals. */
+export const initials: ReadonlySet<string> = new Set(['IT', 'US', 'WHO']);
+
+/** Whether a word is such a name: "the IT contract", but not in a heading that is all in capitals. */
+export const isInitials = (text: string, { start, end }: Word): boolean =>
+  end - start <= 3 && initials.has(text.slice(start, end)) && /\p{Ll}/u.test(text);
+
+/** What a word is compared by: its stem, or the capitals of initials. */
+export const keyOf = (text: string, word: Word): string =>
+  isInitials(text, word) ? text.slice(word.start, word.end) : stem(word.form);
+
+/** Keys of the words that carry meaning, in order, with repetitions. */
 export const contentStems = (text: string): readonly string[] =>
   wordsOf(text)
-    .filter((word) => isContent(word.form))
-    .map((word) => stem(word.form));
+    .filter((word) => isContent(word.form) || isInitials(text, word))
+    .map((word) => keyOf(text, word));

@@ -52,6 +52,10 @@ const { embedder } = await builtin.setup({ options: {}, ports: {}, log: silentLo
 const clauseModel = createContractClauses();
 const { units: unseenUnits, questions: unseenQuestions } = await readUnseen(unseenFolder);
 
+/** Statements of all contracts are one set of their own: what they need is not what questions need. */
+const setOf = (set: string, { category = '' }: TuningQuery): string =>
+  category.startsWith('statement') ? 'statements' : set;
+
 const askAll = async (
   set: string,
   library: Library,
@@ -75,9 +79,9 @@ const askAll = async (
     const retrieval = await compareMeaning(found, { log: silentLogger, most: Number.POSITIVE_INFINITY });
     const [group = ''] = query.id.split('/');
     asked.push({
-      set,
+      set: `${setOf(set, query)}${vectors ? '' : ' no vectors'}`,
       query,
-      weight: weight / library.queries.length,
+      weight,
       fold: foldOf(group),
       spans: library.gold.get(query.id) ?? [],
       retrieval,
@@ -96,10 +100,11 @@ const everyday = new Map(
     }),
 );
 
-const asked: Asked[] = [];
+const found: Asked[] = [];
 const libraries = [
   { set: 'cuad-train', folder: cuadTrain, named: false },
   { set: 'contracts', folder: path.join(tuning, 'contracts'), named: false },
+  { set: 'confidentiality', folder: path.join(tuning, 'confidentiality'), named: false },
   { set: 'general', folder: path.join(tuning, 'general'), named: false },
   { set: 'household', folder: path.join(tuning, 'household'), named: true },
 ];
@@ -109,10 +114,10 @@ for (const { set, folder, named } of libraries) {
   const ofCuad = { most: Number(documents), unseen: unseenUnits };
   const library = await openLibrary(folder, embedder, clauseModel, set === 'cuad-train' ? ofCuad : {});
   // The built-in embedder is the default; a third of the weight goes to working without one.
-  asked.push(...(await askAll(set, library, (weight * 2) / 3, true, named)));
-  asked.push(...(await askAll(`${set} no vectors`, library, weight / 3, false, named)));
+  found.push(...(await askAll(set, library, (weight * 2) / 3, true, named)));
+  found.push(...(await askAll(set, library, weight / 3, false, named)));
   if (set === 'cuad-train') {
-    asked.push(
+    found.push(
       ...(await askAll(
         'cuad-train everyday',
         library,
@@ -127,12 +132,14 @@ for (const { set, folder, named } of libraries) {
       const reworded = askAll(`cuad-train reworded ${draw}`, library, weight * 0.4, true, named, (query) =>
         unseenQuestions.phrasing(query, draw),
       );
-      asked.push(...(await reworded));
+      found.push(...(await reworded));
     }
     library.useTopics(undefined);
   }
   await library.close();
 }
+const sizes = Map.groupBy(found, ({ set }) => set);
+const asked = found.map((each) => ({ ...each, weight: each.weight / (sizes.get(each.set)?.length ?? 1) }));
 
 /**
  * What speaks for an answer by its nature may not come to speak against it, nor the other way about: figures that
@@ -160,7 +167,7 @@ const againstIt: ReadonlySet<string> = new Set<AnswerFeature | SentenceFeature>(
   ...(['blind', 'few', 'short'] as const),
 ]);
 const signOf = (name: string): Sign => {
-  const plain = name.replace(/InClauses$/, '');
+  const plain = name.replace(/(?:InClauses|OfStatement)$/, '');
   return forIt.has(plain) ? 1 : againstIt.has(plain) ? -1 : 0;
 };
 

@@ -71,9 +71,8 @@ const clauseFeatures = (candidate: Candidate, sentence: number, likeliest: numbe
 };
 
 /**
- * What a sentence's weight is made of. A question that is about a type of clause is weighed otherwise than one that is
- * not: as far as that is clear, every figure counts by the weights for such questions. What a sentence states counts as
- * far as clauses are trusted to rank.
+ * What a sentence's weight is made of: every figure by the weights for the kind of question. What a sentence states counts as far as
+ * clauses are trusted to rank.
  */
 export const sentenceFeatures = (
   { question, topics }: Asked,
@@ -81,7 +80,7 @@ export const sentenceFeatures = (
   sentence: number,
   likeliest: number,
 ) => ({
-  ...byTopic(plainFeatures(question, candidate, sentence), topics),
+  ...byKind(plainFeatures(question, candidate, sentence), { question, topics }),
   ...scaled(clauseFeatures(candidate, sentence, likeliest), topics?.trust ?? 0),
 });
 export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>;
@@ -94,32 +93,39 @@ type Figures<K extends string> = { readonly [N in K]: number };
 const scaled = <K extends string>(figures: Figures<K>, by: number): Figures<K> =>
   Object.fromEntries(Object.entries<number>(figures).map(([name, figure]) => [name, figure * by])) as Figures<K>;
 
-/** Each figure twice: as far as the question is about no type of clause, and as far as it is. */
-const byTopic = <K extends string>(
+const renamed = <K extends string, S extends string>(figures: Figures<K>, suffix: S): Figures<`${K}${S}`> =>
+  Object.fromEntries(
+    Object.entries<number>(figures).map(([name, figure]) => [`${name}${suffix}`, figure]),
+  ) as Figures<`${K}${S}`>;
+
+/**
+ * Each figure three times, for three sets of weights: for a statement that is to be checked; for a question, as far as it is
+ * about no type of clause; and as far as it is.
+ */
+const byKind = <K extends string>(
   figures: Figures<K>,
-  topics: Topics | undefined,
-): Figures<K> & Figures<`${K}InClauses`> => {
+  { question, topics }: Asked,
+): Figures<K> & Figures<`${K}InClauses`> & Figures<`${K}OfStatement`> => {
+  const stated = question.type === 'statement' ? 1 : 0;
   const clear = topics?.clear ?? 0;
-  const named = Object.fromEntries(
-    Object.entries<number>(figures).map(([name, figure]) => [`${name}InClauses`, figure * clear]),
-  ) as Figures<`${K}InClauses`>;
-  return { ...scaled(figures, 1 - clear), ...named };
+  return {
+    ...scaled(figures, (1 - stated) * (1 - clear)),
+    ...renamed(scaled(figures, (1 - stated) * clear), 'InClauses'),
+    ...renamed(scaled(figures, stated), 'OfStatement'),
+  };
 };
 
-/** A follow-up is mostly about the last quote and what comes next. Characters, and what that adds to the weight. */
-const besideQuote = 200;
-const besideWeight = 2;
+/** A follow-up is mostly about what comes next after the last quote, which has been read. Characters, and what either adds to the weight. */
+const nextToQuote = 100;
+const focusWeights = { next: 3, quoted: 1 } as const;
 
 const focusOf = ({ focus }: WeighedQuestion, { passage, reading }: Candidate, sentence: number): number => {
   const span = reading.sentences[sentence];
-  const beside = focus.some(
-    ({ documentId, start, end }) =>
-      span !== undefined &&
-      documentId === passage.documentId &&
-      passage.charStart + span.start >= start &&
-      passage.charStart + span.start <= end + besideQuote,
-  );
-  return beside ? besideWeight : 0;
+  if (span === undefined) return 0;
+  const at = passage.charStart + span.start;
+  const own = focus.filter(({ documentId }) => documentId === passage.documentId);
+  if (own.some(({ start, end }) => at >= start && at < end)) return focusWeights.quoted;
+  return own.some(({ end }) => at >= end && at <= end + nextToQuote) ? focusWeights.next : 0;
 };
 
 /** What it adds that a sentence introduces the very word that is asked about: … Mara Lind (the "Tenant"). */
@@ -190,9 +196,9 @@ export const weighEvidence = (
     );
 };
 
-/** What the probability of a right answer is made of, by the same two sets of weights. */
+/** What the probability of a right answer is made of, by the same sets of weights. */
 export const answerFeatures = (retrieval: Retrieval, evidence: readonly Evidence[]) => ({
-  ...byTopic(plainAnswerFeatures(retrieval, evidence), retrieval.topics),
+  ...byKind(plainAnswerFeatures(retrieval, evidence), retrieval),
   ...scaled(clauseAnswerFeatures(retrieval, evidence), retrieval.topics?.clear ?? 0),
 });
 

@@ -1,7 +1,8 @@
 import type { Passage } from '../../../core/document/passage.ts';
 import { contentStems } from '../../../core/text/words.ts';
 import type { Question } from '../question/question.ts';
-import { goesOn, refersBack, type Sentence } from '../search/signals.ts';
+import { isItem, leadOf, leadsList } from '../search/lists.ts';
+import { goesOn, refersBack } from '../search/signals.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A stretch of whole sentences that is cited, in the document's offsets. */
@@ -120,20 +121,4 @@ const widen = ({ candidate, sentence }: Evidence): Stretch => {
   const leads = candidate.signals[sentence]?.leads === 1;
   if (last === sentence && after && !held && (leads || refersBack(after.text)) && fits(first, last + 1)) last++;
   return { candidate, first, last };
-};
-
-const item = /^(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[).]|[•●▪◦‣·–—*-])\s/i;
-const isItem = (sentence: Sentence | undefined): boolean => sentence !== undefined && item.test(sentence.text);
-const leadsList = ({ text }: Sentence): boolean => /:\s*$/.test(text);
-
-/** The sentence before a list that this one is an item of. */
-const leadOf = (sentences: readonly Sentence[], at: number): number | undefined => {
-  if (!isItem(sentences[at])) return undefined;
-  for (let lead = at - 1; lead >= 0; lead--) {
-    const found = sentences[lead];
-    if (found === undefined || found.row !== undefined) return undefined;
-    if (leadsList(found)) return lead;
-    if (!isItem(found)) return undefined;
-  }
-  return undefined;
 };

@@ -4,6 +4,8 @@ import { isMeasure } from './generic.ts';
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be']);
 const determiners = new Set('the a an our my your their its his her this that these those any'.split(' '));
+const auxiliaries = new Set(['do', 'does', 'did', 'have', 'has', 'must', 'shall', 'will']);
+const owed = new Set(['due', 'owe', 'owed', 'owing', 'payable', 'outstanding']);
 /** Verbs that follow their subject at once: "How many spaces come with …". */
 const verbs = new Set(
   'come comes go goes get gets need needs apply applies exist exists happen happens cost costs receive take takes stay remain sit sits work works last lasts begin begins start starts end ends rise belong govern governs'.split(
@@ -25,6 +27,9 @@ export const askedThing = (text: string): readonly string[] => {
   );
   if (asking < 0) return [];
   let at = asking + (forms[asking] === 'how' ? 2 : 1);
+  // "How much is still due …", "What do we owe …": what is asked for is a sum, and this tells which.
+  const sum = forms.slice(at).find((form) => owed.has(form));
+  if (sum !== undefined && (copulas.has(forms[at] ?? '') || auxiliaries.has(forms[at] ?? ''))) return [sum];
   if (copulas.has(forms[at] ?? '')) {
     at++;
     if (!determiners.has(forms[at] ?? '')) return [];

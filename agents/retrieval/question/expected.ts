@@ -17,7 +17,7 @@ const patterns: Partial<Record<QueryType, RegExp>> = {
     'i',
   ),
   'how-much':
-    /[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:%|percent|per cent|dollars?|euros?|pounds?|francs?|marks?|usd|eur|gbp|chf|cents?)|\b(?:percent|per cent|dollars|euros|pounds|free of charge|no charge|million|billion)\b/i,
+    /[$€£¥]\s?\d|\b(?:usd|eur|gbp|chf)\s?\d|\b\d[\d,.]*\s?(?:%|percent|per cent|dollars?|euros?|pounds?|francs?|marks?|usd|eur|gbp|chf|cents?)|\b(?:percent|per cent|dollars|euros|pounds|free of charge|no charge|million|billion)\b/i,
   'how-many': new RegExp(`\\b${amount}\\b`, 'i'),
   'how-long': new RegExp(
     `\\b${amount}\\)?(?:-| )+${unit}s?\\b|\\b(?:perpetual|perpetuity|indefinite|indefinitely|forever|at any time|immediately|annual|annually|monthly|weekly|daily)\\b`,
@@ -29,10 +29,16 @@ const patterns: Partial<Record<QueryType, RegExp>> = {
 };
 
 /** What a question of a certain wording wants to see: how it is asked, how an answer shows it, and what that is. */
-type Kind = { readonly asked: RegExp; readonly shown: RegExp; readonly thing: string };
+type Kind = {
+  readonly asked: RegExp;
+  readonly shown: RegExp;
+  readonly thing: string;
+  /** What shows that it is another thing of that kind, unless the question speaks of that, too. */
+  readonly other?: RegExp;
+};
 
 const money =
-  /[$€£¥]\s?\d|\b\d[\d,.]*\s?(?:dollars?|euros?|pounds?|pence|francs?|marks?|usd|eur|gbp|chf|cents?)\b|\b(?:free|no charge|no fee|at no (?:extra )?(?:cost|charge)|dollars|euros|pounds|million|billion)\b/i;
+  /[$€£¥]\s?\d|\b(?:usd|eur|gbp|chf)\s?\d|\b\d[\d,.]*\s?(?:dollars?|euros?|pounds?|pence|francs?|marks?|usd|eur|gbp|chf|cents?)\b|\b(?:free|no charge|no fee|at no (?:extra )?(?:cost|charge)|dollars|euros|pounds|million|billion)\b/i;
 const proportion =
   /\d\s?%|\b(?:per ?cent|percent|basis points)\b|\b(?:one|two|three)[- ](?:half|halves|thirds?|quarters?|tenths?|twelfths?)\b|\bhalf\b/i;
 const either = (...patterns: readonly RegExp[]): RegExp =>
@@ -84,6 +90,19 @@ const kinds: readonly Kind[] = [
   },
   {
     asked:
+      /\bhow much\b.{0,60}\b(?:due|owed?|owing|payable|outstanding|to pay)\b|\b(?:amount|sum|total|balance) (?:that is |which is )?(?:due|owed|owing|payable|outstanding)\b|\bwhat (?:do|does) .{1,30}\bowe\b/i,
+    shown: money,
+    thing: 'an amount that is due',
+    other:
+      /\b(?:discounts?|deduct(?:ed|ions?)?|rebates?|tak(?:e|en) off|reduc(?:e[ds]?|tions?)|interest|late|overdue|reminders?)\b/i,
+  },
+  {
+    asked: /\bwhat (?:happens|(?:will|would|can|could) happen|(?:is|are) the consequences?)\b/i,
+    shown: /\b(?:if|in case|in the event|when|where|once|unless|until|upon|should)\b/i,
+    thing: 'what happens then',
+  },
+  {
+    asked:
       /\bwhat (?:is|are|was|were|'s) (?:\w+ )?(?:paid|charged|due|owed)\b|\bwhat (?:do|does|did|will|would|must|should|shall|can)\b.{0,60}\b(?:cost|pay|earn|charge|owe)\b|\b(?:what|which) (?:\w+ ){0,5}(?:fees?|charges?|price|costs?|rent|salary|wage|bonus|severance|fine|premium|excess|balance)\b/i,
     shown: either(money, proportion),
     thing: 'an amount',
@@ -101,6 +120,8 @@ export type Expectation = {
   readonly thing?: string;
   /** The wording leaves little doubt: "how many weeks", "what interest". */
   readonly sure: boolean;
+  /** Whether it holds another thing of the kind that is asked for: what is taken off, not what is due. */
+  strays(sentence: string): boolean;
   /** undefined where any sentence may answer; `forms` are the question's own words. */
   holds(sentence: string, forms: ReadonlySet<string>): boolean | undefined;
 };
@@ -124,15 +145,18 @@ export const expectationOf = (type: QueryType, question: string): Expectation =>
     return {
       thing: things.who ?? '',
       sure: false,
+      strays: () => false,
       holds: (sentence, forms) => roles.test(sentence) || names(sentence, forms),
     };
-  if (type === 'where') return { thing: things.where ?? '', sure: false, holds: names };
+  if (type === 'where') return { thing: things.where ?? '', sure: false, strays: () => false, holds: names };
   const kind = type === 'yes-no' ? undefined : kinds.find(({ asked }) => asked.test(question));
   const pattern = kind?.shown ?? patterns[type];
+  const other = kind?.other?.test(question) === false ? kind.other : undefined;
   return {
     sure: kind !== undefined,
     ...(kind || thing ? { thing: kind?.thing ?? thing ?? '' } : {}),
-    holds: (sentence) => pattern?.test(sentence.replace(clauseNumber, '')),
+    strays: (sentence) => other?.test(sentence) ?? false,
+    holds: (sentence) => (other?.test(sentence) ? false : pattern?.test(sentence.replace(clauseNumber, ''))),
   };
 };
 

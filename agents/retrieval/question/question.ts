@@ -1,5 +1,5 @@
 import { stem } from '../../../core/text/stem.ts';
-import { isContent, type Word, wordsOf } from '../../../core/text/words.ts';
+import { isContent, isInitials, keyOf, type Word, wordsOf } from '../../../core/text/words.ts';
 import { askedThing } from './asked-thing.ts';
 import { type Expectation, expectationOf } from './expected.ts';
 import { isGeneric } from './generic.ts';
@@ -14,6 +14,7 @@ export type Term = {
   readonly start: number;
   readonly end: number;
   readonly form: string;
+  /** What it is compared by: its stem, or the capitals of initials such as "IT". */
   readonly stem: string;
   /** A name or a number: nothing else can stand for it. */
   readonly proper: boolean;
@@ -58,7 +59,7 @@ export type PassagePlace = {
 /** Reads a question; `topic` is the question that a follow-up leans on. */
 export const readQuestion = (text: string, topic?: Question, focus: readonly PassagePlace[] = []): Question => {
   const words = wordsOf(text);
-  const content = words.filter((word) => isContent(word.form));
+  const content = words.filter((word) => isContent(word.form) || isInitials(text, word));
   const asked = new Set(askedThing(text));
   // "Who will it be?" has nothing but function words: better those than nothing to look for.
   const own = unique((content.length > 0 ? content : words).map((word) => termOf(text, word, words, asked)));
@@ -86,7 +87,8 @@ const opening =
 
 const termOf = (text: string, word: Word, words: readonly Word[], asked: ReadonlySet<string>): Term => {
   const written = text.slice(word.start, word.end);
-  const related = relatedWords(word.form);
+  const initialed = isInitials(text, word);
+  const related = initialed ? [] : relatedWords(word.form);
   // Titles such as "Cap On Liability" capitalize everything: that says nothing.
   const titled =
     words.length > 3 && words.filter((other) => /^\p{Lu}/u.test(text.slice(other.start))).length > words.length * 0.7;
@@ -95,8 +97,12 @@ const termOf = (text: string, word: Word, words: readonly Word[], asked: Readonl
     start: word.start,
     end: word.end,
     form: word.form,
-    stem: stem(word.form),
-    proper: /\d/.test(written) || ordinal.test(word.form) || (/^\p{Lu}/u.test(written) && word !== words[0] && !titled),
+    stem: keyOf(text, word),
+    // "IT" says what a document is about, and seldom stands in each of its passages as a name does.
+    proper:
+      /\d/.test(written) ||
+      ordinal.test(word.form) ||
+      (!initialed && /^\p{Lu}/u.test(written) && word !== words[0] && !titled),
     carried: false,
     asked: asked.has(word.form),
     owned: isOwned(word, words),
@@ -172,12 +178,34 @@ const patterns: readonly (readonly [QueryType, RegExp])[] = [
   ['fact', /\b(?:what|which)\b/],
 ];
 
+/** "Show me …", "List …": a question, whatever it ends with. */
+const bidding =
+  /^(?:please|list|name|enumerate|show|tell|give|find|explain|describe|state|highlight|check|look|quote|let|say|define|compare|summari[sz]e|identify)$/;
+const asking = /^(?:who|whom|whose|what|which|when|where|why|how)$/;
+const personal =
+  'the|a|an|my|our|your|their|his|her|its|this|that|these|those|we|i|you|they|he|she|it|there|each|either';
+/** "What is the rent", not "What is said in a meeting is secret". */
+const inverted = new RegExp(
+  `^(?:\\p{L}+ )?(?:who|whom|whose|what|which|when|where|why|how)(?: \\p{L}+){0,2}? (?:is|are|was|were|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had) (?:${personal})\\b`,
+  'u',
+);
+const finite =
+  /\b(?:is|are|was|were|do|does|did|can|cannot|could|may|might|must|shall|should|will|would|has|have|had|needs?)\b/;
+
+/** Whether it says that something is so, for somebody to check, and asks nothing. */
+const isStatement = (lower: string, first: string): boolean => {
+  if (lower.endsWith('?') || bidding.test(first) || inverted.test(lower)) return false;
+  const words = lower.split(/\s+/);
+  if (lower.endsWith('.')) return words.length > 3 || (words.length > 2 && finite.test(lower));
+  return words.length > 4 && finite.test(lower) && !words.slice(0, 3).some((word) => asking.test(word));
+};
+
 /** The type of a question, by its wording alone. */
 export const queryType = (text: string): QueryType => {
   const lower = text.toLowerCase().replaceAll('’', "'").trim();
   const first = /^(?:and |but |so |also |then |,)*([\p{L}']+)/u.exec(lower)?.[1] ?? '';
   if (auxiliary.test(first)) return 'yes-no';
+  if (isStatement(lower, first)) return 'statement';
   for (const [type, pattern] of patterns) if (pattern.test(lower)) return type;
-  if (lower.endsWith('?')) return 'fact';
-  return wordsOf(text).length <= 4 ? 'clause' : 'statement';
+  return lower.endsWith('?') ? 'fact' : 'clause';
 };

@@ -1,5 +1,6 @@
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { Passages } from '../../../core/ports/passages.ts';
+import { initials } from '../../../core/text/words.ts';
 import type { Question, Term } from './question.ts';
 
 /** A question whose terms are weighed by how rare they are in the workspace. */
@@ -24,6 +25,9 @@ const carriedWeight = 0.7;
 /** What a word counts that says little of what is asked, such as "weeks" or "want", however rare it is. */
 const genericWeight = 0.5;
 
+/** Share of the passages that are taken to have such a name, at most. */
+const initialsShare = 0.05;
+
 export const weighQuestion = async (
   passages: Pick<Passages, 'documentFrequencies'>,
   principal: Principal,
@@ -44,8 +48,10 @@ export const weighQuestion = async (
       const count = counts[index] ?? 0;
       if (count > 0 && (count <= commonShare * total || total < smallCollection)) related.add(word);
     }
+    // The index does not tell "IT" from "it".
+    const held = initials.has(term.stem) ? Math.min(own, initialsShare * total) : own;
     // The idf of BM25, kept above zero: a word that every passage has still tells a little.
-    const idf = Math.log(1 + (total - own + 0.5) / (own + 0.5)) + 0.2;
+    const idf = Math.log(1 + (total - held + 0.5) / (held + 0.5)) + 0.2;
     raw.push(idf * (term.carried ? carriedWeight : 1) * (term.generic ? genericWeight : 1));
   }
   const sum = question.terms.reduce((rest, term, index) => rest + (term.carried ? 0 : (raw[index] ?? 0)), 0) || 1;

@@ -1,7 +1,9 @@
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { passagesRead, weighEvidence } from '../answer/evidence.ts';
+import { leadOf } from './lists.ts';
 import type { Retrieval } from './retrieve.ts';
+import type { Sentence } from './signals.ts';
 
 /** Sentences whose vectors are made for one question: an embedder may be slow, or paid for. */
 const mostCompared = 32;
@@ -19,7 +21,7 @@ export const compareMeaning = async (
   const likely = weighEvidence(retrieval).slice(0, most);
   const cosines = new Map<string, (number | undefined)[]>();
   try {
-    const texts = likely.map(({ candidate, sentence }) => candidate.reading.sentences[sentence]?.text ?? '');
+    const texts = likely.map(({ candidate: { reading }, sentence }) => textOf(reading.sentences, sentence));
     const vectors = await meaning.embedder.embed(texts, 'passage', signal);
     for (const [index, { candidate, sentence }] of likely.entries()) {
       const known = cosines.get(candidate.id) ?? [];
@@ -39,6 +41,12 @@ export const compareMeaning = async (
       return own ? { ...candidate, cosines: own } : candidate;
     }),
   };
+};
+
+/** An item of a list means what it means with the list's lead-in: "(c) keep animals" is forbidden or allowed there. */
+const textOf = (sentences: readonly Sentence[], at: number): string => {
+  const lead = sentences[leadOf(sentences, at) ?? -1];
+  return `${lead === undefined ? '' : `${lead.text} `}${sentences[at]?.text ?? ''}`;
 };
 
 /** Of L2-normalized vectors; 0 where one is missing. */

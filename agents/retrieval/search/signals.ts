@@ -1,9 +1,9 @@
 import type { Passage } from '../../../core/document/passage.ts';
 import { type Unit, unitsOf } from '../../../core/document/units.ts';
-import { stem } from '../../../core/text/stem.ts';
-import { contentStems, isContent, wordsOf } from '../../../core/text/words.ts';
+import { contentStems, isContent, keyOf, wordsOf } from '../../../core/text/words.ts';
 import type { Term } from '../question/question.ts';
 import type { WeighedQuestion } from '../question/weights.ts';
+import { leadOf } from './lists.ts';
 
 /** A sentence of a passage, read once for all questions about it. Offsets are within the passage's text. */
 export type Sentence = Unit & {
@@ -17,14 +17,15 @@ export type Sentence = Unit & {
 const readSentence = (text: string, { start, end, row }: Unit): Sentence => {
   const stems = new Map<string, number[]>();
   let content = 0;
-  for (const [position, word] of wordsOf(text.slice(start, end)).entries()) {
+  const own = text.slice(start, end);
+  for (const [position, word] of wordsOf(own).entries()) {
     if (isContent(word.form)) content++;
-    const key = stem(word.form);
+    const key = keyOf(own, word);
     const positions = stems.get(key);
     if (positions) positions.push(position);
     else stems.set(key, [position]);
   }
-  return { start, end, text: text.slice(start, end), row, stems, content };
+  return { start, end, text: own, row, stems, content };
 };
 
 /** How well a term is matched: 1 by its own stem, less by a related word or one that begins alike, 0 not at all. */
@@ -46,7 +47,7 @@ export type SentenceSignals = {
   readonly exact: number;
   /** The same with related words counted in part. */
   readonly soft: number;
-  /** Share matched by the sentence, the one before it and the headings above. */
+  /** Share matched by the sentence, the one before it, the lead-in of its list and the headings above. */
   readonly context: number;
   /** Share matched anywhere in the passage and its headings. */
   readonly passage: number;
@@ -66,7 +67,10 @@ export type SentenceSignals = {
   readonly asked: number;
   /** Share of the question's telling words that are in none of these. */
   readonly lost: number;
-  /** 1 where the question says which one ("the third year", "2027") and the sentence is about others; else 0. */
+  /**
+   * 1 where the question says which one ("the third year", "2027") and the sentence is about others, or where it asks for
+   * what is due and the sentence says what is taken off or added; else 0.
+   */
   readonly rival: number;
   /** How many are, up to five: 0 to 1. */
   readonly kept: number;
@@ -126,7 +130,8 @@ export const signalsOf = (
     return all === 0 ? 0 : sum / all;
   };
   const telling = terms.flatMap((term, index) => (term.carried || term.generic ? [] : [index]));
-  const counted = telling.filter((index) => counting.test(terms[index]?.text ?? ''));
+  // "2026-0417" is a number, and no year.
+  const counted = telling.filter((index) => counting.exec(terms[index]?.text ?? '')?.[0] === terms[index]?.text);
   const proper = terms.flatMap((term, index) => (term.proper && !term.carried ? [index] : []));
   const shared = {
     passage: over((index) => inPassage[index] ?? 0, true),
@@ -137,10 +142,13 @@ export const signalsOf = (
     const matches = inSentences[position] ?? [];
     // A row says nothing about the row above it.
     const before = sentence.row === undefined ? inSentences[position - 1] : undefined;
-    // Labels and what they stand for are all about one thing: an invoice's number, its date, its sum.
-    const above = sentence.row === undefined ? inHeadings : sentence.row === 'named' ? aboveRows : inPassage;
+    // Labels and what they stand for are all about one thing: an invoice's number, its date, its sum. So is a total.
+    const ofAll = sentence.row === 'label' || (sentence.row === 'named' && total.test(sentence.text));
+    const above = ofAll ? inPassage : sentence.row === 'named' ? aboveRows : inHeadings;
+    // "(c) keep animals": what the whole list is about stands in its lead-in.
+    const lead = inSentences[leadOf(reading.sentences, position) ?? -1];
     const around = matches.map((match, index) =>
-      Math.max(match, 0.8 * (above[index] ?? 0), 0.8 * (before?.[index] ?? 0), 0.8 * (inName[index] ?? 0)),
+      Math.max(match, 0.8 * Math.max(above[index] ?? 0, before?.[index] ?? 0, lead?.[index] ?? 0, inName[index] ?? 0)),
     );
     const holds = holding[position];
     const next = reading.sentences[position + 1];
@@ -161,7 +169,10 @@ export const signalsOf = (
       asked: heard === 0 ? 0 : told / heard,
       lost: telling.length === 0 ? 0 : telling.filter((index) => around[index] === 0).length / telling.length,
       rival:
-        counted.length > 0 && counted.every((index) => matches[index] === 0) && counting.test(sentence.text) ? 1 : 0,
+        (counted.length > 0 && counted.every((index) => matches[index] === 0) && counting.test(sentence.text)) ||
+        question.expectation.strays(sentence.text)
+          ? 1
+          : 0,
       kept: Math.min(1, telling.filter((index) => (around[index] ?? 0) > 0).length / 5),
       follows:
         before && goesOn(reading.sentences[position - 1]?.text ?? '', sentence.text)
@@ -177,6 +188,9 @@ export const signalsOf = (
 
 /** A word that only may stand for the asked thing is seldom the thing itself: late charges are no interest. */
 const likelyMeant = (match: number): number => (match >= 0.8 ? match : match / 3);
+
+/** How a row begins that sums up the others. */
+const total = /^\W*(?:grand |sub-?)?(?:totals?|balance|amount|sum)\b/i;
 
 /** Says which one of several: an ordinal or a year. */
 const counting = /\b(?:first|second|third|fourth|fifth|sixth|[12]\d{3})\b/i;

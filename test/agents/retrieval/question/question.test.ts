@@ -20,6 +20,15 @@ const typed: Record<string, QueryType> = {
   'What colour is the door?': 'fact',
   'Governing law': 'clause',
   'The receiving party shall not disclose any confidential information.': 'statement',
+  'The supplier may use what it learns for other projects.': 'statement',
+  'What is said in a meeting is secret.': 'statement',
+  'When a court orders it, papers may be handed over.': 'statement',
+  'Subtenants are allowed.': 'statement',
+  'The recipient may show it to persons who need it': 'statement',
+  'What is the rent.': 'how-much',
+  'Tell me who has signed it.': 'who',
+  'deadline to opt out of the automatic renewal': 'clause',
+  'Cap on liability.': 'clause',
 };
 
 for (const [text, type] of Object.entries(typed)) {
@@ -37,6 +46,13 @@ test('a question is about its content words; names and numbers have no stand-in'
     ['ms', 'weber', '2024'],
   );
   t.true(question.terms[0]?.related.includes('lease'));
+});
+
+test('initials are read as a name, not as the little word that they spell', (t) => {
+  const keys = (text: string) => readQuestion(text).terms.map((term) => term.stem);
+  t.deepEqual(keys('Who pays under the IT contract?'), ['pai', 'IT', 'contract']);
+  t.deepEqual(keys('Who pays for it?'), ['pai']);
+  t.deepEqual(keys('WHO PAYS FOR IT?'), ['pai']);
 });
 
 test('quoted words are a phrase', (t) => {
@@ -72,8 +88,20 @@ test('what is asked for is recognized in a sentence', (t) => {
   t.false(shows('How many weeks of leave do I get?', 'An employee is given leave within 30 days.'));
   t.true(shows('By when must they have it?', 'They must receive it no later than December 31, 2026.'));
   t.false(shows('By when must they have it?', 'It may be ended with effect on June 30, 2027.'));
+  t.true(shows('What happens if we pay late?', 'If rent is late, it bears interest.'));
+  t.false(shows('What happens if we pay late?', 'Rent is paid monthly.'));
   t.true(shows('What does roaming cost?', 'Anywhere else roaming costs £6 a day.'));
   t.false(shows('What does roaming cost?', 'Roaming is switched off.'));
+});
+
+test('what is taken off or added is not what is due, unless it is asked for', (t) => {
+  const strays = (question: string, sentence: string) => readQuestion(question).expectation.strays(sentence);
+  const discount = 'Whoever pays within ten days may deduct 2 per cent (EUR 40.00).';
+  t.true(strays('How much is still due on the bill?', discount));
+  t.true(strays('What do we owe the plumber?', 'Late sums bear interest at EUR 1 a day.'));
+  t.false(strays('How much is still due on the bill?', 'Amount payable: EUR 2,000.00'));
+  t.false(strays('How much is due after the discount?', discount));
+  t.false(strays('How much may we take off for paying early?', discount));
 });
 
 const things: Record<string, readonly string[]> = {
@@ -83,6 +111,8 @@ const things: Record<string, readonly string[]> = {
   'What is the fixed rate of interest of our mortgage?': ['fixed', 'rate', 'interest'],
   'How many helicopters cross the Orlen?': ['helicopters'],
   'How much is the yearly bonus on top of the salary?': ['yearly', 'bonus'],
+  'How much is still payable on the bill?': ['payable'],
+  'What do we owe the plumber?': ['owe'],
   'When does the lease end?': [],
   'What is charged for a late payment?': [],
 };

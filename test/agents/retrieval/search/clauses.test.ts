@@ -41,7 +41,7 @@ This Master Supply Agreement is entered into as of March 1, 2025 by and between 
 
 5. Limitation of Liability. In no event shall either party's aggregate liability arising out of this Agreement exceed the amounts paid by Buyer during the twelve months preceding the claim. ${more('finance')}`;
 
-const everyday = 'Can they hand the deal over to a stranger?';
+const everyday = 'Can they hand all of this over to a stranger?';
 
 const contractClauses = async (): Promise<ClauseModel> =>
   (await plugin.setup({ options: {}, ports: {}, log: undefined as never })).clauses;
