@@ -92,7 +92,7 @@ export const answerModel: Logistic<AnswerFeature> = {
   bias: -2.446,
   weights: {
     share: 1.847,
-    lead: 0.083,
+    lead: 0.082,
     context: 0.636,
     passage: 0.525,
     holds: 0,
@@ -149,7 +149,7 @@ export const answerModel: Logistic<AnswerFeature> = {
     passageOfStatement: 0.162,
     holdsOfStatement: 0,
     lacksOfStatement: -0.008,
-    scoreOfStatement: 1.127,
+    scoreOfStatement: 1.128,
     lexicalOfStatement: 0.338,
     cosineOfStatement: 1.101,
     similarOfStatement: 0.248,
