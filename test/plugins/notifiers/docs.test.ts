@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import test from 'ava';
 import { z } from 'zod';
 import { loadConfig } from '../../../core/config/load.ts';
+import type { AnyPlugin } from '../../../core/plugin/define.ts';
 import { plugin as file } from '../../../plugins/notifiers/file.ts';
 import { plugin as webhook } from '../../../plugins/notifiers/webhook.ts';
 import { pluginEntries } from '../../../servers/plugins.ts';
@@ -26,9 +27,13 @@ const sectionOf = new Map([
 const blocks = (section: string, language: string): string[] =>
   [...section.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code);
 
-const notifiers = async () => {
+/** With their code: what is known without it has no options. */
+const notifiers = async (): Promise<AnyPlugin[]> => {
   const entries = await pluginEntries(loadConfig({ environment: {}, flags: { data: '/nowhere' } }));
-  return entries.map(({ plugin }) => plugin).filter(({ provides }) => provides.includes('notifier'));
+  const modules = entries.filter(({ plugin }) => plugin.provides.includes('notifier')).map(({ module }) => module);
+  return await Promise.all(
+    modules.map(async (module) => ((await import(module)) as { readonly plugin: AnyPlugin }).plugin),
+  );
 };
 
 test('every notifier has a section that names each of its options, and no other', async (t) => {
