@@ -93,7 +93,7 @@ const zoneOfPlace = (place: string): string | undefined => {
 };
 
 const inWords =
-  /\b((?:\p{Lu}[\p{L}.]+|local|prevailing)(?:\s+\p{Lu}[\p{L}.]+){0,3}),?\s+(?:\((?:\p{L}+\s?)+\)\s+)?(?:(?:[Ll]ocal|[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|[Pp]revailing)\s+)*[Tt]ime\b/gu;
+  /\b((?:\p{Lu}[\p{L}.]+|local|prevailing)(?:\s+\p{Lu}[\p{L}.]+){0,3}),?\s+(?:\(\p{L}+(?:\s\p{L}+)*\s?\)\s+)?(?:(?:[Ll]ocal|[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|[Pp]revailing)\s+)*[Tt]ime\b/gu;
 const localIn = /\b(?:local|prevailing)\s+time\s+(?:in|at|of)\s+(\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})/gu;
 const inLetters = new RegExp(
   `(?<![\\p{L}])(${Object.keys(letters).join('|')})(?:\\s?([+-])\\s?(\\d{1,2}))?(?![\\p{L}])`,
