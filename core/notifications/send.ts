@@ -1,5 +1,5 @@
 import { eachRecord } from '../document/each.ts';
-import { DossierError } from '../errors/error.ts';
+import { untilCommitted } from '../document/until-committed.ts';
 import type { Principal } from '../identity/principal.ts';
 import { toInstant } from '../ports/clock.ts';
 import type { Delivery, Notice, NoticeItem, NoticeState } from '../ports/notifications.ts';
@@ -8,27 +8,13 @@ import type { NotificationParts } from './parts.ts';
 import { planNotice } from './plan.ts';
 import { deliveries, type NoticeRecord, noticeId, notices, type StoredDelivery, withoutQuotes } from './records.ts';
 
-/** How often a change is tried anew when somebody else changed the same in the meantime. */
-const ROUNDS = 10;
-
-/** Runs it again while it hits changes of others. */
-export const settled = async <T>(change: () => Promise<T>): Promise<T> => {
-  for (let round = 1; ; round++) {
-    try {
-      return await change();
-    } catch (thrown) {
-      if (round >= ROUNDS || !(thrown instanceof DossierError) || thrown.code !== 'conflict') throw thrown;
-    }
-  }
-};
-
 /** Stores the notice with all that it causes, in one commit. What was not let out before may be let out now. */
 export const sendNotice = async (
   parts: NotificationParts,
   principal: Principal,
   { key, kind, person, title, items, lateSince }: Notice,
 ): Promise<NoticeState> => {
-  const state = await settled(async () => {
+  const state = await untilCommitted(async () => {
     const known = await parts.records.get(principal, notices, noticeId(key));
     if (known?.value.state === 'accepted' || known?.value.state === 'withdrawn') return 'known';
     const notice = {
@@ -70,7 +56,7 @@ export const withdrawNotice = async (
   principal: Principal,
   key: string,
 ): Promise<void> =>
-  settled(async () => {
+  untilCommitted(async () => {
     const notice = await records.get(principal, notices, noticeId(key));
     if (notice === undefined || notice.value.state === 'withdrawn') return;
     const waiting = await deliveriesOf(records, principal, { noticeKey: key });

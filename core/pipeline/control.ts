@@ -1,6 +1,7 @@
 import { eachRecord } from '../document/each.ts';
 import { documents, type StoredDocument, sources } from '../document/record.ts';
 import { blobsOf, derivedBlobs, isEnd, receivedVersion, withLatest } from '../document/states.ts';
+import { untilCommitted } from '../document/until-committed.ts';
 import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { toInstant } from '../ports/clock.ts';
@@ -24,17 +25,6 @@ export type Change = {
   readonly left: readonly Leftovers[];
   /** Documents that it deletes: whatever walk they are on is over. */
   readonly gone: readonly StoredDocument[];
-};
-
-/** Calls again with the document as it is then, as long as someone else changes it in between. */
-export const untilCommitted = async <T>(attempt: () => Promise<T>): Promise<T> => {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (thrown) {
-      if (DossierError.from(thrown).code !== 'conflict' || tries >= 20) throw thrown;
-    }
-  }
 };
 
 /** A failed or cancelled version from its start, with the languages that it was to be read in unless others are named. */

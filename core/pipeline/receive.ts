@@ -1,10 +1,11 @@
 import { documentIdOf, sourceIdOf } from '../document/identity.ts';
 import { type DocumentRecord, documents, type SourceRecord, type StoredDocument, sources } from '../document/record.ts';
 import { blobsOf, receivedVersion, withLatest } from '../document/states.ts';
+import { untilCommitted } from '../document/until-committed.ts';
 import type { Principal } from '../identity/principal.ts';
 import { toInstant } from '../ports/clock.ts';
 import { insert, type Stored, update, type Write } from '../ports/records.ts';
-import { awaitPublished, type Change, interrupt, readAgain, removed, restarted, untilCommitted } from './control.ts';
+import { awaitPublished, type Change, interrupt, readAgain, removed, restarted } from './control.ts';
 import { depthOf, TOO_DEEP } from './depth.ts';
 import { interruptedTidyJobs, pipelineJob } from './outbox.ts';
 import type { PipelineParts } from './parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eachRecord } from '../document/each.ts';
-import { DossierError } from '../errors/error.ts';
+import { untilCommitted } from '../document/until-committed.ts';
 import { jobPrincipal } from '../identity/principal.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Collection, insert, type Records, remove, type Stored, update } from '../ports/records.ts';
@@ -19,7 +19,6 @@ const everywhere = jobPrincipal('*');
 export const BEAT_MILLISECONDS = 30_000;
 /** Who has missed this many is taken for gone: it may be on another machine. */
 const MISSED = 3;
-const ATTEMPTS = 10;
 
 export type Presence = {
   /** Says that this process works. Clears away those that said so and are gone. */
@@ -38,25 +37,20 @@ export const createPresence = (records: Records, clock: Clock, worker: string, i
   const all = () => Array.fromAsync(eachRecord(records, everywhere, workers));
 
   return {
-    beat: async () => {
-      for (let attempt = 1; ; attempt++) {
+    // Another one clears away the same ones, or took this one for gone: the machine may have slept.
+    beat: () =>
+      untilCommitted(async () => {
         const known = await all();
         const mine = known.find(({ id }) => id === worker);
         const value = { startedAt, seenAt: clock.now() };
         const gone = known.filter((each) => each !== mine && isGone(each));
-        try {
-          return await records.commit(everywhere, {
-            writes: [
-              mine === undefined ? insert(workers, worker, value) : update(workers, mine, value),
-              ...gone.map(({ id, revision }) => remove(workers, id, revision)),
-            ],
-          });
-        } catch (thrown) {
-          // Another one clears away the same ones, or took this one for gone: the machine may have slept.
-          if (DossierError.from(thrown).code !== 'conflict' || attempt === ATTEMPTS) throw thrown;
-        }
-      }
-    },
+        await records.commit(everywhere, {
+          writes: [
+            mine === undefined ? insert(workers, worker, value) : update(workers, mine, value),
+            ...gone.map(({ id, revision }) => remove(workers, id, revision)),
+          ],
+        });
+      }),
     leave: () => records.commit(everywhere, { writes: [remove(workers, worker)] }),
     others: async () =>
       (await all())

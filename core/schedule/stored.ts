@@ -1,4 +1,4 @@
-import { DossierError } from '../errors/error.ts';
+import { untilCommitted } from '../document/until-committed.ts';
 import type { Principal } from '../identity/principal.ts';
 import { insert, type Records, update } from '../ports/records.ts';
 import { type Wake, type WakeName, wakeId, wakes } from './wake.ts';
@@ -20,19 +20,14 @@ export const storedWakes = (records: Records): StoredWakes => {
   const stored = (principal: Principal, of: WakeName) => records.get(principal, wakes, wakeId(of));
   return {
     get: async (principal, of) => (await stored(principal, of))?.value,
-    change: async (principal, of, to) => {
-      for (let attempt = 1; ; attempt++) {
+    change: (principal, of, to) =>
+      untilCommitted(async () => {
         const found = await stored(principal, of);
         const changed = to(found?.value);
         if (changed === undefined) return undefined;
         const write = found === undefined ? insert(wakes, wakeId(of), changed) : update(wakes, found, changed);
-        try {
-          await records.commit(principal, { writes: [write] });
-          return changed;
-        } catch (thrown) {
-          if (DossierError.from(thrown).code !== 'conflict' || attempt === ATTEMPTS) throw thrown;
-        }
-      }
-    },
+        await records.commit(principal, { writes: [write] });
+        return changed;
+      }, ATTEMPTS),
   };
 };

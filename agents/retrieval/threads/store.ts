@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eachRecord } from '../../../core/document/each.ts';
+import { untilCommitted } from '../../../core/document/until-committed.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
@@ -48,24 +49,13 @@ export const lastTurn = async (
 
 type NewTurn = Pick<TurnRecord, 'question' | 'topic' | 'outcome'> & { readonly documentIds: readonly string[] };
 
-/** How often a turn is tried again when someone else adds one to the thread at the same time. */
-const attempts = 5;
-
 /** Adds a turn to the thread, or begins a thread with it; the thread's id comes back. */
-export const addTurn = async (
+export const addTurn = (
   ports: Ports,
   principal: Principal,
   thread: string | undefined,
   turn: NewTurn,
-): Promise<string> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await tryAddTurn(ports, principal, thread, turn);
-    } catch (thrown) {
-      if (DossierError.from(thrown).code !== 'conflict' || attempt === attempts) throw thrown;
-    }
-  }
-};
+): Promise<string> => untilCommitted(() => tryAddTurn(ports, principal, thread, turn));
 
 const tryAddTurn = async (
   { records, clock }: Ports,

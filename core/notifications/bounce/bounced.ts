@@ -1,4 +1,5 @@
 import { eachRecord } from '../../document/each.ts';
+import { untilCommitted } from '../../document/until-committed.ts';
 import { jobPrincipal, type Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
 import { update, type Write } from '../../ports/records.ts';
@@ -8,7 +9,7 @@ import { channelName, type NotificationParts } from '../parts.ts';
 import { personOf } from '../people/preferences.ts';
 import { isService } from '../plan.ts';
 import { deliveries, hasEnded, type NoticeRecord, notices, type StoredDelivery } from '../records.ts';
-import { deliveriesOf, settled } from '../send.ts';
+import { deliveriesOf } from '../send.ts';
 import type { Bounce } from './postmark.ts';
 
 /** E-mail, whoever carries it. */
@@ -25,7 +26,7 @@ export const addressBounced = async (
     const principal = jobPrincipal(workspace);
     const where = { channel: EMAIL, addressKey: addressKey(bounce.address) };
     for await (const { id } of eachRecord(parts.records, principal, channels, { where })) {
-      if (await settled(() => switchOff(parts, principal, id, bounce))) switched += 1;
+      if (await untilCommitted(() => switchOff(parts, principal, id, bounce))) switched += 1;
     }
   }
   parts.wake();

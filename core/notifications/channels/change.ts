@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { describeIssues } from '../../capability/invoke.ts';
+import { untilCommitted } from '../../document/until-committed.ts';
 import { DossierError } from '../../errors/error.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
@@ -9,7 +10,6 @@ import { insert, remove, update } from '../../ports/records.ts';
 import type { NotificationParts } from '../parts.ts';
 import { personFor } from '../people/access.ts';
 import { personOf } from '../people/preferences.ts';
-import { settled } from '../send.ts';
 import { proofLetter } from '../wording/service.ts';
 import { sendDirect } from './direct.ts';
 import { CODE_MINUTES, countCode, isCode, newProof } from './proof.ts';
@@ -46,7 +46,7 @@ export const addChannel = async (
     .update(JSON.stringify([person, asked.channel, key]))
     .digest('hex')
     .slice(0, 16)}`;
-  const channel = await settled(async () => {
+  const channel = await untilCommitted(async () => {
     const stored = await parts.records.get(principal, channels, id);
     if (stored !== undefined) return stored;
     if ((await parts.records.count(principal, channels, { person })) >= MOST_CHANNELS) {
@@ -103,7 +103,7 @@ const sendCode = async (
 ): Promise<Changed> => {
   const now = parts.clock.now();
   const { code, proof } = await newProof(now);
-  const channel = await settled(async (): Promise<StoredChannel> => {
+  const channel = await untilCommitted(async (): Promise<StoredChannel> => {
     const stored = await ownChannel(parts, principal, id);
     const counted = await countCode(parts, principal, stored.value);
     const value = { ...stored.value, proof, updatedAt: toInstant(now) };
@@ -139,7 +139,7 @@ const changeChannel = (
   id: string,
   change: (stored: StoredChannel) => ChannelRecord,
 ): Promise<StoredChannel> =>
-  settled(async () => {
+  untilCommitted(async () => {
     const stored = await ownChannel(parts, principal, id);
     const value = { ...change(stored), updatedAt: toInstant(parts.clock.now()) };
     await parts.records.commit(principal, { writes: [update(channels, stored, value)] });

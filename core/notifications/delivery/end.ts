@@ -1,3 +1,4 @@
+import { untilCommitted } from '../../document/until-committed.ts';
 import { DossierError } from '../../errors/error.ts';
 import type { JobOutcome } from '../../jobs/worker.ts';
 import { toInstant } from '../../ports/clock.ts';
@@ -5,7 +6,7 @@ import { update } from '../../ports/records.ts';
 import { type ChannelRecord, channels } from '../channels/records.ts';
 import type { NotificationParts } from '../parts.ts';
 import { type DeliveryRecord, deliveries, hasEnded, notices, withoutQuotes } from '../records.ts';
-import { deliveriesOf, settled } from '../send.ts';
+import { deliveriesOf } from '../send.ts';
 import type { DeliveryContext, Ending } from './context.ts';
 import { planWord } from './word.ts';
 
@@ -19,7 +20,7 @@ export const endDelivery = async (
   ending: Ending,
 ): Promise<JobOutcome> => {
   const { principal, delivery } = context;
-  const outcome = await settled(async (): Promise<JobOutcome> => {
+  const outcome = await untilCommitted(async (): Promise<JobOutcome> => {
     const now = parts.clock.now();
     const current = await parts.records.get(principal, deliveries, delivery.id);
     const taken = current?.value.attempts !== delivery.value.attempts || hasEnded(current.value);

@@ -1,3 +1,4 @@
+import { untilCommitted } from '../../document/until-committed.ts';
 import { DossierError } from '../../errors/error.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
@@ -5,7 +6,6 @@ import { type NoticeKind, noticeKinds } from '../../ports/notifications.ts';
 import { insert, update } from '../../ports/records.ts';
 import { channelsOf, DEFAULT_ROUTE } from '../channels/routes.ts';
 import type { NotificationParts } from '../parts.ts';
-import { settled } from '../send.ts';
 import { personFor } from './access.ts';
 import { personOf, preferencesOf, todayOf } from './preferences.ts';
 import { FOREVER, type PersonRecord, people, type Settings, type WantedChannels } from './records.ts';
@@ -37,7 +37,7 @@ export const changePreferences = (
   change: PreferenceChange,
 ): Promise<string> => {
   const person = personFor(principal, asked);
-  return settled(async () => {
+  return untilCommitted(async () => {
     const stored = await personOf(parts.records, principal, person);
     if (stored === undefined && person !== principal.user && change.name === undefined) {
       throw new DossierError('not_found', { what: 'person', id: person });

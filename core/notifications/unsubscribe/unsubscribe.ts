@@ -1,3 +1,4 @@
+import { untilCommitted } from '../../document/until-committed.ts';
 import { jobPrincipal, type Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
 import { noticeKinds } from '../../ports/notifications.ts';
@@ -6,7 +7,6 @@ import { type ChannelRecord, channels, type StoredChannel } from '../channels/re
 import { planForPerson } from '../delivery/word.ts';
 import { channelName, type NotificationParts } from '../parts.ts';
 import { personOf } from '../people/preferences.ts';
-import { settled } from '../send.ts';
 import { isSecretOf, readToken } from './token.ts';
 
 /** A channel as whoever holds one of its messages may see it. */
@@ -44,7 +44,7 @@ export const lookUp = async (parts: NotificationParts, token: string): Promise<U
  * somebody to whom the message was passed on.
  */
 export const unsubscribe = (parts: NotificationParts, token: string): Promise<Unsubscribable | undefined> =>
-  settled(async () => {
+  untilCommitted(async () => {
     const found = await find(parts, token);
     if (found === undefined) return undefined;
     const { principal, channel } = found;

@@ -1,5 +1,5 @@
 import { eachRecord } from '../../../../core/document/each.ts';
-import { DossierError } from '../../../../core/errors/error.ts';
+import { untilCommitted } from '../../../../core/document/until-committed.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
 import { toInstant } from '../../../../core/ports/clock.ts';
 import { update, type Write } from '../../../../core/ports/records.ts';
@@ -10,25 +10,12 @@ import { effectiveOf } from './effective.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { type HistoryEntry, type State, states } from './records.ts';
 
-const attempts = 5;
-
 /**
  * Tells what people decided on of what the version that they see now says: which obligations it still has, and which days
  * follow from it. It takes no decision back. May be called again.
  */
-export const adoptReadings = async (
-  ports: ObligationPorts,
-  principal: Principal,
-  documentId: string,
-): Promise<void> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await tryAdopt(ports, principal, documentId);
-    } catch (thrown) {
-      if (DossierError.from(thrown).code !== 'conflict' || attempt === attempts) throw thrown;
-    }
-  }
-};
+export const adoptReadings = (ports: ObligationPorts, principal: Principal, documentId: string): Promise<void> =>
+  untilCommitted(() => tryAdopt(ports, principal, documentId));
 
 const tryAdopt = async (ports: ObligationPorts, principal: Principal, documentId: string): Promise<void> => {
   const { records, documents, clock } = ports;
