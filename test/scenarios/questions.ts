@@ -44,6 +44,7 @@ export const questionScenarios: readonly Scenario[] = [
       },
       { capability: 'search', input: { text: 'notice', limit: 0 }, error: 'invalid_input' },
       { capability: 'search', input: { text: 'notice', document_ids: ['doc_none'] }, error: 'not_found' },
+      { capability: 'search', input: { text: 'notice', document_ids: ['{empty}'] }, error: 'document_failed' },
     ],
   },
   {
