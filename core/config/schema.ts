@@ -102,7 +102,7 @@ export const configSchema = z.strictObject({
         ),
       bounce_key: secret(z.string().min(16))
         .optional()
-        .describe('Password that Postmark reports bounces with; unset, none are taken.'),
+        .describe('Password that mail services report bounces with; unset, none are taken.'),
       off: z
         .array(name)
         .default([])

@@ -6,8 +6,11 @@ export type NotificationHooks = {
   /** Changes nothing. undefined for a link that is none of ours, or no longer. */
   lookUp(token: string): Promise<Unsubscribable | undefined>;
   unsubscribe(token: string): Promise<Unsubscribable | undefined>;
-  /** A report of Postmark's; says how many channels it switched off. Who sends it must have proved who they are. */
-  postmark(body: unknown): Promise<number>;
+  /**
+   * By the name of each channel whose service reports dead addresses: takes such a report, and says how many channels it
+   * switched off. Who sends it must have proved who they are.
+   */
+  readonly bounces: ReadonlyMap<string, (report: unknown) => Promise<number>>;
 };
 
 export const notificationHooks = (
@@ -16,10 +19,19 @@ export const notificationHooks = (
 ): NotificationHooks => ({
   lookUp: async (token) => (await import('./unsubscribe/unsubscribe.ts')).lookUp(parts, token),
   unsubscribe: async (token) => (await import('./unsubscribe/unsubscribe.ts')).unsubscribe(parts, token),
-  postmark: async (body) => {
-    const { readPostmark } = await import('./bounce/postmark.ts');
-    const { addressBounced } = await import('./bounce/bounced.ts');
-    const bounce = readPostmark(body);
-    return bounce === undefined ? 0 : addressBounced(parts, await workspaces(), bounce);
-  },
+  bounces: new Map(
+    parts
+      .notifiers()
+      .all()
+      .filter(({ readBounce }) => readBounce !== undefined)
+      .map((notifier) => [
+        notifier.channel,
+        async (report) => {
+          const bounce = await notifier.readBounce?.(report);
+          if (bounce === undefined) return 0;
+          const { addressBounced } = await import('./channels/bounced.ts');
+          return addressBounced(parts, await workspaces(), notifier.channel, bounce);
+        },
+      ]),
+  ),
 });

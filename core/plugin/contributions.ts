@@ -59,6 +59,7 @@ const notifierSchema = z.object({
   mask: z.function(),
   send: z.function(),
   wasSent: z.function().optional(),
+  readBounce: z.function().optional(),
 });
 
 const notifierProblems = (notifier: AnyNotifier): string[] => {

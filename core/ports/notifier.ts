@@ -28,6 +28,16 @@ export type SendOutcome =
   /** Never will. `gone`: the address itself is dead (bounced, unsubscribed, expired), so that the channel is to be switched off. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly gone: boolean };
 
+/** An address that is dead, as the service that carries messages there reports it. */
+export type Bounce = {
+  /** As people give it; of e-mail, in any case. */
+  readonly address: unknown;
+  /** For the delivery log, as that of an outcome: "HardBounce". */
+  readonly reason: string;
+  /** The service's own id of the message that bounced, which `send` gave as `reference`. */
+  readonly reference: string | undefined;
+};
+
 /**
  * Carries messages to people. Called by the notification service only, one message at a time, with a timeout behind `signal`.
  * It does not throw for what the other side answers; what it throws counts as `retry`.
@@ -58,6 +68,12 @@ export type Notifier<A extends z.ZodType = z.ZodType> = {
    * absent, where the channel cannot tell; then the key is all that keeps a second one from having an effect.
    */
   wasSent?(key: string, address: z.output<A>, signal: AbortSignal): Promise<boolean | undefined>;
+  /**
+   * Reads what the service posts when an address turns out dead after it took a message: any JSON, from whoever has the
+   * password of `notifications.bounce_key`. undefined for a report of anything else, and for what is no report; absent where
+   * the service posts none. Called by the REST server, at a path with the name of the channel.
+   */
+  readBounce?(report: unknown): Promise<Bounce | undefined>;
   close?(): Promise<void>;
 };
 

@@ -37,5 +37,6 @@ const createPostmark = (options: PostmarkOptions, clock: Clock) => {
     send: async (message, address, signal) =>
       (await sending()).send({ options, now: clock.now(), message, address, signal }),
     wasSent: async (key, _address, signal) => (await sending()).wasSent(options, key, signal),
+    readBounce: async (report) => (await import('./postmark/bounce.ts')).readBounce(report),
   });
 };

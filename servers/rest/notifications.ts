@@ -31,9 +31,11 @@ export const notificationRouter = (application: Application): Router => {
 
   const key = config.notifications.bounce_key;
   if (key !== undefined) {
-    router.post('/v1/notifications/postmark', requirePassword(key), async (ctx) => {
-      ctx.body = { switched_off: await notifications.postmark(await readJsonBody(ctx)) };
-    });
+    for (const [channel, take] of notifications.bounces) {
+      router.post(`/v1/notifications/bounces/${channel}`, requirePassword(key), async (ctx) => {
+        ctx.body = { switched_off: await take(await readJsonBody(ctx)) };
+      });
+    }
   }
   return router;
 };

@@ -163,6 +163,13 @@ export const testNotifier = (test: TestFn, create: NotifierFactory): void => {
     t.false(await notifier.wasSent('elsewhere', to, signal));
   });
 
+  promise('what is no report of a dead address is none, where it reads reports', async (t, { notifier }) => {
+    if (notifier.readBounce === undefined) return void t.pass();
+    for (const report of [undefined, null, 7, 'bounced', [], {}, { address: 'anna@example.org' }, [{}]]) {
+      t.is(await notifier.readBounce(report), undefined, JSON.stringify(report));
+    }
+  });
+
   onFault('busy', 'an other side that is busy is tried again, when it says', (t, side, outcome) => {
     t.is(outcome.outcome, 'retry');
     if (outcome.outcome === 'retry' && outcome.after !== undefined) t.is(outcome.after, 7000);

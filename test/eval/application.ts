@@ -17,7 +17,7 @@ export const applicationOf = (
   capabilities: createRegistry(capabilities),
   invoke: createInvoke({ log: silentLogger, clock: systemClock }),
   clauses: { current: () => clauses },
-  notifications: { lookUp: async () => undefined, unsubscribe: async () => undefined, postmark: async () => 0 },
+  notifications: { lookUp: async () => undefined, unsubscribe: async () => undefined, bounces: new Map() },
   feeds: new Map(),
   log: silentLogger,
   clock: systemClock,

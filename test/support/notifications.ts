@@ -105,14 +105,19 @@ export const openNotifications = async (
       ],
     });
 
-  const addChannel = (id: string, channel: string, address: string, fields: Partial<ChannelRecord> = {}) => {
+  const addChannel = (
+    id: string,
+    channel: string,
+    address: ChannelRecord['address'],
+    fields: Partial<ChannelRecord> = {},
+  ) => {
     const at = toInstant(clock.now());
     const value: ChannelRecord = {
       person: 'local',
       channel,
       address,
       addressKey: addressKey(address),
-      masked: `${address.slice(0, 1)}…`,
+      masked: `${String(address).slice(0, 1)}…`,
       state: 'on',
       off: null,
       unsubscribed: [],

@@ -1,10 +1,14 @@
 import test from 'ava';
+import { z } from 'zod';
 import { localPrincipal } from '../../../core/identity/principal.ts';
 import { channels } from '../../../core/notifications/channels/records.ts';
 import { notificationHooks } from '../../../core/notifications/hooks.ts';
+import { readBounce } from '../../../plugins/notifiers/postmark/bounce.ts';
 import { fakeNotifier, notice, openNotifications } from '../../support/notifications.ts';
 
 const local = async () => ['local'];
+/** A mail service that reports as Postmark does. */
+const reporting = { readBounce: async (report: unknown) => readBounce(report) };
 const publicUrl = 'https://dossier.example/';
 
 test('the link in a message stops notices of every kind by that channel, at once and for good, and another channel says so', async (t) => {
@@ -67,10 +71,10 @@ test('without a public address messages have no such link, nor do words of the s
 });
 
 test('a reported bounce switches the address off, for everybody who has it, and what it said arrives by another channel', async (t) => {
-  const mail = fakeNotifier('email', { answer: () => ({ outcome: 'sent', reference: 'message-1' }) });
+  const mail = fakeNotifier('email', { ...reporting, answer: () => ({ outcome: 'sent', reference: 'message-1' }) });
   const push = fakeNotifier('push');
   const { port, parts, work, addChannel, setPerson, store, log } = await openNotifications(t, [mail, push]);
-  const hooks = notificationHooks(parts, local);
+  const take = notificationHooks(parts, local).bounces.get('email');
   await addChannel('c1', 'email', 'Anna@example.com');
   await addChannel('c2', 'push', 'phone');
   await addChannel('c3', 'email', 'anna@example.com', { person: 'anna' });
@@ -85,8 +89,8 @@ test('a reported bounce switches the address off, for everybody who has it, and 
     Description: 'The server was unable to deliver your message',
     Inactive: true,
   };
-  t.is(await hooks.postmark(report), 2);
-  t.is(await hooks.postmark(report), 0);
+  t.is(await take?.(report), 2);
+  t.is(await take?.(report), 0);
   await work();
   // One word on each of the two, since Anna has no other channel and it was set up by us; what was lost is in ours.
   const texts = push.sent.map(({ message }) => message.text);
@@ -99,8 +103,8 @@ test('a reported bounce switches the address off, for everybody who has it, and 
 });
 
 test('a complaint and a suppression switch off; what passes, what is no report, and other addresses do not', async (t) => {
-  const { parts, addChannel, store } = await openNotifications(t, [fakeNotifier('email')]);
-  const hooks = notificationHooks(parts, local);
+  const { parts, addChannel, store } = await openNotifications(t, [fakeNotifier('email', reporting)]);
+  const take = notificationHooks(parts, local).bounces.get('email');
   await addChannel('c1', 'email', 'anna@example.com');
   await addChannel('c2', 'email', 'berg@example.com');
   const Email = 'anna@example.com';
@@ -118,14 +122,32 @@ test('a complaint and a suppression switch off; what passes, what is no report, 
     null,
     'HardBounce',
   ]) {
-    t.is(await hooks.postmark(report), 0, JSON.stringify(report));
+    t.is(await take?.(report), 0, JSON.stringify(report));
   }
-  t.is(await hooks.postmark({ RecordType: 'SpamComplaint', Type: 'SpamComplaint', Email }), 1);
+  t.is(await take?.({ RecordType: 'SpamComplaint', Type: 'SpamComplaint', Email }), 1);
   const suppressed = { Recipient: 'berg@example.com', SuppressSending: true, SuppressionReason: 'ManualSuppression' };
-  t.is(await hooks.postmark({ RecordType: 'SubscriptionChange', ...suppressed }), 1);
+  t.is(await take?.({ RecordType: 'SubscriptionChange', ...suppressed }), 1);
   const { items } = await store.records.find(localPrincipal, channels);
   t.deepEqual(
     items.map(({ value }) => value.off?.reason),
     ['SpamComplaint', 'ManualSuppression'],
   );
+});
+
+test('any channel may read reports of its own service, and one that reads none takes none', async (t) => {
+  const pager = fakeNotifier('pager', {
+    address: z.strictObject({ number: z.string(), network: z.string() }),
+    mask: () => '…',
+    readBounce: async (report) => ({ address: report, reason: 'disconnected', reference: undefined }),
+  });
+  const { parts, addChannel, store } = await openNotifications(t, [pager, fakeNotifier('email')]);
+  const { bounces } = notificationHooks(parts, local);
+  t.deepEqual([...bounces.keys()], ['pager']);
+  await addChannel('c1', 'pager', { number: '12345678', network: 'north' });
+  await addChannel('c2', 'email', '12345678');
+  t.is(await bounces.get('pager')?.({ number: '12345678', network: 'south' }), 0);
+  t.is(await bounces.get('pager')?.('12345678'), 0);
+  t.is(await bounces.get('pager')?.({ network: 'north', number: '12345678' }), 1);
+  const states = (await store.records.find(localPrincipal, channels)).items.map(({ id, value }) => [id, value.state]);
+  t.deepEqual(Object.fromEntries(states), { c1: 'off', c2: 'on' });
 });

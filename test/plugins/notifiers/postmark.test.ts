@@ -53,6 +53,23 @@ test('a message goes out with everything that a mail program and Postmark need o
   t.true(await notifier.wasSent?.(message().key, 'anna@example.org' as never, new AbortController().signal));
 });
 
+test('a report of Postmark says which address is dead, and which message it was', async (t) => {
+  const { notifier } = await start(t);
+  const report = {
+    RecordType: 'Bounce',
+    Type: 'HardBounce',
+    Email: 'anna@example.org',
+    MessageID: 'id',
+    Inactive: true,
+  };
+  t.deepEqual(await notifier.readBounce?.(report), {
+    address: 'anna@example.org',
+    reason: 'HardBounce',
+    reference: 'id',
+  });
+  t.is(await notifier.readBounce?.({ ...report, Type: 'SoftBounce', Inactive: false }), undefined);
+});
+
 const codes: readonly (readonly [number, number, object])[] = [
   [401, 10, { outcome: 'refused', gone: false }],
   [422, 300, { outcome: 'refused', gone: false }],

@@ -48,16 +48,16 @@ test('a link in a message is looked at without a key and stopped by a POST, what
   }
 });
 
-test('bounces are taken from whoever has the password, in the form that Postmark sends them, and only where one is set', async (t) => {
+test('bounces are taken from whoever has the password, at the path of their channel, and only where one is set', async (t) => {
   const reports: unknown[] = [];
-  const postmark = async (body: unknown) => reports.push(body);
+  const bounces = new Map([['email', async (report: unknown) => reports.push(report)]]);
   const password = 'a-password-for-bounces';
   const { server } = await serveFixture(t, {
     settings: { notifications: { bounce_key: password } },
-    fixture: { notifications: { postmark } },
+    fixture: { notifications: { bounces } },
   });
   const post = (authorization?: string) =>
-    fetch(`${server.url}/v1/notifications/postmark`, {
+    fetch(`${server.url}/v1/notifications/bounces/email`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
       body: JSON.stringify({ RecordType: 'Bounce' }),
@@ -79,8 +79,8 @@ test('bounces are taken from whoever has the password, in the form that Postmark
   t.deepEqual(reports.at(-1), { RecordType: 'Bounce' });
 
   const without = await serveFixture(t);
-  t.is((await fetch(`${without.server.url}/v1/notifications/postmark`, { method: 'POST' })).status, 401);
-  t.is((await without.post('/v1/notifications/postmark', {})).status, 404);
+  t.is((await fetch(`${without.server.url}/v1/notifications/bounces/email`, { method: 'POST' })).status, 401);
+  t.is((await without.post('/v1/notifications/bounces/email', {})).status, 404);
 });
 
 test('the server may be called under the name of its public address', async (t) => {

@@ -2,29 +2,27 @@ import { eachRecord } from '../../document/each.ts';
 import { untilCommitted } from '../../document/until-committed.ts';
 import { jobPrincipal, type Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
+import type { Bounce } from '../../ports/notifier.ts';
 import { update, type Write } from '../../ports/records.ts';
-import { addressKey, type ChannelRecord, channels, type StoredChannel } from '../channels/records.ts';
 import { planForPerson } from '../delivery/word.ts';
 import { channelName, type NotificationParts } from '../parts.ts';
 import { personOf } from '../people/preferences.ts';
 import { isService } from '../plan.ts';
 import { deliveries, hasEnded, type NoticeRecord, notices, type StoredDelivery } from '../records.ts';
 import { deliveriesOf } from '../send.ts';
-import type { Bounce } from './postmark.ts';
+import { addressKey, type ChannelRecord, channels, type StoredChannel } from './records.ts';
 
-/** E-mail, whoever carries it. */
-const EMAIL = 'email';
-
-/** Switches off every channel with this address, and says so; how many there were. A report that comes twice changes nothing. */
+/** Switches off every channel of this kind with this address, and says so; how many there were. A report that comes twice changes nothing. */
 export const addressBounced = async (
   parts: NotificationParts,
   workspaces: readonly string[],
+  channel: string,
   bounce: Bounce,
 ): Promise<number> => {
   let switched = 0;
   for (const workspace of workspaces) {
     const principal = jobPrincipal(workspace);
-    const where = { channel: EMAIL, addressKey: addressKey(bounce.address) };
+    const where = { channel, addressKey: addressKey(bounce.address) };
     for await (const { id } of eachRecord(parts.records, principal, channels, { where })) {
       if (await untilCommitted(() => switchOff(parts, principal, id, bounce))) switched += 1;
     }
@@ -55,7 +53,7 @@ const switchOff = async (
     const failed = { ...lost.delivery.value, state: 'failed', reason: `bounced: ${reason}`, updatedAt: at } as const;
     writes.push(update(deliveries, lost.delivery, failed));
   }
-  const { person, addedBy } = channel.value;
+  const { person, addedBy, channel: kind } = channel.value;
   const stored = await personOf(parts.records, principal, person);
   const word = await planForPerson(parts, principal, {
     kind: 'channel-off',
@@ -63,7 +61,7 @@ const switchOff = async (
     person,
     called: stored?.value.name ?? person,
     channelId: id,
-    name: channelName(parts.notifiers().of(EMAIL), EMAIL, channel.value.masked),
+    name: channelName(parts.notifiers().of(kind), kind, channel.value.masked),
     reason,
     items: lost?.items ?? [],
     setUpBy: addedBy,

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** An address that is dead, as its mail service says. */
-export type Bounce = {
-  readonly address: string;
-  /** "HardBounce". */
-  readonly reason: string;
-  /** The service's id of the message that bounced. */
-  readonly reference: string | undefined;
-};
+import type { Bounce } from '../../../core/ports/notifier.ts';
 
 const text = z.string().max(500);
 
@@ -30,7 +22,7 @@ const reportSchema = z.object({
 const dead: ReadonlySet<string> = new Set(['HardBounce', 'SpamComplaint', 'BadEmailAddress', 'ManuallyDeactivated']);
 
 /** undefined for a report of anything else, and for what is no report. */
-export const readPostmark = (body: unknown): Bounce | undefined => {
+export const readBounce = (body: unknown): Bounce | undefined => {
   const parsed = reportSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const { RecordType: record, Type: type, Email, Recipient, MessageID: reference, ...more } = parsed.data;
