@@ -2,7 +2,7 @@ import type { Principal } from '../../../core/identity/principal.ts';
 import type { Due } from '../model/due.ts';
 import { type Desired, desiredReminders } from './desired.ts';
 import type { ReminderPorts } from './ports.ts';
-import { instantOf } from './reconcile.ts';
+import { recordOf } from './reconcile.ts';
 import type { Reminder } from './records.ts';
 import { everyReminder } from './stored.ts';
 import type { ReminderView } from './view.ts';
@@ -29,27 +29,9 @@ export const knownReminders = async (
     })),
     ...desired.planned
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, due, kind, slot, person, at }) => ({
+      .map((planned) => ({
         noticeKey: null,
-        view: viewOf(
-          id,
-          {
-            obligation: due.obligationId,
-            occurrence: due.occurrence,
-            date: due.date,
-            documentId: due.document.id,
-            kind,
-            slot,
-            person,
-            dueAt: instantOf(at),
-            state: 'planned',
-            reason: reasons.get(id) ?? null,
-            noticeKey: null,
-            late: false,
-            sentAt: null,
-          },
-          due,
-        ),
+        view: viewOf(planned.id, { ...recordOf(planned), reason: reasons.get(planned.id) ?? null }, planned.due),
       })),
   ];
   return { known: known.toSorted((a, b) => (a.view.at < b.view.at ? -1 : a.view.at > b.view.at ? 1 : 0)), desired };

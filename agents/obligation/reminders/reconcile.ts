@@ -38,7 +38,8 @@ export const reconcile = async (ports: ReminderPorts, principal: Principal): Pro
 
 const CHANGED = 'the obligation or the preferences were changed';
 
-const recordOf = ({ due, kind, slot, person, at }: Planned): Reminder => ({
+/** A reminder as it is first written down. */
+export const recordOf = ({ due, kind, slot, person, at }: Planned): Reminder => ({
   obligation: due.obligationId,
   occurrence: due.occurrence,
   date: due.date,
