@@ -1,6 +1,7 @@
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { ObligationPorts } from '../ports.ts';
 import { remindersOf } from '../reminders/brief.ts';
+import type { Desired } from '../reminders/desired.ts';
 import type { ReminderPorts } from '../reminders/ports.ts';
 import { recallReminders } from '../reminders/recall.ts';
 import { duesOf } from './dues.ts';
@@ -12,15 +13,19 @@ const reminding = (ports: ObligationPorts): ReminderPorts => ({
   dues: (by, range) => duesOf(ports, by, range),
 });
 
-/** Calls back what waits to be sent about what is not open any more. */
-export const callBackReminders = (ports: ObligationPorts, principal: Principal): Promise<void> =>
+/** Calls back what waits to be sent about what is not open any more. Gives the reminders that ought to be there. */
+export const callBackReminders = (ports: ObligationPorts, principal: Principal): Promise<Desired> =>
   recallReminders(reminding(ports), principal);
 
-/** The same with what stands elsewhere: the names of the documents that are quoted, and the reminders as they are now. */
+/**
+ * The same with what stands elsewhere: the names of the documents that are quoted, and the reminders as they are now
+ * (`reckoned`, where the caller has just found out which ought to be there).
+ */
 export const complete = async <V extends ObligationView>(
   ports: ObligationPorts,
   principal: Principal,
   views: readonly V[],
+  reckoned?: Desired,
 ): Promise<V[]> => {
   const nameOf = documentNames(ports, principal);
   const named = await Promise.all(
@@ -36,6 +41,6 @@ export const complete = async <V extends ObligationView>(
     })),
   );
   if (named.every(({ status }) => status === 'proposed')) return named;
-  const reminders = await remindersOf(reminding(ports), principal);
+  const reminders = await remindersOf(reminding(ports), principal, reckoned);
   return named.map((view) => ({ ...view, reminders: [...reminders(view.id)] }));
 };

@@ -1,4 +1,5 @@
 import type { Principal } from '../../../core/identity/principal.ts';
+import type { Desired } from './desired.ts';
 import { knownReminders } from './known.ts';
 import type { ReminderPorts } from './ports.ts';
 import type { ReminderBrief } from './view.ts';
@@ -10,8 +11,9 @@ const MOST_PLANNED = 6;
 export const remindersOf = async (
   ports: ReminderPorts,
   principal: Principal,
+  reckoned?: Desired,
 ): Promise<(obligation: string) => readonly ReminderBrief[]> => {
-  const { known } = await knownReminders(ports, principal);
+  const { known } = await knownReminders(ports, principal, reckoned);
   const byObligation = Map.groupBy(
     known.filter(({ view: { state } }) => state !== 'cancelled' && state !== 'skipped'),
     ({ view }) => view.obligation_id,

@@ -10,12 +10,16 @@ import type { ReminderView } from './view.ts';
 /** A reminder with the key of the notice that it went out in. */
 export type Known = { readonly view: ReminderView; readonly noticeKey: string | null };
 
-/** All reminders as they stand now: what has been, and what would be planned if a worker looked this moment. */
+/**
+ * All reminders as they stand now: what has been, and what would be planned if a worker looked this moment. `reckoned` are
+ * those that ought to be, where the caller has just found out.
+ */
 export const knownReminders = async (
   ports: ReminderPorts,
   principal: Principal,
+  reckoned?: Desired,
 ): Promise<{ readonly known: readonly Known[]; readonly desired: Desired }> => {
-  const desired = await desiredReminders(ports, principal);
+  const desired = reckoned ?? (await desiredReminders(ports, principal));
   const stored = await everyReminder(ports, principal, { date: { gte: desired.from } });
   const wanted = new Map(desired.planned.map((each) => [each.id, each]));
   const dues = new Map(desired.dues.map((due) => [due.obligationId, due]));

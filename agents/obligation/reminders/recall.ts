@@ -9,10 +9,14 @@ const CALLED_BACK = { hours: 72 };
 
 /**
  * Calls back what was handed over for obligations that are not open any more. For whoever has just changed some: a message
- * that waits for a channel, or for a worker that was stopped, would otherwise go out before the next sweep.
+ * that waits for a channel, or for a worker that was stopped, would otherwise go out before the next sweep. Gives what
+ * ought to be there.
  */
-export const recallReminders = async (ports: ReminderPorts, principal: Principal): Promise<void> =>
-  callBack(ports, principal, await desiredReminders(ports, principal));
+export const recallReminders = async (ports: ReminderPorts, principal: Principal): Promise<Desired> => {
+  const desired = await desiredReminders(ports, principal);
+  await callBack(ports, principal, desired);
+  return desired;
+};
 
 /**
  * A notice none of whose obligations is open any more does not go out by the channels that have not carried it yet. One that

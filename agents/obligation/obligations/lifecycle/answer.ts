@@ -23,13 +23,13 @@ export const changed = async (
   if (revision !== undefined && ids.length > 1)
     throw new DossierError('invalid_input', { problems: ['revision: it is that of a single obligation'] });
   const held = await changeAll(ports, principal, ids, act, revision);
-  await callBackReminders(ports, principal);
+  const reminders = await callBackReminders(ports, principal);
   const moment = await momentOf(
     ports.clock.now(),
     held.map(({ reading }) => reading),
   );
   const details = held.map((each) => obligationDetail(each, moment));
-  return { obligations: await complete(ports, principal, details) };
+  return { obligations: await complete(ports, principal, details, reminders) };
 };
 
 /**

@@ -231,7 +231,7 @@ test('a rule can be given, and what is no rule is refused', async (t) => {
   t.is(yearly.occurrence, '2026-03-20');
   await act(office, 'confirm', id);
   t.is((await act(office, 'done', id)).deadline.date, '2027-03-20');
-  for (const rrule of ['every year', 'FREQ=YEARLY;COUNT=3', 'FREQ=SECONDLY']) {
+  for (const rrule of ['every year', 'FREQ=YEARLY;COUNT=3', 'FREQ=SECONDLY', 'FREQ=YEARLY;BYMONTH=13']) {
     t.is(await codeOf(() => edit(office, id, { rrule })), 'invalid_input', rrule);
   }
 });
