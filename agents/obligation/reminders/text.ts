@@ -40,15 +40,27 @@ const messageText = ({ at, timezone, person, kind, items }: MessageView, style: 
     ),
   ].join('\n');
 
-export const whyText = ({ explanation, reminders }: Why, style: TextStyle): string =>
-  [
+/** Planned ones that are told of one by one; what recurs has them planned for a year. */
+const MOST_PLANNED = 5;
+
+export const whyText = ({ explanation, reminders }: Why, style: TextStyle): string => {
+  const planned = reminders.filter(({ state }) => state === 'planned');
+  const further = planned.slice(MOST_PLANNED);
+  const last = further.at(-1);
+  return [
     wrap(explanation, style.width),
-    ...reminders.flatMap((each) => [
-      reminderText(each, style),
-      ...each.deliveries.map(({ channel, address, state, reason, sent_at }) =>
-        style.dim(
-          `      ${channel} ${address}: ${state}${sent_at === null ? '' : ` ${sent_at}`}${reason === null ? '' : ` (${reason})`}`,
-        ),
-      ),
-    ]),
+    ...reminders.filter((each) => !further.includes(each)).flatMap((each) => whyLines(each, style)),
+    ...(last === undefined
+      ? []
+      : [style.dim(`Planned beyond these: ${further.length}, the last on ${last.at.slice(0, 10)}.`)]),
   ].join('\n');
+};
+
+const whyLines = (each: Why['reminders'][number], style: TextStyle): readonly string[] => [
+  reminderText(each, style),
+  ...each.deliveries.map(({ channel, address, state, reason, sent_at }) =>
+    style.dim(
+      `      ${channel} ${address}: ${state}${sent_at === null ? '' : ` ${sent_at}`}${reason === null ? '' : ` (${reason})`}`,
+    ),
+  ),
+];

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { reminderCapabilities } from '../../../../agents/obligation/reminders/capabilities.ts';
+import { whyText } from '../../../../agents/obligation/reminders/text.ts';
 import type { MessageView, ReminderView, Why } from '../../../../agents/obligation/reminders/view.ts';
 import { silentLogger } from '../../../../core/ports/logger.ts';
 import { callerOf } from '../../../support/call.ts';
@@ -78,4 +79,29 @@ test('why says what went out and how, what comes next, and why nothing does', as
   );
   const other = await call<Why>('reminders.why', { obligation: 'obl_other' });
   t.regex(other.explanation, /not confirmed, has no day yet/);
+});
+
+test('why names the next few reminders of what recurs and says how many more are planned', async (t) => {
+  const rig = await createRig(t, '2027-03-20T12:00:00Z');
+  rig.dues = ['2027-04-05', '2027-05-05', '2027-06-05', '2027-07-05'].map((date) =>
+    dueOn(date, { obligationId: 'obl_rent', title: 'Pay the rent', since, leadDays: [7, 1] }),
+  );
+  const call = callerFor(rig);
+  await rig.runUntil('2027-03-30T00:00:00Z');
+  const why = await call<Why>('reminders.why', { obligation: 'obl_rent' });
+  t.is(why.reminders.length, 12);
+  const same = (text: string): string => text;
+  const lines = whyText(why, { bold: same, dim: same, good: same, bad: same, width: 200 }).split('\n');
+  t.deepEqual(
+    lines.flatMap((line) => /^(\S+ \S+)Z\s+(sent|planned)/.exec(line)?.slice(1).join(' ') ?? []),
+    [
+      '2027-03-29 07:00 sent',
+      '2027-04-04 07:00 planned',
+      '2027-04-06 07:00 planned',
+      '2027-04-28 07:00 planned',
+      '2027-05-04 07:00 planned',
+      '2027-05-06 07:00 planned',
+    ],
+  );
+  t.is(lines.at(-1), 'Planned beyond these: 6, the last on 2027-07-06.');
 });
