@@ -7,6 +7,7 @@ import { eachRecord } from '../../../../core/document/each.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
 import { update } from '../../../../core/ports/records.ts';
 import { type ObligationOffice, openObligations } from '../../../support/obligation-office.ts';
+import { act, listed, named as namedAmong } from './acts.ts';
 import { lease } from './texts.ts';
 
 const everything = {
@@ -15,14 +16,8 @@ const everything = {
   limit: 500,
 };
 const all = async (office: ObligationOffice): Promise<readonly ObligationView[]> =>
-  (await office.call<{ obligations: ObligationView[] }>('obligations', everything)).obligations;
-const named = async (office: ObligationOffice, words: RegExp): Promise<ObligationView> => {
-  const found = (await all(office)).find(({ title }) => words.test(title));
-  if (found === undefined) throw new Error(`no obligation is called ${words}`);
-  return found;
-};
-const act = (office: ObligationOffice, verb: string, id: string, input: Record<string, unknown> = {}) =>
-  office.call(`obligations.${verb}`, { ids: [id], ...input });
+  (await listed(office, everything)).obligations;
+const named = (office: ObligationOffice, words: RegExp) => namedAmong(office, words, everything);
 const shown = (office: ObligationOffice, id: string) => office.call<ObligationDetail>('obligations.show', { id });
 const changesOf = async (office: ObligationOffice, id: string) =>
   (await shown(office, id)).history.map(({ change, by }) => `${change} by ${by}`);
