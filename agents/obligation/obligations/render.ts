@@ -1,5 +1,6 @@
 import type { TextStyle } from '../../../core/capability/capability.ts';
 import { wrap } from '../../../core/text/wrap.ts';
+import { dayIn } from '../../../core/time/days.ts';
 import type { ListOutput } from './capabilities/list.ts';
 import type { ObligationDetail, ObligationView } from './view.ts';
 
@@ -57,23 +58,28 @@ const obligationText = (view: ObligationView, style: TextStyle): string => {
           ),
         ]),
     ...remindedLine(view, style),
-    ...(view.snoozed_until === null ? [] : [`${INDENT}Snoozed until ${view.snoozed_until.slice(0, 10)}`]),
+    ...(view.snoozed_until === null
+      ? []
+      : [`${INDENT}Snoozed until ${dayIn(deadline.timezone, Date.parse(view.snoozed_until))}`]),
     ...(view.needs_decision
       ? [wrap('The document no longer says this. Confirm it to keep it, or dismiss it.', style.width, INDENT)]
       : []),
   ].join('\n');
 };
 
-/** Reminders that are named; what recurs has them planned for a year. */
+/** Reminders that are named; of what recurs there are always more. */
 const MOST_REMINDERS = 5;
 
 const remindedLine = ({ reminders }: ObligationView, style: TextStyle): string[] => {
-  const planned = reminders.filter(({ state }) => state === 'planned').map(({ at }) => at.slice(0, 10));
+  const planned = reminders.filter(({ state }) => state === 'planned').map(({ at }) => minute(at));
   const coming = [...new Set(planned)];
   if (coming.length === 0) return [];
-  const more = coming.length > MOST_REMINDERS ? ` and on ${coming.length - MOST_REMINDERS} days after` : '';
+  const more = coming.length > MOST_REMINDERS ? ' UTC and later' : ' UTC';
   return [style.dim(wrap(`Reminders: ${coming.slice(0, MOST_REMINDERS).join(', ')}${more}`, style.width, INDENT))];
 };
+
+/** In UTC. */
+const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
 /** What the quotes say already need not be said again. */
 const holds = (evidence: ObligationView['evidence'], words: string): boolean =>
@@ -133,7 +139,7 @@ const entryText = ({
     ({ field, before, after }) => `${field.replaceAll('_', ' ')} ${before ?? 'none'} → ${after ?? 'none'}`,
   );
   return [
-    `${at.slice(0, 16).replace('T', ' ')} UTC  ${words[change]} by ${by}`,
+    `${minute(at)} UTC  ${words[change]} by ${by}`,
     ...(occurrence === null ? [] : [`for ${occurrence}`]),
     ...(changed.length === 0 ? [] : [`(${changed.join('; ')})`]),
     ...(reason === null ? [] : [`: ${reason}`]),
