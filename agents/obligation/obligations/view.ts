@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boxSchema } from '../../../core/document/parsed.ts';
+import { evidenceViewSchema } from '../../../core/evidence/evidence-view.ts';
 import { deadlineSchema } from '../model/deadline.ts';
 import { modalities } from '../model/reading.ts';
 import { changes, statuses } from '../model/standing.ts';
@@ -7,15 +7,8 @@ import { reminderBriefSchema } from '../reminders/view.ts';
 
 const day = z.iso.date();
 
-const evidenceViewSchema = z.object({
-  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
-  page: z.int().positive(),
-  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
-  end: z.int().nonnegative(),
-  chunk_id: z.string(),
-  document_id: z.string(),
+const quotedSchema = evidenceViewSchema.extend({
   document_name: z.string().nullable().describe('Of the document that is quoted, which may be an amendment.'),
-  boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
 });
 
 const historySchema = z.object({
@@ -53,7 +46,7 @@ export const obligationViewSchema = z.object({
       'Of a recurring one: the day that names the occurrence that is next to be done, also where it was moved.',
     ),
   days_left: z.int().nullable().describe('From today in its time zone to the last day; negative where that is over.'),
-  evidence: z.array(evidenceViewSchema),
+  evidence: z.array(quotedSchema),
   confidence: z.number().min(0).max(1).describe('How sure the reading is.'),
   status: z
     .enum(statuses)

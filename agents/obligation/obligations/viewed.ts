@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from '../../../core/evidence/evidence-record.ts';
+import { evidenceView } from '../../../core/evidence/evidence-view.ts';
 import { daysBetween } from '../../../core/time/days.ts';
 import type { Status } from '../model/standing.ts';
 import type { Held } from './lifecycle/change.ts';
@@ -7,8 +7,6 @@ import { isRecurring } from './lifecycle/occurrences.ts';
 import { situationOf } from './lifecycle/status.ts';
 import { titleOf } from './title.ts';
 import type { ObligationDetail, ObligationView } from './view.ts';
-
-export type Seen = { readonly view: ObligationView; readonly held: Held };
 
 /** An obligation as it stands at an instant. */
 export const obligationView = (held: Held, moment: Moment): ObligationView => {
@@ -34,7 +32,7 @@ export const obligationView = (held: Held, moment: Moment): ObligationView => {
     },
     occurrence: isRecurring(effective) ? (current?.occurrence ?? null) : null,
     days_left: date === null ? null : daysBetween(today, date),
-    evidence: reading.evidence.map(evidenceView),
+    evidence: reading.evidence.map((each) => ({ ...evidenceView(each), document_name: null })),
     confidence: reading.confidence,
     status,
     snoozed_until: status === 'snoozed' ? (state?.snoozedUntil ?? null) : null,
@@ -68,22 +66,3 @@ export const obligationDetail = (held: Held, moment: Moment): ObligationDetail =
     history: (stored?.value.history ?? []).map(({ at, ...entry }) => ({ ...entry, changed_at: at })),
   };
 };
-
-const evidenceView = ({
-  documentId,
-  chunkId,
-  page,
-  start,
-  end,
-  quote,
-  boxes,
-}: EvidenceRecord): ObligationView['evidence'][number] => ({
-  quote,
-  page,
-  start,
-  end,
-  chunk_id: chunkId,
-  document_id: documentId,
-  document_name: null,
-  ...(boxes === undefined ? {} : { boxes }),
-});

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineCapability, type TextStyle } from '../../../core/capability/capability.ts';
 import { chosenDocuments, type LiveDocument } from '../../../core/document/chosen.ts';
 import { DossierError } from '../../../core/errors/error.ts';
+import { quoteFields } from '../../../core/evidence/evidence-view.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import type { ClauseModel } from '../../../core/ports/clauses.ts';
 import { wrap } from '../../../core/text/wrap.ts';
-import { quoteFields } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import { certainties, certaintyOf, decisiveOf } from './certainty.ts';
 

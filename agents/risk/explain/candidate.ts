@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { evidenceViewSchema } from '../../../core/evidence/evidence-view.ts';
 import { severities } from '../../../core/ports/detector.ts';
-import { evidenceViewSchema } from '../findings/view.ts';
 
 /** A risk that a chat model proposes: nobody knows how sure it is, and nothing is decided on it. */
 export const candidateSchema = z.object({

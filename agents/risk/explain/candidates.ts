@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { EvidenceView } from '../../../core/evidence/evidence-view.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { severities } from '../../../core/ports/detector.ts';
 import type { Model } from '../../../core/ports/model.ts';
-import type { EvidenceView, FindingView } from '../findings/view.ts';
+import type { FindingView } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import type { Candidate } from './candidate.ts';
 import { checkedSentences, sentencesSchema, standsOn } from './claims.ts';

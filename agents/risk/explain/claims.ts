@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { locateQuote } from '../../../core/document/locate.ts';
+import { type EvidenceView, evidenceView } from '../../../core/evidence/evidence-view.ts';
 import { supports } from '../../../core/evidence/support.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import type { EvidenceView } from '../findings/view.ts';
 import type { RiskPorts } from '../ports.ts';
 import type { Source } from './sources.ts';
 
@@ -70,14 +70,7 @@ const citedAt = async (
   if (evidence === undefined) return undefined;
   const all = await passages.range(principal, documentId, 0, Number.MAX_SAFE_INTEGER);
   const passage = all.findLast(({ charStart }) => charStart <= span.start);
-  return {
-    quote: evidence.quote,
-    page: evidence.page,
-    ...span,
-    chunk_id: passage?.id ?? '',
-    document_id: documentId,
-    ...(evidence.boxes === undefined ? {} : { boxes: [...evidence.boxes] }),
-  };
+  return evidenceView({ ...evidence, chunkId: passage?.id ?? '' });
 };
 
 /** Whether a quote shares its place with any of these. */

@@ -1,29 +1,10 @@
 import { z } from 'zod';
-import { boxSchema } from '../../../core/document/parsed.ts';
-import type { EvidenceRecord } from '../../../core/evidence/evidence-record.ts';
+import { type EvidenceView, evidenceView, evidenceViewSchema } from '../../../core/evidence/evidence-view.ts';
 import { riskCategories, severities } from '../../../core/ports/detector.ts';
 import { statuses } from '../decisions/records.ts';
 import type { Standing } from '../decisions/standing.ts';
 import { bearingReason } from './bearing.ts';
 import type { FindingRecord } from './records.ts';
-
-/** A quote and where it stands. */
-export const quoteFields = {
-  quote: z.string().describe('Verbatim from the document, checked against the stored text.'),
-  page: z.int().positive(),
-  start: z.int().nonnegative().describe("UTF-16 code units in the document's text, end exclusive."),
-  end: z.int().nonnegative(),
-  chunk_id: z.string(),
-  document_id: z.string(),
-};
-
-export const evidenceViewSchema = z.object({
-  ...quoteFields,
-  document_name: z.string().optional().describe('Only where it stands in another document of the same contract.'),
-  boxes: z.array(boxSchema).optional().describe('Where the quote stands on the page, where the format has positions.'),
-});
-
-export type EvidenceView = z.infer<typeof evidenceViewSchema>;
 
 /** What a chat model made of a finding. */
 const explanationSchema = z.object({
@@ -103,28 +84,17 @@ export const findingView = (
   recommendation: record.recommendation,
   status,
   hurts: record.hurts,
-  evidence: record.evidence.map((each) => evidenceView(each, record.documentId, nameOf)),
-  amended: record.amended.map((each) => evidenceView(each, record.documentId, nameOf)),
+  evidence: viewsOf(record.evidence, record.documentId, nameOf),
+  amended: viewsOf(record.amended, record.documentId, nameOf),
   history: history.map(({ decidedAt, ...decision }) => ({ ...decision, decided_at: decidedAt })),
 });
 
-const evidenceView = (
-  { documentId, chunkId, page, start, end, quote, boxes }: EvidenceRecord,
+const viewsOf = (
+  evidence: FindingRecord['evidence'],
   own: string,
   nameOf: (documentId: string) => string | undefined,
-): FindingView['evidence'][number] => {
-  const name = documentId === own ? undefined : nameOf(documentId);
-  return {
-    quote,
-    page,
-    start,
-    end,
-    chunk_id: chunkId,
-    document_id: documentId,
-    ...(name === undefined ? {} : { document_name: name }),
-    ...(boxes === undefined ? {} : { boxes }),
-  };
-};
+): EvidenceView[] =>
+  evidence.map((each) => evidenceView(each, each.documentId === own ? undefined : nameOf(each.documentId)));
 
 /** The worst first, of those what falls on the reader, then the surest, then by place. */
 export const byWeight = (a: FindingView, b: FindingView): number =>

@@ -1,7 +1,8 @@
+import type { EvidenceView } from '../../../core/evidence/evidence-view.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
 import type { Candidate } from '../explain/candidate.ts';
-import type { EvidenceView, FindingView } from '../findings/view.ts';
+import type { FindingView } from '../findings/view.ts';
 import type { Overview, RisksRequest } from '../overview/documents.ts';
 import { worstFirst } from '../overview/order.ts';
 import { sharedNotes } from '../overview/shared-notes.ts';

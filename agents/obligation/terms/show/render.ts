@@ -1,6 +1,6 @@
 import type { TextStyle } from '../../../../core/capability/capability.ts';
+import type { EvidenceView } from '../../../../core/evidence/evidence-view.ts';
 import { wrap } from '../../../../core/text/wrap.ts';
-import type { EvidenceView } from '../../evidence.ts';
 import type { TermName } from '../../model/terms.ts';
 import type { DocumentTermsView, TermView } from './view.ts';
 

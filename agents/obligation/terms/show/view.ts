@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { evidenceViewSchema } from '../../../../core/evidence/evidence-view.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
-import { evidenceSchema, verifiedEvidence } from '../../evidence.ts';
+import { verifiedEvidence } from '../../evidence.ts';
 import { type Term, termNames } from '../../model/terms.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import type { FactRecord } from '../facts/records.ts';
@@ -26,7 +27,7 @@ const termSchema = z.object({
     .nullable()
     .describe('Of what is open, a best estimate and what it takes for granted. No fact: nothing is reckoned from it.'),
   confidence: z.number().min(0).max(1),
-  evidence: z.array(evidenceSchema).describe('Where each input of the value stands.'),
+  evidence: z.array(evidenceViewSchema).describe('Where each input of the value stands.'),
 });
 export type TermView = z.output<typeof termSchema>;
 
@@ -44,8 +45,8 @@ const changeSchema = z.object({
   document_id: z.string().describe('The amendment.'),
   name: z.string(),
   day: day.nullable().describe('From when, where it says so.'),
-  evidence: z.array(evidenceSchema).describe('What holds now.'),
-  replaced: z.array(evidenceSchema).describe('What it replaces.'),
+  evidence: z.array(evidenceViewSchema).describe('What holds now.'),
+  replaced: z.array(evidenceViewSchema).describe('What it replaces.'),
 });
 
 export const documentTermsSchema = z.object({
@@ -68,7 +69,7 @@ export const documentTermsSchema = z.object({
     .object({ document_id: z.string(), name: z.string() })
     .nullable()
     .describe('Of an amendment: the contract, whose own terms show the effect.'),
-  parties: z.array(z.object({ name: z.string(), aliases: z.array(z.string()), evidence: z.array(evidenceSchema) })),
+  parties: z.array(z.object({ name: z.string(), aliases: z.array(z.string()), evidence: z.array(evidenceViewSchema) })),
   facts: z
     .array(
       z.object({
