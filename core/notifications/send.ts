@@ -6,7 +6,15 @@ import type { Delivery, Notice, NoticeItem, NoticeState } from '../ports/notific
 import { update } from '../ports/records.ts';
 import type { NotificationParts } from './parts.ts';
 import { planNotice } from './plan.ts';
-import { deliveries, type NoticeRecord, noticeId, notices, type StoredDelivery, withoutQuotes } from './records.ts';
+import {
+  deliveries,
+  hasEnded,
+  type NoticeRecord,
+  noticeId,
+  notices,
+  type StoredDelivery,
+  withoutQuotes,
+} from './records.ts';
 
 /** Stores the notice with all that it causes, in one commit. What was not let out before may be let out now. */
 export const sendNotice = async (
@@ -77,6 +85,16 @@ export const deliveriesOf = (
   principal: Principal,
   where: { noticeKey?: string | { in: readonly string[] }; notice?: string | { in: readonly string[] } },
 ): Promise<StoredDelivery[]> => Array.fromAsync(eachRecord(records, principal, deliveries, { where }));
+
+/** Whether the notice of a delivery went out by another one, or still may. */
+export const isReached = async (
+  records: NotificationParts['records'],
+  principal: Principal,
+  { id, value: { notice } }: StoredDelivery,
+): Promise<boolean> =>
+  (await deliveriesOf(records, principal, { notice })).some(
+    (other) => other.id !== id && (other.value.state === 'sent' || !hasEnded(other.value)),
+  );
 
 /** The log of these notices, oldest first. */
 export const deliveryLog = async (

@@ -6,11 +6,10 @@ import type { Bounce } from '../../ports/notifier.ts';
 import { update, type Write } from '../../ports/records.ts';
 import { planForPerson } from '../delivery/word.ts';
 import { channelName, type NotificationParts } from '../parts.ts';
-import { personOf } from '../people/preferences.ts';
 import { isService } from '../plan.ts';
-import { deliveries, hasEnded, type NoticeRecord, notices, type StoredDelivery } from '../records.ts';
-import { deliveriesOf } from '../send.ts';
-import { addressKey, type ChannelRecord, channels, type StoredChannel } from './records.ts';
+import { deliveries, type NoticeRecord, notices, type StoredDelivery } from '../records.ts';
+import { isReached } from '../send.ts';
+import { addressKey, channels, foundDead, type StoredChannel } from './records.ts';
 
 /** Switches off every channel of this kind with this address, and says so; how many there were. A report that comes twice changes nothing. */
 export const addressBounced = async (
@@ -41,25 +40,16 @@ const switchOff = async (
   if (channel === undefined || channel.value.state === 'off') return false;
   const at = toInstant(parts.clock.now());
   const lost = await lostDelivery(parts, principal, channel, reference);
-  const off: ChannelRecord = {
-    ...channel.value,
-    state: 'off',
-    off: { by: 'bounce', reason, at },
-    proof: null,
-    updatedAt: at,
-  };
-  const writes: Write[] = [update(channels, channel, off)];
+  const writes: Write[] = [update(channels, channel, foundDead(channel.value, reason, at))];
   if (lost !== undefined) {
     const failed = { ...lost.delivery.value, state: 'failed', reason: `bounced: ${reason}`, updatedAt: at } as const;
     writes.push(update(deliveries, lost.delivery, failed));
   }
   const { person, addedBy, channel: kind } = channel.value;
-  const stored = await personOf(parts.records, principal, person);
   const word = await planForPerson(parts, principal, {
     kind: 'channel-off',
     key: `channel-off:${id}:${at}`,
     person,
-    called: stored?.value.name ?? person,
     channelId: id,
     name: channelName(parts.notifiers().of(kind), kind, channel.value.masked),
     reason,
@@ -84,11 +74,8 @@ const lostDelivery = async (
   const { items: found } = await records.find(principal, deliveries, { where: { reference } });
   const delivery = found.find(({ value }) => value.channelId === channel.id && value.state === 'sent');
   if (delivery === undefined) return undefined;
-  const others = (await deliveriesOf(records, principal, { notice: delivery.value.notice })).filter(
-    ({ id }) => id !== delivery.id,
-  );
-  const reached = others.some(({ value }) => value.state === 'sent' || !hasEnded(value));
   const notice = await records.get(principal, notices, delivery.value.notice);
-  const tell = !reached && notice !== undefined && !isService(notice.value.kind);
+  const tell =
+    notice !== undefined && !isService(notice.value.kind) && !(await isReached(records, principal, delivery));
   return { delivery, items: tell ? notice.value.items : [] };
 };

@@ -52,6 +52,15 @@ export const channels: Collection<ChannelRecord> = {
   indexes: [{ fields: ['person', 'channel', 'addressKey'], unique: true }, { fields: ['channel', 'addressKey'] }],
 };
 
+/** As it is from the moment that the other side says that the address is dead. A code on its way proves it no more. */
+export const foundDead = (channel: ChannelRecord, reason: string, at: string): ChannelRecord => ({
+  ...channel,
+  state: 'off',
+  off: { by: 'bounce', reason, at },
+  proof: null,
+  updatedAt: at,
+});
+
 const codesSchema = z.object({ sentAt: z.array(instant) });
 
 /**

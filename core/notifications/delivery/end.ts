@@ -3,12 +3,12 @@ import { DossierError } from '../../errors/error.ts';
 import type { JobOutcome } from '../../jobs/worker.ts';
 import { toInstant } from '../../ports/clock.ts';
 import { update } from '../../ports/records.ts';
-import { type ChannelRecord, channels } from '../channels/records.ts';
+import { channels, foundDead } from '../channels/records.ts';
 import type { NotificationParts } from '../parts.ts';
 import { type DeliveryRecord, deliveries, hasEnded, notices, withoutQuotes } from '../records.ts';
-import { deliveriesOf } from '../send.ts';
+import { deliveriesOf, isReached } from '../send.ts';
 import type { DeliveryContext, Ending } from './context.ts';
-import { planWord } from './word.ts';
+import { planWord, type Word } from './word.ts';
 
 /**
  * Writes down how a delivery came out. What failed for good switches a dead channel off and tells the person by another
@@ -34,10 +34,7 @@ export const endDelivery = async (
       updatedAt: toInstant(now),
       sentAt: ending.state === 'sent' ? toInstant(now) : null,
     };
-    const siblings = (await deliveriesOf(parts.records, principal, { notice: ended.notice })).filter(
-      ({ id }) => id !== delivery.id,
-    );
-    const word = ending.state === 'failed' ? await afterFailure(parts, context, ending, siblings) : undefined;
+    const word = ending.state === 'failed' ? await afterFailure(parts, context, ending) : undefined;
     await parts.records.commit(principal, {
       writes: [update(deliveries, current, ended), ...(word?.writes ?? [])],
       jobs: word?.jobs ?? [],
@@ -55,24 +52,18 @@ const afterFailure = async (
   parts: NotificationParts,
   context: DeliveryContext,
   { reason, gone = false }: Ending,
-  siblings: Awaited<ReturnType<typeof deliveriesOf>>,
-) => {
+): Promise<Word> => {
   const { principal, channel, delivery } = context;
-  const reached = siblings.some(({ value }) => value.state === 'sent' || !hasEnded(value));
-  const off = gone && channel?.value.state === 'on';
+  // As it is now: somebody may have switched it off or removed it while the message was on its way.
+  const current = gone && channel !== undefined ? await parts.records.get(principal, channels, channel.id) : undefined;
+  const dead = current?.value.state === 'on' ? current : undefined;
+  const why = reason ?? 'unknown';
   const at = toInstant(parts.clock.now());
-  const word = await planWord(parts, context, { reason: reason ?? 'unknown', off, reached, at });
-  if (!off || channel === undefined) return word;
-  // As it is now: somebody may have changed it while the message was on its way.
-  const current = (await parts.records.get(principal, channels, channel.id)) ?? channel;
-  parts.log.info({ channel: channel.id, delivery: delivery.id, reason }, 'a channel was switched off');
-  const switchedOff: ChannelRecord = {
-    ...current.value,
-    state: 'off',
-    off: { by: 'bounce', reason: reason ?? 'gone', at },
-    updatedAt: at,
-  };
-  return { writes: [update(channels, current, switchedOff), ...word.writes], jobs: word.jobs };
+  const reached = await isReached(parts.records, principal, delivery);
+  const word = await planWord(parts, context, { reason: why, off: dead !== undefined, reached, at });
+  if (dead === undefined) return word;
+  parts.log.info({ channel: dead.id, delivery: delivery.id, reason }, 'a channel was switched off');
+  return { writes: [update(channels, dead, foundDead(dead.value, why, at)), ...word.writes], jobs: word.jobs };
 };
 
 /** Quotes are in a notice for the messages; once all of them are out, or given up, they are in the documents alone. */

@@ -2,6 +2,7 @@ import type { Principal } from '../../identity/principal.ts';
 import type { JobSpec } from '../../ports/jobs.ts';
 import type { Write } from '../../ports/records.ts';
 import { channelName, type NotificationParts } from '../parts.ts';
+import { personOf } from '../people/preferences.ts';
 import { isService, planNotice } from '../plan.ts';
 import type { NoticeRecord } from '../records.ts';
 import type { DeliveryContext } from './context.ts';
@@ -35,7 +36,6 @@ export const planWord = async (
     kind: off ? 'channel-off' : 'undelivered',
     key: off ? `channel-off:${channelId}:${at}` : `undelivered:${delivery.id}`,
     person,
-    called: stored?.value.name ?? person,
     channelId,
     name: channelName(notifier, name, address),
     reason,
@@ -49,8 +49,6 @@ export type About = {
   readonly kind: 'channel-off' | 'undelivered';
   readonly key: string;
   readonly person: string;
-  /** The person as others know them. */
-  readonly called: string;
   readonly channelId: string;
   /** "E-mail a…@example.com". */
   readonly name: string;
@@ -60,7 +58,7 @@ export type About = {
 };
 
 export const planForPerson = async (parts: NotificationParts, principal: Principal, about: About): Promise<Word> => {
-  const { kind, key, person, called, channelId, name, reason, items, setUpBy } = about;
+  const { kind, key, person, channelId, name, reason, items, setUpBy } = about;
   const notice = {
     key,
     kind,
@@ -72,6 +70,7 @@ export const planForPerson = async (parts: NotificationParts, principal: Princip
   };
   const own = await planNotice(parts, principal, notice, { besides: channelId });
   if (own.state !== 'no-channel' || setUpBy === person) return wordOf([own.commit]);
+  const called = (await personOf(parts.records, principal, person))?.value.name ?? person;
   const other = await planNotice(parts, principal, {
     ...notice,
     key: `${key}:${setUpBy}`,

@@ -6,7 +6,6 @@ import { update } from '../../ports/records.ts';
 import { type ChannelRecord, channels, type StoredChannel } from '../channels/records.ts';
 import { planForPerson } from '../delivery/word.ts';
 import { channelName, type NotificationParts } from '../parts.ts';
-import { personOf } from '../people/preferences.ts';
 import { isSecretOf, readToken } from './token.ts';
 
 /** A channel as whoever holds one of its messages may see it. */
@@ -52,13 +51,11 @@ export const unsubscribe = (parts: NotificationParts, token: string): Promise<Un
     if (before.done) return before;
     const at = toInstant(parts.clock.now());
     const { person, addedBy } = channel.value;
-    const stored = await personOf(parts.records, principal, person);
     const value: ChannelRecord = { ...channel.value, unsubscribed: [...noticeKinds], updatedAt: at };
     const word = await planForPerson(parts, principal, {
       kind: 'channel-off',
       key: `unsubscribed:${channel.id}:${at}`,
       person,
-      called: stored?.value.name ?? person,
       channelId: channel.id,
       name: before.name,
       reason: 'unsubscribed',

@@ -6,7 +6,7 @@ import { notifyHandler } from '../../../core/notifications/delivery/handler.ts';
 import { retryDelay, TRIES } from '../../../core/notifications/delivery/tries.ts';
 import { notices } from '../../../core/notifications/records.ts';
 import type { SendOutcome } from '../../../core/ports/notifier.ts';
-import type { Records } from '../../../core/ports/records.ts';
+import { type Records, remove, update } from '../../../core/ports/records.ts';
 import { fakeNotifier, notice, openNotifications, runOf } from '../../support/notifications.ts';
 import { driven } from '../../support/pipeline.ts';
 
@@ -106,6 +106,42 @@ test('a dead address switches its channel off, once, and the others say so', asy
   t.is(await port.send(localPrincipal, notice({ key: 'four', kind: 'overdue' })), 'accepted');
   await work();
   t.is(mail.sent.length, 1);
+});
+
+test('a channel that its person removes or switches off while a message finds it dead stays as they left it, and what was lost is said', async (t) => {
+  for (const left of ['removed', 'off'] as const) {
+    const mail = fakeNotifier('email', {
+      answer: async () => {
+        const channel = await store.records.get(localPrincipal, channels, 'c1');
+        if (channel === undefined) throw new Error('it is there until now');
+        const off = { by: 'person', reason: 'switched-off', at: channel.value.createdAt } as const;
+        const write =
+          left === 'removed'
+            ? remove(channels, 'c1')
+            : update(channels, channel, { ...channel.value, state: 'off', off });
+        await store.records.commit(localPrincipal, { writes: [write] });
+        return { outcome: 'refused', reason: 'code-406', gone: true };
+      },
+    });
+    const push = fakeNotifier('push');
+    const { port, work, addChannel, setPerson, store, log } = await openNotifications(t, [mail, push]);
+    await addChannel('c1', 'email', 'anna@example.com');
+    await addChannel('c2', 'push', 'phone');
+    await setPerson('local', { channels: { reminder: ['c1'] } });
+    await port.send(localPrincipal, notice());
+    await work();
+    t.deepEqual(
+      (await log([notice().key])).map(({ state, reason }) => [state, reason]),
+      [['failed', 'code-406']],
+    );
+    t.is(
+      (await store.records.get(localPrincipal, channels, 'c1'))?.value.off?.by,
+      left === 'off' ? 'person' : undefined,
+    );
+    t.is(push.sent.length, 1);
+    t.regex(push.sent[0]?.message.title ?? '', /^Not delivered/);
+    t.regex(push.sent[0]?.message.text ?? '', /Give notice of non-renewal/);
+  }
 });
 
 test('a dead address of somebody who was named is said to whoever named them', async (t) => {
