@@ -217,7 +217,6 @@ const stoppable =
     progress(fraction);
   };
 
-/** What the command line needs of everything else. */
 const obligations: Wiring['obligations'] = async () => {
   const { dutiesOf } = await import('../agents/obligation/duties/index.ts');
   const { measuredDeadline } = await import('../agents/obligation/deadlines/measured.ts');
@@ -233,6 +232,7 @@ const obligations: Wiring['obligations'] = async () => {
   });
 };
 
+/** What the command line needs of everything else. */
 export const wiring: Wiring = {
   listCapabilities,
   listPlugins: async (loaded) => (await pluginEntries(loaded)).map(({ plugin }) => plugin),

@@ -3,6 +3,7 @@ import { DossierError } from '../errors/error.ts';
 import { hasScope, type Principal } from '../identity/principal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import { limited } from '../time/limited.ts';
 import type { AnyCapability, CallContext, ProgressUpdate } from './capability.ts';
 
 /** What a surface knows about a call. Everything but the principal may be left out. */
@@ -28,7 +29,7 @@ export const createInvoke =
         throw new DossierError('forbidden', { scope: capability.scope });
       }
       const parsed = parseInput(capability.input, input);
-      const output = await limited(capability, call, clock, (signal) => {
+      const run = (signal: AbortSignal) => {
         const context: CallContext = {
           principal: call.principal,
           signal,
@@ -42,6 +43,13 @@ export const createInvoke =
           mayRead: call.mayRead ?? (() => false),
         };
         return capability.run(parsed as never, context);
+      };
+      const seconds = capability.timeoutSeconds ?? 60;
+      const output = await limited(clock, run, {
+        milliseconds: seconds > 0 ? seconds * 1000 : Number.POSITIVE_INFINITY,
+        tooLate: () => new DossierError('timeout', { seconds }),
+        signal: call.signal,
+        cancelled: () => new DossierError('cancelled'),
       });
       const checked = capability.output.safeParse(output);
       if (!checked.success) {
@@ -72,34 +80,3 @@ export const describeIssues = (error: Pick<z.ZodError, 'issues'>): string[] =>
     const path = issue.path.map(String).join('.');
     return path === '' ? issue.message : `${path}: ${issue.message}`;
   });
-
-/** Ends the wait when the caller cancels or the time is up, whether or not the work listens to its signal. */
-const limited = async <T>(
-  capability: AnyCapability,
-  call: Call,
-  clock: Clock,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> => {
-  const seconds = capability.timeoutSeconds ?? 60;
-  const stop = new AbortController();
-  const stopped = Promise.withResolvers<never>();
-  stopped.promise.catch(() => {});
-  stop.signal.addEventListener('abort', () => stopped.reject(stop.signal.reason), { once: true });
-  const cancel = () => stop.abort(new DossierError('cancelled'));
-  if (call.signal?.aborted) cancel();
-  call.signal?.addEventListener('abort', cancel, { once: true });
-  const ended = new AbortController();
-  if (seconds > 0) {
-    clock.sleep(seconds * 1000, ended.signal).then(
-      () => stop.abort(new DossierError('timeout', { seconds })),
-      () => {},
-    );
-  }
-  try {
-    return await Promise.race([run(stop.signal), stopped.promise]);
-  } finally {
-    // With a reason, so that no error with a stack is made for each call that went well.
-    ended.abort('ended');
-    call.signal?.removeEventListener('abort', cancel);
-  }
-};

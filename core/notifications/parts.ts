@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { AnyNotifier, Notifiers } from '../ports/notifier.ts';
 import type { Records } from '../ports/records.ts';
+import { limited } from '../time/limited.ts';
 
 export type NotificationParts = {
   readonly records: Records;
@@ -25,34 +26,13 @@ export type NotificationParts = {
 /** Longest that one call of a notifier may take, milliseconds. */
 const SEND_MILLISECONDS = 30_000;
 
-/**
- * Calls the other side with an end: its signal aborts when the time is up or `signal` does, and the call is then over
- * whether or not the notifier listens. Rejects with the reason.
- */
-export const limited = async <T>(
+/** Calls the other side, which may take so long and no longer; until `signal` aborts. */
+export const withinTime = <T>(
   { clock }: Pick<NotificationParts, 'clock'>,
   call: (signal: AbortSignal) => Promise<T>,
-  signal?: AbortSignal,
-): Promise<T> => {
-  const stop = new AbortController();
-  const stopped = Promise.withResolvers<never>();
-  stopped.promise.catch(() => {});
-  stop.signal.addEventListener('abort', () => stopped.reject(stop.signal.reason), { once: true });
-  const over = new AbortController();
-  const abort = () => stop.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  clock.sleep(SEND_MILLISECONDS, over.signal).then(
-    () => stop.abort(new Error('no answer in time')),
-    () => {},
-  );
-  try {
-    return await Promise.race([call(stop.signal), stopped.promise]);
-  } finally {
-    over.abort('over');
-    signal?.removeEventListener('abort', abort);
-  }
-};
+  signal: AbortSignal,
+): Promise<T> =>
+  limited(clock, call, { milliseconds: SEND_MILLISECONDS, tooLate: () => new Error('no answer in time'), signal });
 
 /** "E-mail a…@example.com". */
 export const channelName = (notifier: AnyNotifier | undefined, channel: string, masked: string): string =>

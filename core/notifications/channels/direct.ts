@@ -3,7 +3,7 @@ import type { Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
 import type { SendOutcome } from '../../ports/notifier.ts';
 import { insert } from '../../ports/records.ts';
-import { limited, type NotificationParts } from '../parts.ts';
+import { type NotificationParts, withinTime } from '../parts.ts';
 import { deliveryOf } from '../plan.ts';
 import { deliveries, type NoticeRecord, noticeId, notices } from '../records.ts';
 import type { Letter } from '../wording/letter.ts';
@@ -69,7 +69,7 @@ const attempt = async (
   const parsed = notifier.address.safeParse(address);
   if (!parsed.success) return { outcome: 'refused', reason: 'address-invalid', gone: false };
   try {
-    return await limited(parts, (stop) => notifier.send(message, parsed.data as never, stop), signal);
+    return await withinTime(parts, (stop) => notifier.send(message, parsed.data as never, stop), signal);
   } catch (thrown) {
     signal.throwIfAborted();
     parts.log.warn({ channel, err: thrown }, 'a channel failed');

@@ -5,7 +5,7 @@ import type { JobHandler, JobOutcome, JobRun } from '../../jobs/worker.ts';
 import { toInstant } from '../../ports/clock.ts';
 import type { SendOutcome } from '../../ports/notifier.ts';
 import { update } from '../../ports/records.ts';
-import { limited, type NotificationParts } from '../parts.ts';
+import { type NotificationParts, withinTime } from '../parts.ts';
 import { quietUntil } from '../people/quiet.ts';
 import { type DeliveryRecord, deliveries, hasEnded, type StoredDelivery } from '../records.ts';
 import { composeMessage } from '../wording/message.ts';
@@ -180,7 +180,7 @@ const send = async (parts: NotificationParts, context: DeliveryContext, run: Job
     return { outcome: 'refused', reason: 'address-invalid', gone: false };
   const message = composeMessage(parts, context);
   try {
-    return await limited(parts, (signal) => notifier.send(message, address.data as never, signal), lostOnly(run));
+    return await withinTime(parts, (signal) => notifier.send(message, address.data as never, signal), lostOnly(run));
   } catch (thrown) {
     parts.log.warn({ channel: notifier.channel, err: thrown }, 'a channel failed');
     return { outcome: 'retry', reason: 'no-answer' };
@@ -195,7 +195,7 @@ const wasSent = async (
   const address = notifier?.address.safeParse(route?.address);
   if (notifier?.wasSent === undefined || !address?.success) return undefined;
   try {
-    return await limited(
+    return await withinTime(
       parts,
       async (signal) => notifier.wasSent?.(delivery.id, address.data as never, signal),
       lostOnly(run),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
 import type { DebounceOptions, JobParameters } from 'agenda';
 import type { Row, Sql } from '../database.ts';
+import { text } from '../rows.ts';
 import { columns, type Field, type Fields, isField, toColumn, toJob } from './columns.ts';
 import { allOf, type Condition, condition, withFields } from './selecting.ts';
 
@@ -27,15 +28,16 @@ export const saveJob = (sql: Sql, { job, by, now }: Saved): JobParameters => {
   const fields: Fields = { ...rest, lastModifiedBy: by ?? null };
   if (_id) {
     const known = allOf([condition('id = ?', String(_id)), condition('name = ?', job.name)]);
-    if (first(sql, known) === undefined) return job;
-    return change(sql, known, fields);
+    const found = first(sql, known);
+    return found === undefined ? job : change(sql, found, fields);
   }
   if (job.type === 'single') {
     const only = allOf([condition('name = ?', job.name), condition("type = 'single'")]);
-    if (first(sql, only) === undefined) return insert(sql, fields);
+    const found = first(sql, only);
+    if (found === undefined) return insert(sql, fields);
     // Starting a program again does not make what repeats run at once.
     const passed = job.nextRunAt && job.nextRunAt.getTime() <= now;
-    return change(sql, only, fields, passed ? ['nextRunAt'] : []);
+    return change(sql, found, fields, passed ? ['nextRunAt'] : []);
   }
   if (unique) {
     const same = allOf([condition('name = ?', job.name), ...withFields(unique)]);
@@ -43,7 +45,7 @@ export const saveJob = (sql: Sql, { job, by, now }: Saved): JobParameters => {
     const debounce = uniqueOpts?.debounce;
     if (debounce) return saveDebounced(sql, found, fields, debounce, now);
     if (found === undefined) return insert(sql, fields);
-    return uniqueOpts?.insertOnly ? toJob(found) : change(sql, condition('id = ?', String(found['id'])), fields);
+    return uniqueOpts?.insertOnly ? toJob(found) : change(sql, found, fields);
   }
   return insert(sql, fields);
 };
@@ -63,12 +65,11 @@ const saveDebounced = (
   }
   const existing = toJob(found);
   const started = existing.debounceStartedAt ?? new Date(now);
-  const only = condition('id = ?', String(existing._id));
   if (strategy === 'leading') {
-    return change(sql, only, { ...fields, nextRunAt: existing.nextRunAt, debounceStartedAt: started });
+    return change(sql, found, { ...fields, nextRunAt: existing.nextRunAt, debounceStartedAt: started });
   }
   const waitedEnough = maxWait !== undefined && maxWait > 0 && now - started.getTime() >= maxWait;
-  return change(sql, only, {
+  return change(sql, found, {
     ...fields,
     nextRunAt: waitedEnough ? new Date(now) : later,
     debounceStartedAt: waitedEnough ? null : started,
@@ -90,8 +91,8 @@ const insert = (sql: Sql, fields: Fields): JobParameters => {
   return jobWith(sql, id);
 };
 
-const change = (sql: Sql, where: Condition, fields: Fields, kept: readonly Field[] = []): JobParameters => {
-  const id = String(first(sql, where)?.['id']);
+const change = (sql: Sql, found: Row, fields: Fields, kept: readonly Field[] = []): JobParameters => {
+  const id = text(found['id']);
   const written = Object.keys(columns)
     .filter(isField)
     .filter((field) => !kept.includes(field) && !(processorFields.has(field) && fields[field] === undefined));
