@@ -71,8 +71,8 @@ const clauseFeatures = (candidate: Candidate, sentence: number, likeliest: numbe
 };
 
 /**
- * What a sentence's weight is made of: every figure by the weights for the kind of question. What a sentence states counts as far as
- * clauses are trusted to rank.
+ * What a sentence's weight is made of: every figure by the weights for the kind of question. What a sentence states counts
+ * as far as clauses are trusted to rank.
  */
 export const sentenceFeatures = (
   { question, topics }: Asked,
@@ -93,26 +93,21 @@ type Figures<K extends string> = { readonly [N in K]: number };
 const scaled = <K extends string>(figures: Figures<K>, by: number): Figures<K> =>
   Object.fromEntries(Object.entries<number>(figures).map(([name, figure]) => [name, figure * by])) as Figures<K>;
 
-const renamed = <K extends string, S extends string>(figures: Figures<K>, suffix: S): Figures<`${K}${S}`> =>
-  Object.fromEntries(
-    Object.entries<number>(figures).map(([name, figure]) => [`${name}${suffix}`, figure]),
-  ) as Figures<`${K}${S}`>;
-
 /**
- * Each figure three times, for three sets of weights: for a statement that is to be checked; for a question, as far as it is
- * about no type of clause; and as far as it is.
+ * Each figure three times, for three sets of weights: for a question, as far as it is about no type of clause; for one, as
+ * far as it is; and for a statement that is to be checked.
  */
 const byKind = <K extends string>(
   figures: Figures<K>,
   { question, topics }: Asked,
-): Figures<K> & Figures<`${K}InClauses`> & Figures<`${K}OfStatement`> => {
+): Figures<K | `${K}InClauses` | `${K}OfStatement`> => {
   const stated = question.type === 'statement' ? 1 : 0;
   const clear = topics?.clear ?? 0;
-  return {
-    ...scaled(figures, (1 - stated) * (1 - clear)),
-    ...renamed(scaled(figures, (1 - stated) * clear), 'InClauses'),
-    ...renamed(scaled(figures, stated), 'OfStatement'),
-  };
+  const kinds = { '': (1 - stated) * (1 - clear), InClauses: (1 - stated) * clear, OfStatement: stated };
+  const named = Object.entries(kinds).flatMap(([kind, by]) =>
+    Object.entries<number>(figures).map(([name, figure]) => [`${name}${kind}`, figure * by] as const),
+  );
+  return Object.fromEntries(named) as Figures<K | `${K}InClauses` | `${K}OfStatement`>;
 };
 
 /** A follow-up is mostly about what comes next after the last quote, which has been read. Characters, and what either adds to the weight. */
