@@ -1,6 +1,6 @@
-import { type Block, heading, paragraph, table } from './blocks.ts';
+import { type Block, heading, paragraph, table } from '../blocks.ts';
 
-export const servicesAgreementExhibit: readonly Block[] = [
+export const exhibit: readonly Block[] = [
   heading('Exhibit A: Supported Systems and Services', { newPage: true }),
   table(
     ['System', 'Location', 'Service', 'License supplied by'],

@@ -1,6 +1,6 @@
-import { type Block, heading, items, paragraph, signatures, table } from './blocks.ts';
+import { type Block, heading, items, paragraph, signatures, table } from '../blocks.ts';
 
-export const officeLeaseSchedules: readonly Block[] = [
+export const schedules: readonly Block[] = [
   heading('Schedule 1: The Premises', { newPage: true }),
   paragraph(
     'The Premises are Suite 210 on the second floor of the Building, outlined on the floor plan dated January 20, 2025 that the parties have initialed, and consist of:',
