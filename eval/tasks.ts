@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CorpusQuery } from './corpus.ts';
 import type { Places } from './places.ts';
+import { ofEachTerm, type TermField } from './score/terms.ts';
 import type { System } from './system.ts';
 
 /** The documents that a call is confined to; none where the whole collection is asked. */
@@ -101,19 +102,11 @@ const termSchema = z.object({
   assumed: z.object({ value: z.string() }).nullable(),
 });
 const termsSchema = z.object({ documents: z.array(z.object({ terms: z.array(termSchema) })) });
-const termFields = [
-  'agreementDate',
-  'effectiveDate',
-  'expirationDate',
-  'renewalTerm',
-  'noticePeriod',
-  'governingLaw',
-] as const;
 
 const terms: DocumentTask = {
   by: 'document',
   file: 'terms.jsonl',
-  nothing: Object.fromEntries(termFields.map((name) => [name, null])),
+  nothing: ofEachTerm(() => null),
   async predict(system, _places, _document, systemId) {
     // The corpora's labels are of each document by itself.
     const said = termsSchema.parse(await system.call('terms', { document_ids: [systemId], alone: true }));
@@ -122,12 +115,12 @@ const terms: DocumentTask = {
         terms.map(({ name, value, assumed }) => [name, value ?? assumed?.value ?? null]),
       ),
     );
-    return Object.fromEntries(termFields.map((name) => [name, namedPlace(name, values.get(name) ?? null)]));
+    return ofEachTerm((name) => namedPlace(name, values.get(name) ?? null));
   },
 };
 
 /** One law of two countries is named by the first of them in the corpora. */
-const namedPlace = (field: (typeof termFields)[number], value: string | null): string | null =>
+const namedPlace = (field: TermField, value: string | null): string | null =>
   field === 'governingLaw' && value !== null ? value.replace(/^England and Wales$/, 'England') : value;
 
 export const tasks = { retrieval, answers, clauses, terms } as const satisfies Record<string, Task>;

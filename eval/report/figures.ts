@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ObligationScores } from '../obligations/evaluate.ts';
 import type { QuestionScores } from '../questions/score.ts';
 import type { Scores } from '../score/score.ts';
+import { ofEachTerm } from '../score/terms.ts';
 import { measurements } from './measurements.ts';
 
 const share = z.number().min(0).max(1).nullable();
@@ -20,7 +21,8 @@ const answers = z.object({
   ece: share,
 });
 const bin = z.object({ from: z.number(), count, stated: z.number(), right: z.number() });
-const judged = z.object({ right: count, wrong: count, missed: count, ...precisionRecall });
+const counted = { right: count, wrong: count, missed: count };
+const judged = z.object({ ...counted, ...precisionRecall });
 const clauses = z.object({
   macroF1: share,
   microF1: z.number(),
@@ -35,14 +37,7 @@ const mistakes = z.object({
   instead: z.array(z.object({ category: z.string(), count })),
   example: example.nullable(),
 });
-const terms = z.object({
-  agreementDate: judged,
-  effectiveDate: judged,
-  expirationDate: judged,
-  renewalTerm: judged,
-  noticePeriod: judged,
-  governingLaw: judged,
-});
+const terms = z.object(ofEachTerm(() => judged));
 const scoresSchema: z.ZodType<Scores> = z.object({
   documents: count,
   queries: count,
@@ -56,10 +51,9 @@ const scoresSchema: z.ZodType<Scores> = z.object({
 const kind = z.object({ questions: count, claimed: share, right: share, stated: share });
 const questionsSchema: z.ZodType<QuestionScores> = z.object({ clause: kind, contract: kind, general: kind });
 const part = z.object({ right: count, of: count });
-const counted = { right: count, wrong: count, missed: count };
 const dutyScores = z.object({
   cases: count,
-  duties: z.object({ ...precisionRecall, ...counted }),
+  duties: judged,
   counterparty: part,
   condition: part,
   trigger: part,

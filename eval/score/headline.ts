@@ -1,4 +1,5 @@
 import type { Scores } from './score.ts';
+import { ofEachTerm, termTitles } from './terms.ts';
 
 /** Figures that have aims, baselines and floors. */
 export const figureTitles = {
@@ -15,12 +16,7 @@ export const figureTitles = {
   microF1: 'clauses, micro-F1',
   spanF1: 'clauses, span F1',
   neverFound: 'clauses, categories never found',
-  agreementDate: 'terms, agreement date, F1',
-  effectiveDate: 'terms, effective date, F1',
-  expirationDate: 'terms, expiration date, F1',
-  renewalTerm: 'terms, renewal term, F1',
-  noticePeriod: 'terms, notice period, F1',
-  governingLaw: 'terms, governing law, F1',
+  ...ofEachTerm((field) => `terms, ${termTitles[field]}, F1`),
 } as const;
 
 export type FigureName = keyof typeof figureTitles;
@@ -52,12 +48,7 @@ export const headlineOf = ({ search, answers, clauses, terms }: Scores): Headlin
     microF1: clauses?.microF1,
     spanF1: clauses?.span.f1,
     neverFound: clauses?.neverFound.length,
-    agreementDate: terms?.agreementDate.f1,
-    effectiveDate: terms?.effectiveDate.f1,
-    expirationDate: terms?.expirationDate.f1,
-    renewalTerm: terms?.renewalTerm.f1,
-    noticePeriod: terms?.noticePeriod.f1,
-    governingLaw: terms?.governingLaw.f1,
+    ...ofEachTerm((field) => terms?.[field].f1),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => typeof value === 'number'));
 };

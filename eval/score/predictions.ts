@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readJsonLines } from '../json-lines.ts';
 import type { Place } from '../places.ts';
 import { tasks } from '../tasks.ts';
-import type { TermField } from './terms.ts';
+import { ofEachTerm, type TermField } from './terms.ts';
 
 export type PredictedAnswer = {
   readonly answered: boolean;
@@ -52,16 +52,7 @@ const clauseSchema = z.object({
 });
 const clausesSchema = z.object({ document: z.string(), clauses: z.array(clauseSchema) });
 
-const termSchema = z.string().nullable();
-const termsSchema = z.object({
-  document: z.string(),
-  agreementDate: termSchema,
-  effectiveDate: termSchema,
-  expirationDate: termSchema,
-  renewalTerm: termSchema,
-  noticePeriod: termSchema,
-  governingLaw: termSchema,
-});
+const termsSchema = z.object({ document: z.string(), ...ofEachTerm(() => z.string().nullable()) });
 
 /** Reads the prediction files of a folder, each optional. Throws `invalid_input` naming a line that is none. */
 export const readPredictions = (folder: string): Predictions => ({

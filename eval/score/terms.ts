@@ -2,18 +2,32 @@ import type { Label } from './gold.ts';
 import type { PredictedTerms } from './predictions.ts';
 import { type Counts, type PrecisionRecall, precisionRecall, sumOf } from './ratios.ts';
 
+/** What each term is called in reports. */
+export const termTitles = {
+  agreementDate: 'agreement date',
+  effectiveDate: 'effective date',
+  expirationDate: 'expiration date',
+  renewalTerm: 'renewal term',
+  noticePeriod: 'notice period',
+  governingLaw: 'governing law',
+} as const;
+
+export type TermField = keyof typeof termTitles;
+export const termFields = Object.keys(termTitles) as TermField[];
+
+/** Something of each term, by its name. */
+export const ofEachTerm = <T>(of: (field: TermField) => T): Record<TermField, T> =>
+  Object.fromEntries(termFields.map((field) => [field, of(field)])) as Record<TermField, T>;
+
 /** The category of the labels that each term answers to. */
-const categories = {
+const categories: Readonly<Record<TermField, string>> = {
   agreementDate: 'Agreement Date',
   effectiveDate: 'Effective Date',
   expirationDate: 'Expiration Date',
   renewalTerm: 'Renewal Term',
   noticePeriod: 'Notice Period To Terminate Renewal',
   governingLaw: 'Governing Law',
-} as const;
-
-export type TermField = keyof typeof categories;
-export const termFields = Object.keys(categories) as TermField[];
+};
 
 export type TermScores = Readonly<Record<TermField, PrecisionRecall & Counts>>;
 
@@ -21,17 +35,15 @@ export type TermScores = Readonly<Record<TermField, PrecisionRecall & Counts>>;
  * Right is the same day, the same length, or a law of which one name holds the other. A labelled answer that is no single
  * day or length ("[]/[]/2015") is not asked. A wrong value is a wrong one, and a right one missed where there is one.
  */
-export const scoreTerms = (labels: readonly Label[], said: ReadonlyMap<string, PredictedTerms>): TermScores => {
-  const scores = termFields.map((field) => {
+export const scoreTerms = (labels: readonly Label[], said: ReadonlyMap<string, PredictedTerms>): TermScores =>
+  ofEachTerm((field) => {
     const counts = sumOf(
       labels.map(({ document, clauses }) =>
         judge(field, clauses.get(categories[field])?.answer ?? '', said.get(document)?.[field] ?? null),
       ),
     );
-    return [field, { ...counts, ...precisionRecall(counts) }] as const;
+    return { ...counts, ...precisionRecall(counts) };
   });
-  return Object.fromEntries(scores) as TermScores;
-};
 
 const judge = (field: TermField, answer: string, value: string | null): Counts => {
   const { gold, said } = kinds[field](answer, value);

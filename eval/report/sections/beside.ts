@@ -1,9 +1,10 @@
 import { type FigureName, headlineOf } from '../../score/headline.ts';
+import { termFields, termTitles } from '../../score/terms.ts';
 import type { Figures } from '../figures.ts';
 import { share, strong, table } from '../markdown.ts';
 import { measurements } from '../measurements.ts';
 
-export type Column = { readonly title: string; readonly figure: FigureName };
+type Column = { readonly title: string; readonly figure: FigureName };
 
 /** A table of figures: a row for each measurement, its baselines below it as far as they have any of these figures. */
 const besideBaselines = ({ scores }: Figures, columns: readonly Column[]): string => {
@@ -38,14 +39,10 @@ export const answersSection = (figures: Figures): string =>
   ]);
 
 export const termsSection = (figures: Figures): string =>
-  besideBaselines(figures, [
-    { title: 'agreement date', figure: 'agreementDate' },
-    { title: 'effective date', figure: 'effectiveDate' },
-    { title: 'expiration date', figure: 'expirationDate' },
-    { title: 'renewal term', figure: 'renewalTerm' },
-    { title: 'notice period', figure: 'noticePeriod' },
-    { title: 'governing law', figure: 'governingLaw' },
-  ]);
+  besideBaselines(
+    figures,
+    termFields.map((figure) => ({ title: termTitles[figure], figure })),
+  );
 
 export const clausesSection = (figures: Figures): string =>
   besideBaselines(figures, [
