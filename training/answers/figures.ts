@@ -1,4 +1,5 @@
 import { answerThreshold } from '../../agents/retrieval/answer/outcome.ts';
+import { calibrationError } from '../../eval/score/reliability.ts';
 
 /** One judged question. */
 export type Figure = {
@@ -64,21 +65,9 @@ const row = (own: readonly Figure[], threshold: number): Record<string, string> 
     ).toFixed(3),
     f1: ((2 * precision * recall) / (precision + recall)).toFixed(3),
     'citation precision': ratio(sum(given, 'good'), sum(given, 'cited')),
-    ece: calibrationError(given).toFixed(3),
+    ece: calibrationError(given)?.toFixed(3) ?? '-',
   };
 };
 
 const sum = (figures: readonly Figure[], field: 'good' | 'cited'): number =>
   figures.reduce((total, figure) => total + figure[field], 0);
-
-/** Expected calibration error over ten bins. */
-const calibrationError = (given: readonly Figure[]): number => {
-  const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));
-  for (const { confidence, right } of given) {
-    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
-    if (!bin) continue;
-    bin.confidence += confidence;
-    bin.right += right ? 1 : 0;
-  }
-  return bins.reduce((total, bin) => total + Math.abs(bin.confidence - bin.right), 0) / given.length;
-};

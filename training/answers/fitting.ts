@@ -5,7 +5,7 @@ export type Sign = -1 | 0 | 1;
  * Minimizes by Adam (Kingma and Ba, 2015) from zero, full batches: the same data give the same result.
  * A weight that would leave its side stays at zero.
  */
-export const minimize = (
+const minimize = (
   size: number,
   gradient: (weights: Float64Array) => Float64Array,
   steps: number,
@@ -35,7 +35,7 @@ const dot = (weights: Float64Array, features: readonly number[], offset = 0): nu
   return sum;
 };
 
-export type RankingExample = {
+type RankingExample = {
   readonly weight: number;
   readonly items: readonly { readonly right: boolean; readonly features: readonly number[] }[];
 };
@@ -72,7 +72,7 @@ export const fitRanking = (
   );
 };
 
-export type YesNoExample = { readonly weight: number; readonly yes: boolean; readonly features: readonly number[] };
+type YesNoExample = { readonly weight: number; readonly yes: boolean; readonly features: readonly number[] };
 
 /** Logistic regression; the first weight is the bias. */
 export const fitLogistic = (

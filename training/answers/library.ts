@@ -2,8 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RetrievalPorts } from '../../agents/retrieval/ports.ts';
-import { chunkDocument } from '../../core/chunking/chunk.ts';
-import { parsedDocumentSchema } from '../../core/document/parsed.ts';
 import type { Passage } from '../../core/document/passage.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import { labelsIn } from '../../core/pipeline/label.ts';
@@ -12,8 +10,8 @@ import type { Embedder } from '../../core/ports/embedder.ts';
 import { silentLogger } from '../../core/ports/logger.ts';
 import type { PassageLabel } from '../../core/ports/passages.ts';
 import { systemClock } from '../../core/ports/system-clock.ts';
-import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { openEmbeddedStore } from '../../storage/embedded/index.ts';
+import { readPlainText } from '../plain-text.ts';
 
 export type TuningQuery = {
   readonly id: string;
@@ -45,7 +43,8 @@ export type Library = {
   close(): Promise<void>;
 };
 
-const lines = async <T>(file: string): Promise<T[]> =>
+/** Every line of a file of JSON lines, taken at its word: what is read here was written here. */
+export const readLines = async <T>(file: string): Promise<T[]> =>
   (await readFile(file, 'utf8'))
     .split('\n')
     .filter(Boolean)
@@ -64,10 +63,8 @@ export const openLibrary = async (
   const ids = new Set(names.map((name) => path.parse(name).name));
   for (const name of names) {
     const text = await readFile(path.join(folder, 'documents', name), 'utf8');
-    const pages = [{ number: 1, charStart: 0, charEnd: text.length, source: 'text' as const }];
-    const parsed = parsedDocumentSchema.parse({ text, pages, blocks: textBlocks(text, pages) });
     const documentId = path.parse(name).name;
-    const passages = chunkDocument({ documentId, version: 1, sha256: '0'.repeat(64), parsed });
+    const { passages } = readPlainText(documentId, text);
     await store.passages.stage(localPrincipal, documentId, 1, passages);
     if (embedder) {
       const vectors = await embedder.embed(
@@ -87,8 +84,8 @@ export const openLibrary = async (
     await store.passages.putLabels(localPrincipal, model.id, documentId, 1, labels);
     await store.passages.publish(localPrincipal, documentId, 1);
   }
-  const queries = await lines<TuningQuery>(path.join(folder, 'queries.jsonl'));
-  const gold = await lines<{ query: string; spans: GoldSpan[] }>(path.join(folder, 'gold.jsonl'));
+  const queries = await readLines<TuningQuery>(path.join(folder, 'queries.jsonl'));
+  const gold = await readLines<{ query: string; spans: GoldSpan[] }>(path.join(folder, 'gold.jsonl'));
   let vectors = true;
   let given: Topics | undefined;
   const asked: ClauseModel = {
@@ -116,10 +113,17 @@ export const openLibrary = async (
   };
 };
 
-const labelsFrom = (units: readonly UnseenUnit[], passages: readonly Passage[]): PassageLabel[] =>
-  units.flatMap(({ start, end, types }) => {
-    const passage = passages.find(({ charStart, charEnd }) => charStart <= start && end <= charEnd);
-    return passage === undefined
-      ? []
-      : types.map(([label, score]) => ({ passageId: passage.id, start, end, label, score }));
+/** The units that lie in one passage, each with that passage's id. */
+export const inPassages = (
+  units: readonly UnseenUnit[],
+  passages: readonly Passage[],
+): readonly (UnseenUnit & { readonly passageId: string })[] =>
+  units.flatMap((unit) => {
+    const passage = passages.find(({ charStart, charEnd }) => charStart <= unit.start && unit.end <= charEnd);
+    return passage === undefined ? [] : [{ ...unit, passageId: passage.id }];
   });
+
+const labelsFrom = (units: readonly UnseenUnit[], passages: readonly Passage[]): PassageLabel[] =>
+  inPassages(units, passages).flatMap(({ start, end, passageId, types }) =>
+    types.map(([label, score]) => ({ passageId, start, end, label, score })),
+  );

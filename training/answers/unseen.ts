@@ -1,18 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Topics, TuningQuery, UnseenUnit, UnseenUnits } from './library.ts';
+import { readLines, type Topics, type TuningQuery, type UnseenUnit, type UnseenUnits } from './library.ts';
 
 export type UnseenQuestions = {
   readonly topics: Topics;
   /** One of our phrasings of the query's category: by document, another for each draw. */
   phrasing(query: TuningQuery, draw: number): string;
 };
-
-const lines = async <T>(file: string): Promise<T[]> =>
-  (await readFile(file, 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line): T => JSON.parse(line));
 
 const typeOf = (category: string): string => category.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
@@ -26,8 +19,8 @@ export const readUnseen = async (
     readonly about: string;
     readonly types: readonly (readonly [string, number])[];
   };
-  const units = await lines<Unit>(path.join(folder, 'units.jsonl'));
-  const questions = await lines<Question>(path.join(folder, 'questions.jsonl'));
+  const units = await readLines<Unit>(path.join(folder, 'units.jsonl'));
+  const questions = await readLines<Question>(path.join(folder, 'questions.jsonl'));
   const phrasings = Map.groupBy(questions, ({ about }) => about);
   return {
     units: Map.groupBy(units, ({ document }) => document),

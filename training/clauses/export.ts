@@ -5,24 +5,14 @@
  */
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chunkDocument } from '../../core/chunking/chunk.ts';
-import { parsedDocumentSchema } from '../../core/document/parsed.ts';
-import type { Passage } from '../../core/document/passage.ts';
 import { featuredUnits, placedUnits } from '../../plugins/clauses/contract-clauses/features.ts';
-import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
-
-/** A plain text as the passages that it would be read in. */
-const passagesOf = (documentId: string, text: string): Passage[] => {
-  const pages = [{ number: 1, charStart: 0, charEnd: text.length, source: 'text' as const }];
-  const parsed = parsedDocumentSchema.parse({ text, pages, blocks: textBlocks(text, pages) });
-  return chunkDocument({ documentId, version: 1, sha256: '0'.repeat(64), parsed });
-};
+import { readPlainText } from '../plain-text.ts';
 
 const [corpus, target] = process.argv.slice(2);
 if (corpus === undefined || target === undefined) throw new Error('usage: export.ts CORPUS_DIR|EXAMPLES.tsv OUT.jsonl');
 const out = createWriteStream(target);
 const write = (document: string, text: string): void => {
-  for (const { start, end, features } of featuredUnits(passagesOf(document, text).flatMap(placedUnits))) {
+  for (const { start, end, features } of featuredUnits(readPlainText(document, text).passages.flatMap(placedUnits))) {
     out.write(`${JSON.stringify({ document, start, end, features })}\n`);
   }
 };

@@ -11,16 +11,14 @@ import {
 import { type EndingModel, type Signs, signNames } from '../../agents/obligation/terms/read/ending-signs.ts';
 import { reckon } from '../../agents/obligation/terms/reckon/reckon.ts';
 import { statedTerms } from '../../agents/obligation/terms/terms-of.ts';
-import { chunkDocument } from '../../core/chunking/chunk.ts';
-import { parsedDocumentSchema } from '../../core/document/parsed.ts';
 import type { ReadDocument } from '../../core/ports/detector.ts';
 import { readDocument } from '../../core/reading/read-document.ts';
 import { readGold } from '../../eval/score/gold.ts';
 import { dayOf } from '../../eval/score/terms.ts';
-import { textBlocks } from '../../plugins/parsers/shared/paragraphs.ts';
 import { fitLogistic, type Sign } from '../answers/fitting.ts';
-import type { UnseenUnit } from '../answers/library.ts';
+import { inPassages, type UnseenUnit } from '../answers/library.ts';
 import { readUnseen } from '../answers/unseen.ts';
+import { readPlainText } from '../plain-text.ts';
 import { figuresOf, type Judged } from './figures.ts';
 
 const [cuadTrain, unseenFolder] = process.argv.slice(2);
@@ -58,14 +56,13 @@ const { units } = await readUnseen(unseenFolder);
 const gold = readGold(cuadTrain);
 
 const readWith = (documentId: string, text: string, unseen: readonly UnseenUnit[]): ReadDocument => {
-  const pages = [{ number: 1, charStart: 0, charEnd: text.length, source: 'text' as const }];
-  const parsed = parsedDocumentSchema.parse({ text, pages, blocks: textBlocks(text, pages) });
-  const passages = chunkDocument({ documentId, version: 1, sha256: '0'.repeat(64), parsed });
-  const said = unseen.flatMap(({ start, end, types }) => {
-    const passage = passages.find(({ charStart, charEnd }) => charStart <= start && end <= charEnd);
-    const named = types.map(([type, probability]) => ({ type, probability }));
-    return passage === undefined ? [] : [{ start, end, passageId: passage.id, types: named }];
-  });
+  const { parsed, passages } = readPlainText(documentId, text);
+  const said = inPassages(unseen, passages).map(({ start, end, passageId, types }) => ({
+    start,
+    end,
+    passageId,
+    types: types.map(([type, probability]) => ({ type, probability })),
+  }));
   const clauses = { model: 'unseen', units: said, stated: [], presence: [] };
   return readDocument({ documentId, version: 1, name: documentId, title: undefined, parsed, passages, clauses });
 };
