@@ -28,7 +28,7 @@ const find = ({
   clauses,
   policy: { least_cure_days },
 }: Reading<z.output<typeof policy>>): readonly Seen[] => {
-  const rights = endings(clauses, document).filter(({ clause, statement }) => {
+  const rights = endings(clauses).filter(({ clause, statement }) => {
     const text = wholeSentence(clauses, clause);
     return breach.test(text) && statement.actor !== undefined;
   });

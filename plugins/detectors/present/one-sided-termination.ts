@@ -18,7 +18,7 @@ const find = ({
   clauses,
   policy: { shortest_notice_days },
 }: Reading<z.output<typeof policy>>): readonly Seen[] => {
-  const rights = endings(clauses, document).filter(atWill);
+  const rights = endings(clauses).filter(atWill);
   return ofOneSide(document, rights)
     .slice(0, 1)
     .map(({ clause, actor }) => {

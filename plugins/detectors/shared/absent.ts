@@ -11,6 +11,8 @@ import {
   severities,
 } from '../../../core/ports/detector.ts';
 import { extentOf } from '../../../core/reading/extent.ts';
+import { plain } from './plain.ts';
+import { called } from './roles.ts';
 
 /** What a document would say if it had the protection. */
 export type Protection = {
@@ -75,7 +77,7 @@ const statementsOf = (document: ReadDocument): readonly string[] => {
   if (known) return known;
   let opening = '';
   const found = document.units.map(({ text }) => {
-    const sentence = plain(text);
+    const sentence = telling(text);
     const item = /^\W{0,2}\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s/i.test(sentence) && !/^\d/.test(sentence);
     if (!item) opening = sentence.slice(-250);
     return item ? `${opening} ${sentence}` : sentence;
@@ -90,8 +92,7 @@ const idle = [
   /limited liability (?:compan(?:y|ies)|partnerships?|corporations?)|(?:including|includes?)?,? ?(?:but )?not (?:be )?limited to|with ?out limit(?:ation|ing)\b/gi,
 ];
 
-const plain = (text: string): string =>
-  idle.reduce((rest, phrase) => rest.replace(phrase, ' '), text.replace(/\s+/g, ' ')).replaceAll('’', "'");
+const telling = (text: string): string => idle.reduce((rest, phrase) => rest.replace(phrase, ' '), plain(text));
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -121,10 +122,6 @@ export type MissingSpec = Pick<Detector, 'title' | 'category' | 'what' | 'why' |
     document: ReadDocument,
   ) => { readonly evidence: readonly ReadUnit[]; readonly reason: string } | undefined;
 };
-
-/** Names of the parties that are called so, by name or by alias. */
-const called = (words: RegExp, { parties }: ReadDocument): readonly string[] =>
-  parties.filter(({ name, aliases }) => [name, ...aliases].some((each) => words.test(each))).map(({ name }) => name);
 
 const policy = z.object({
   severity: z
@@ -184,7 +181,7 @@ export const missingDetector = ({
           confidence: absent.confidence,
           rationale: about.why,
           recommendation: about.ask,
-          hurts: hurts === undefined ? [] : called(hurts, input.document),
+          hurts: hurts === undefined ? [] : called(input.document, hurts),
         },
       ];
     },

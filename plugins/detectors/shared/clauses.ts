@@ -1,5 +1,6 @@
 import type { ReadDocument, ReadUnit } from '../../../core/ports/detector.ts';
 import { type Statement, statementsOf } from '../../../core/reading/direction.ts';
+import { plain } from './plain.ts';
 
 /** A unit of a document's own voice that can bind somebody, read once for all detectors. */
 export type Clause = {
@@ -31,7 +32,7 @@ const read = ({ units, parties }: ReadDocument): readonly Clause[] => {
   const clauses: Clause[] = [];
   let opener: Clause | undefined;
   for (const unit of units) {
-    const text = plain(unit.text);
+    const text = plain(unit.text).replace(/[“”]/g, '"').trim();
     if (unit.part !== undefined || isContents(text)) continue;
     const lead = opener !== undefined && item.test(text) ? opener : undefined;
     const own = statementsOf(text, parties);
@@ -50,8 +51,6 @@ const read = ({ units, parties }: ReadDocument): readonly Clause[] => {
   }
   return clauses;
 };
-
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('’', "'").replace(/[“”]/g, '"').trim();
 
 /** A line of a table of contents. */
 const isContents = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../core/ports/detector.ts';
+import { plain } from './plain.ts';
 
 const leaving =
   /\b(?:terminat\w+|terminable|cancel\w*|withdraw from|discontinue (?:its|the) (?:membership|participation|services?)|resign\w*|leave|cease providing|end(?:s|ed)? (?:this|the|it|your?|at any)|break clause|notice to quit)\b/i;
@@ -43,5 +44,3 @@ const free = (text: string, opening: string): boolean => {
   if (reason.test(led) || elsewhere.test(led)) return false;
   return byNotice.test(text) || (atOption.test(text) && byNotice.test(led));
 };
-
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('’', "'");

@@ -6,7 +6,8 @@ const tenantWords = /\b(?:tenant|lessee|sublessee|occupier|hirer)s?\b/i;
 const borrowerWords = /\b(?:borrower|debtor|mortgagor)s?\b/i;
 const addressed = /^you$/i;
 
-const called = ({ parties }: ReadDocument, words: RegExp): readonly string[] =>
+/** Names of the parties that are called so, by name or by alias. */
+export const called = ({ parties }: ReadDocument, words: RegExp): readonly string[] =>
   parties.filter(({ name, aliases }) => [name, ...aliases].some((term) => words.test(term))).map(({ name }) => name);
 
 /** Names of those whom the document calls so, or else to whom it is written. */

@@ -4,6 +4,7 @@ import { type Duration, durationsIn } from '../../../core/reading/durations.ts';
 import { mentionsIn } from '../../../core/reading/mentions.ts';
 import { grantsExit } from './exits.ts';
 import { pieceAt } from './pieces.ts';
+import { plain } from './plain.ts';
 
 /** What a contract says once, and should not say again otherwise. */
 export const topics = ['payment', 'renewal-notice', 'exit-notice', 'term', 'liability-cap'] as const;
@@ -44,7 +45,7 @@ const dueAfter =
   /\b(?:within|not? later than|net|in)\b[^.;]{0,40}\b(?:of|after|from|following)\b[^.;]{0,40}\b(?:invoices?|receipt|statements?|bills?)\b|\binvoices?\b[^.;]{0,120}\b(?:within|net|in)\b/i;
 
 const payment: Reader = (unit, document) => {
-  const text = plain(unit);
+  const text = plain(unit.text);
   if (!/\b(?:pay|pays|paid|payable|due|payment)\b/i.test(text) || !/\binvoices?\b/i.test(text)) return [];
   if (otherPayment.test(text) || !dueAfter.test(text)) return [];
   const days = durationsIn(text).filter(({ unit: each }) => each === 'day' || each === 'business-day');
@@ -59,7 +60,7 @@ const payerIn = (text: string, document: ReadDocument): string => {
 };
 
 const renewal: Reader = (unit, document) => {
-  const text = plain(unit);
+  const text = plain(unit.text);
   if (
     !/\brenew\w*|\bextend(?:s|ed)?\b/i.test(text) ||
     !/\bunless\b[^.]{0,200}\b(?:notice|notif\w+|elect\w*|advis\w+|requests?|informs?)\b/i.test(text)
@@ -84,7 +85,7 @@ const notifierIn = (text: string, document: ReadDocument): string => {
 };
 
 const exit: Reader = (unit, document) => {
-  const text = plain(unit);
+  const text = plain(unit.text);
   if (
     /\b(?:renew\w*|statements? of work|orders?|after the (?:initial|first)|during the (?:initial|first|renewal)|prior to the (?:end|expiration)|months? of|anniversary|project|if|unless|except|provided)\b/i.test(
       text,
@@ -120,7 +121,7 @@ const noTerm =
   /\b(?:surviv\w+|option|confiden\w+|program|notice|following|within|during|first|lesser|greater|earlier|later|each|facility|product|order|statement of work|project|warrant\w+)\b|\bafter (?!the (?:effective|commencement))/i;
 
 const term: Reader = (unit, document) => {
-  const text = plain(unit).replace(leadIn, '');
+  const text = plain(unit.text).replace(leadIn, '');
   const said = text.split(onward)[0] ?? '';
   if (!termOf.test(said) || noTerm.test(said)) return [];
   const lengths = durationsIn(said).filter(({ unit: each }) => each === 'year' || each === 'month');
@@ -128,7 +129,7 @@ const term: Reader = (unit, document) => {
 };
 
 const cap: Reader = (unit, document) => {
-  const text = plain(unit);
+  const text = plain(unit.text);
   if (
     !/\b(?:aggregate|total|maximum|entire|cumulative|liability)\b[^.]{0,120}\bliab\w+|\bliabilit(?:y|ies)\b[^.]{0,200}\b(?:exceed|limited to)\b/i.test(
       text,
@@ -175,7 +176,7 @@ const stated = (
   document: ReadDocument,
   length: Duration | undefined,
   whom: string,
-  text = plain(unit),
+  text = plain(unit.text),
 ): Stated => ({
   topic,
   document,
@@ -194,8 +195,6 @@ const measured = ({ value, unit }: Duration): string => {
 };
 
 const namesOf = (names: readonly string[]): string => names.toSorted().join(', ');
-
-const plain = ({ text }: ReadUnit): string => text.replace(/\s+/g, ' ').replaceAll('’', "'");
 
 /** Whether two values of one topic contradict each other: unlike values of one measure, for the same people. */
 export const contradicts = (a: Stated, b: Stated): boolean => {

@@ -1,4 +1,3 @@
-import type { ReadDocument } from '../../../core/ports/detector.ts';
 import type { Clause } from './clauses.ts';
 import { type Said, said } from './present.ts';
 
@@ -10,7 +9,7 @@ const part =
   /\b(?:terminate|cancel|end)(?:ed|led)?\s+(?:(?:any|an?|such|each|all or (?:any )?part|the (?:affected|applicable|relevant|individual))\b)[^.;]{0,40}\b(?:order|statement of work|sow|purchase|portion|service|license|territory|exclusiv|task|schedule|product|country|accounts?)/i;
 
 /** Rights to end the whole contract, each with the clause that gives it. */
-export const endings = (clauses: readonly Clause[], _document: ReadDocument): readonly Said[] =>
+export const endings = (clauses: readonly Clause[]): readonly Said[] =>
   said(clauses, ({ modality, predicate }, { text }) => {
     if (modality !== 'right') return false;
     const match = ends.exec(predicate);
