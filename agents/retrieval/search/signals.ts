@@ -137,6 +137,7 @@ export const signalsOf = (
     passage: over((index) => inPassage[index] ?? 0, true),
     strange: proper.length === 0 ? 0 : proper.filter((index) => (inPassage[index] ?? 0) === 0).length / proper.length,
   };
+  const heard = weights.reduce((sum, weight, index) => sum + (terms[index]?.asked ? weight : 0), 0);
   const holding = reading.sentences.map((sentence) => question.expectation.holds(sentence.text, forms));
   return reading.sentences.map((sentence, position) => {
     const matches = inSentences[position] ?? [];
@@ -152,7 +153,6 @@ export const signalsOf = (
     );
     const holds = holding[position];
     const next = reading.sentences[position + 1];
-    const heard = weights.reduce((sum, weight, index) => sum + (terms[index]?.asked ? weight : 0), 0);
     const told = weights.reduce(
       (sum, weight, index) => sum + (terms[index]?.asked ? weight * likelyMeant(around[index] ?? 0) : 0),
       0,
