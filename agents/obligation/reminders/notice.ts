@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Notice, NoticeItem } from '../../../core/ports/notifications.ts';
 import type { Stored } from '../../../core/ports/records.ts';
+import { dayWords } from '../../../core/time/words.ts';
 import type { Due } from '../model/due.ts';
 import type { Reminder } from './records.ts';
 
@@ -45,12 +46,6 @@ const itemOf = (due: Due): NoticeItem => ({
   page: due.page,
 });
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
-
 /** "Friday 26 March 2027, 17:00 (Europe/Berlin)". */
-export const dueWords = ({ date, time, timezone }: Pick<Due, 'date' | 'time' | 'timezone'>): string => {
-  const day = new Date(`${date}T00:00Z`);
-  const words = `${weekday.format(day)} ${day.getUTCDate()} ${month.format(day)} ${day.getUTCFullYear()}`;
-  return `${words}${time === undefined ? '' : `, ${time}`} (${timezone})`;
-};
+export const dueWords = ({ date, time, timezone }: Pick<Due, 'date' | 'time' | 'timezone'>): string =>
+  `${dayWords(date)}${time === undefined ? '' : `, ${time}`} (${timezone})`;

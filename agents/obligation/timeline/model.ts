@@ -1,3 +1,6 @@
+import { shortened } from '../../../core/text/shorten.ts';
+import { daysBetween } from '../../../core/time/days.ts';
+import { distance } from '../../../core/time/words.ts';
 import type { Due } from '../model/due.ts';
 
 /** One day on which something falls due, as the timeline shows it. */
@@ -107,22 +110,13 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 export const dayText = ({ date, time, timezone }: TimelineEntry): string =>
   `${dayFormat.format(new Date(`${date}T00:00Z`)).replace(',', '')}${time === undefined ? '' : ` ${time} (${timezone})`}`;
 
-/** "today", "in 4 months", "in 12 days", "3 days ago". */
-export const distanceText = (date: string, today: string): string => {
-  const days = Temporal.PlainDate.from(today).until(date, { largestUnit: 'days' }).days;
-  if (days === 0) return 'today';
-  if (Math.abs(days) === 1) return days === 1 ? 'tomorrow' : 'yesterday';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
-};
+/** "today", "in 12 days", "3 days ago". */
+export const distanceText = (date: string, today: string): string => distance(daysBetween(today, date));
 
 /** Longest title in the timeline, characters; the quote has the rest. */
 const LONGEST_TITLE = 110;
 
-export const titleText = (title: string): string => {
-  if (title.length <= LONGEST_TITLE) return title;
-  const cut = title.slice(0, LONGEST_TITLE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).replace(/[\s,;:.]+$/, '')}…`;
-};
+export const titleText = (title: string): string => shortened(title, LONGEST_TITLE);
 
 /** ", 31 times this month". */
 export const timesText = ({ times }: Shown): string => (times === 1 ? '' : `${times} times`);

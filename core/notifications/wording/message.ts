@@ -1,6 +1,7 @@
 import { toInstant } from '../../ports/clock.ts';
 import type { NoticeKind } from '../../ports/notifications.ts';
 import type { Message } from '../../ports/notifier.ts';
+import { shortened } from '../../text/shorten.ts';
 import type { DeliveryContext } from '../delivery/context.ts';
 import type { NotificationParts } from '../parts.ts';
 import { isService } from '../plan.ts';
@@ -10,7 +11,7 @@ import { letterHtml } from './html.ts';
 import type { Letter } from './letter.ts';
 import { linkTo, noticeLetter } from './notice.ts';
 import { wordLetter } from './service.ts';
-import { oneLine, shortened } from './subject.ts';
+import { oneLine } from './subject.ts';
 import { letterText } from './text.ts';
 
 /** What has waited longer than this comes late, whoever held it up, milliseconds. */

@@ -1,9 +1,11 @@
 import type { NoticeItem, NoticeKind, Preferences } from '../../ports/notifications.ts';
+import { shortened } from '../../text/shorten.ts';
 import { daysBetween } from '../../time/days.ts';
+import { distance } from '../../time/words.ts';
 import { todayOf } from '../people/preferences.ts';
-import { distance, instantWords } from './days.ts';
+import { instantWords } from './days.ts';
 import type { Letter, LetterItem } from './letter.ts';
-import { byDay, countWords, dueWords, oneLine, sentence, shortened, subjectOf, unanswered } from './subject.ts';
+import { byDay, countWords, dueWords, oneLine, sentence, subjectOf, unanswered } from './subject.ts';
 
 export type NoticeWords = {
   readonly kind: NoticeKind;

@@ -1,4 +1,5 @@
 import type { NoticeItem, NoticeKind } from '../../ports/notifications.ts';
+import { shortened } from '../../text/shorten.ts';
 import { daysBetween } from '../../time/days.ts';
 import { shortDay } from './days.ts';
 
@@ -16,15 +17,6 @@ export const oneLine = (text: string): string =>
 export const sentence = (text: string): string => {
   const line = oneLine(text);
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
-};
-
-/** At most so many characters, whole words where there are some, and never half a character. */
-export const shortened = (text: string, most: number): string => {
-  const characters = Array.from(text);
-  if (characters.length <= most) return text;
-  const cut = characters.slice(0, most - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, '')}…`;
 };
 
 /** "Office lease" for "Office lease.pdf". */
