@@ -53,10 +53,11 @@ const withoutNull = (schema: Schema): Schema => {
   return kind !== undefined && others.length === 0 ? kind : schema;
 };
 
-const fieldType = ({ type, enum: choices }: Schema): InputField['type'] => {
+const fieldType = ({ type, enum: choices, anyOf: kinds = [] }: Schema): InputField['type'] => {
   if (type === 'integer' || type === 'number') return 'number';
   if (type === 'boolean') return 'boolean';
-  return type === 'string' || choices?.every((each) => typeof each === 'string') ? 'string' : 'json';
+  const isText = type === 'string' || choices?.every((each) => typeof each === 'string');
+  return isText || (kinds.length > 0 && kinds.every((each) => fieldType(each) === 'string')) ? 'string' : 'json';
 };
 
 /**

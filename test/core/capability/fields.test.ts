@@ -16,6 +16,8 @@ const capability: AnyCapability = defineCapability({
     kind: z.enum(['a', 'b']).optional(),
     sizes: z.array(z.int()).default([]),
     filter: z.object({ from: z.string() }).optional(),
+    until: z.union([z.iso.date(), z.enum(['forever', 'none'])]).optional(),
+    address: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
   }),
   output: z.object({}),
   scope: 'probe:read',
@@ -38,10 +40,13 @@ test('fields have the type, need, default, choices and description of the schema
   t.deepEqual(field('kind').choices, ['a', 'b']);
   t.like(field('sizes'), { type: 'number', array: true, required: false });
   t.like(field('filter'), { type: 'json', required: false });
+  t.like(field('until'), { type: 'string', required: false });
+  t.like(field('address'), { type: 'json', required: false });
 });
 
 test('texts become values; what does not fit stays text for the schema to refuse', (t) => {
   t.is(readField(field('text'), ['12']), '12');
+  t.is(readField(field('until'), ['12']), '12');
   t.is(readField(field('count'), ['12']), 12);
   t.is(readField(field('count'), ['-1.5e3']), -1500);
   t.is(readField(field('count'), ['12 pieces']), '12 pieces');
