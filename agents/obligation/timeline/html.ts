@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { html, type Markup, nothing } from '../../../core/text/markup.ts';
+import { closedPage } from '../../../core/text/page.ts';
 import {
   dayText,
   distanceText,
@@ -13,9 +13,6 @@ import {
 } from './model.ts';
 import { style } from './style.ts';
 
-/** The style sheet is the only thing that the page may use, and it is known by its hash: nothing that got in would run or load. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
 /** Parties that have a colour of their own; the others share the last. */
 const COLOURS = 6;
 
@@ -25,27 +22,15 @@ export const htmlTimeline = (timeline: Timeline): string => {
   const colourOf = (party: string): number => colours.get(party) ?? COLOURS;
   // What comes back is quoted where it comes first.
   const quoted = new Set<string>();
-  const page = html`<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Deadlines of the next twelve months</title>
-<style>${{ markup: style }}</style>
-</head>
-<body>
-<header><p class="eyebrow">Deadlines</p><h1>The next twelve months</h1>
+  const body = html`<header><p class="eyebrow">Deadlines</p><h1>The next twelve months</h1>
 <p class="lead">As of ${timeline.today}: ${summaryText(timeline)}</p></header>
 <main>
 ${legend(timeline, colourOf)}
 ${timeline.rows.length === 0 ? html`<p class="lead">Nothing falls due.</p>` : grid(timeline, colourOf)}
 ${timeline.overdue.length === 0 ? nothing : html`<section class="overdue"><h2>Overdue</h2>${list(timeline.overdue, timeline.today, colourOf, quoted)}</section>`}
 ${timeline.months.map((month) => monthSection(month, timeline.today, colourOf, quoted))}
-</main>
-</body>
-</html>`;
-  return `<!doctype html>\n${page.markup}\n`;
+</main>`;
+  return closedPage({ title: 'Deadlines of the next twelve months', style, body });
 };
 
 type ColourOf = (party: string) => number;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { severities } from '../../../../core/ports/detector.ts';
 import { partyText } from '../../../../core/reading/find-party.ts';
 import { html, type Markup, nothing } from '../../../../core/text/markup.ts';
+import { closedPage } from '../../../../core/text/page.ts';
 import type { Report, ReportedDocument } from '../model.ts';
 import {
   candidateNote,
@@ -18,25 +18,11 @@ import { documentMap, severityName, severityOverview } from './charts.ts';
 import { candidateCard, decisionTable, findingCard, findingTable } from './finding.ts';
 import { style } from './style.ts';
 
-/** The style sheet is the only thing that the page may use, and it is known by its hash: nothing that got in would run or load. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
 /** The report as one HTML page that needs nothing else and loads nothing. */
 export const htmlReport = (report: Report): string => {
   const title = titleOf(report);
   const single = singleOf(report);
-  const page = html`<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Dossier">
-<title>Risk report: ${title}</title>
-<style>${{ markup: style }}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="eyebrow">Risk report</p>
 <h1 class="said">${title}</h1>
 ${single === undefined ? severalFacts(report) : documentFacts(single, report.madeAt)}
@@ -49,10 +35,8 @@ ${single === undefined ? severalBody(report) : documentBody(single)}
 <footer>
 <p class="eyebrow">How this came about</p>
 ${[...methodText(report), ...policyLines(report.policy)].map((line) => html`<p>${line}</p>`)}
-</footer>
-</body>
-</html>`;
-  return `<!doctype html>\n${page.markup}\n`;
+</footer>`;
+  return closedPage({ title: `Risk report: ${title}`, style, body });
 };
 
 const severalFacts = ({ madeAt, party }: Report): Markup =>
