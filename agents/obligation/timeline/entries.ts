@@ -1,13 +1,12 @@
 import type { CallContext } from '../../../core/capability/capability.ts';
 import { chosenDocuments } from '../../../core/document/chosen.ts';
 import { currentAnalyses } from '../obligations/analysis/current.ts';
+import { fallsDue } from '../obligations/falls-due.ts';
 import { effectiveOf } from '../obligations/lifecycle/effective.ts';
 import { momentOf } from '../obligations/lifecycle/moment.ts';
-import { occurrencesIn } from '../obligations/lifecycle/occurrences.ts';
 import { loadObligations } from '../obligations/list/load.ts';
 import { partyFilter } from '../obligations/list/party.ts';
 import { documentNames } from '../obligations/names.ts';
-import { titleOf } from '../obligations/title.ts';
 import type { ObligationPorts } from '../ports.ts';
 import type { TimelineEntry } from './model.ts';
 
@@ -38,37 +37,22 @@ export const timelineEntries = async (
     ports.clock.now(),
     held.map(({ reading }) => reading),
   );
-  const isParty = partyFilter(
-    party,
-    analysed,
-    held.filter(({ stored }) => stored !== undefined).map(({ reading }) => reading.party),
-  );
+  const known = held.map(({ stored, ...each }) => {
+    const state = stored?.value;
+    const effective = effectiveOf(each.reading, state, moment);
+    return { ...each, state, effective, standing: state?.standing ?? ('proposed' as const) };
+  });
+  const given = known.filter(({ state }) => state !== undefined).map(({ effective }) => effective.party);
+  const isParty = partyFilter(party, analysed, given);
   const nameOf = documentNames(ports, principal);
-  const entries = held.map(
-    async ({ id, documentId, documentName, reading, present, stored }): Promise<TimelineEntry[]> => {
-      const state = stored?.value;
-      const standing = state?.standing ?? 'proposed';
+  const entries = known
+    .filter(({ documentId, effective }) => isParty(documentId, effective.party))
+    .map(async ({ documentId, documentName, standing, present, ...each }): Promise<readonly TimelineEntry[]> => {
       // What the document no longer says counts only where somebody confirmed it.
       if (standing === 'done' || standing === 'dismissed' || (standing === 'proposed' && !present)) return [];
-      const effective = effectiveOf(reading, state, moment);
-      if (!isParty(documentId, effective.party)) return [];
-      const [evidence] = reading.evidence;
-      const quotedId = evidence?.documentId ?? documentId;
-      const quotedIn = { id: quotedId, name: (await nameOf(quotedId)) ?? documentName };
-      return occurrencesIn(effective, state, from, to).map(({ date }) => ({
-        obligationId: id,
-        title: titleOf(reading.modality, effective.action),
-        party: effective.party,
-        document: { id: documentId, name: documentName },
-        date,
-        time: effective.deadline.time ?? undefined,
-        timezone: effective.deadline.timezone,
-        quote: evidence?.quote ?? '',
-        quotedIn,
-        page: evidence?.page ?? 1,
-        standing,
-      }));
-    },
-  );
+      const document = { id: documentId, name: documentName };
+      const days = await fallsDue({ ...each, document }, { from, to }, nameOf);
+      return days.map((day) => ({ ...day, standing }));
+    });
   return (await Promise.all(entries)).flat();
 };

@@ -29,7 +29,7 @@ test('what falls due is what was confirmed and is neither done nor dismissed', a
   const own = dues.find(({ person }) => person === 'ben');
   t.deepEqual([own?.leadDays, own?.snoozedUntil, own?.timezone], [[3], '2026-02-28T23:00:00.000Z', 'Europe/Berlin']);
   t.deepEqual([own?.document.name, own?.page], ['lease.txt', 1]);
-  t.is((await duesOf(office.ports, localPrincipal, { ...range, persons: ['ben'] })).length, 1);
+  t.is(dues.filter(({ person }) => person === 'ben').length, 1);
   await act(office, 'dismiss', rent.id, { reason: 'Paid by the group.' });
   t.is((await duesOf(office.ports, localPrincipal, range)).length, 1);
 });
