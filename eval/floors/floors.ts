@@ -24,7 +24,7 @@ export type Held = {
 };
 
 /** In the checkout, and no part of the published package. */
-export const floorsFile = path.resolve(import.meta.dirname, '../floors.json');
+const floorsFile = path.resolve(import.meta.dirname, '../floors.json');
 
 const floorsSchema = z.record(z.string(), z.partialRecord(z.enum(figureNames), z.number()));
 

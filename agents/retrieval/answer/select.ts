@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 export type Quote = { readonly passage: Passage; readonly start: number; readonly end: number };
 
 /** Most sentences that an answer cites, and how a further one must compare with the first. */
-export const mostCited = 3;
+const mostCited = 3;
 const leastShare = 0.35;
 /** Most documents of which a question about several is answered, and how far the weight may fall behind. */
 const mostDocuments = 8;

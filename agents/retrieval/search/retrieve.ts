@@ -14,7 +14,7 @@ import { readSources, type Source, type SourceSignals } from './sources.ts';
 
 /** What places in the rankings and signs in the text are worth. Chosen on eval/tuning and cuad-train; see docs/decisions/0006. */
 export const rankingWeights = { lexical: 0.4, vectors: 0.6, clauses: 0.4 } as const;
-export const signalWeights = {
+const signalWeights = {
   exact: 0.2,
   near: 0.25,
   expected: 0.35,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Collection } from '../../../core/ports/records.ts';
 import { outcomeSchema } from '../answer/outcome.ts';
 
-export const threadRecordSchema = z.object({
+const threadRecordSchema = z.object({
   /** The first question. */
   title: z.string(),
   createdAt: z.string(),
@@ -13,7 +13,7 @@ export const threadRecordSchema = z.object({
 });
 export type ThreadRecord = z.infer<typeof threadRecordSchema>;
 
-export const turnRecordSchema = z.object({
+const turnRecordSchema = z.object({
   thread: z.string(),
   /** From 0. */
   index: z.int().nonnegative(),

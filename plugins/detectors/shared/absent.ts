@@ -100,7 +100,7 @@ const shortened = (text: string): string => {
 };
 
 /** A contract that says "we" and "you" is one of many that a business makes with its customers. */
-export const addressesReader = (document: ReadDocument): boolean => {
+const addressesReader = (document: ReadDocument): boolean => {
   const addressed = document.text.match(/\b(?:you|your|yours)\b/gi)?.length ?? 0;
   return (addressed * 1000) / (document.text.length / 6) > 8;
 };
