@@ -28,7 +28,6 @@ export const plugin = definePlugin({
         ],
         sure: 0.9,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, ended);
         return evidence.length === 0

@@ -27,7 +27,6 @@ export const plugin = definePlugin({
         ],
         sure: 0.93,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, deposit);
         return evidence.length === 0 ? undefined : { evidence, reason: 'A deposit is paid.' };

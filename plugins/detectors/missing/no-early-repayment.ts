@@ -28,7 +28,6 @@ export const plugin = definePlugin({
         ],
         sure: 0.93,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, owed);
         return evidence.length === 0 ? undefined : { evidence, reason: 'A sum is lent and has to be repaid.' };

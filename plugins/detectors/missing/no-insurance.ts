@@ -29,7 +29,6 @@ export const plugin = definePlugin({
         types: ['insurance'],
         sure: 0.96,
       },
-
       matters: (document) => {
         if (document.kind === 'lease')
           return { evidence: [], reason: 'A building and what is in it can burn, be flooded or hurt somebody.' };

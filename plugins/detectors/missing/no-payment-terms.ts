@@ -24,7 +24,6 @@ export const plugin = definePlugin({
         ],
         sure: 0.9,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, price);
         return evidence.length === 0 ? undefined : { evidence, reason: 'It names a price or a fee.' };

@@ -30,7 +30,6 @@ export const plugin = definePlugin({
         ],
         sure: 0.9,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, ongoing);
         return evidence.length < 3

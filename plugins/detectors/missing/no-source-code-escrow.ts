@@ -25,7 +25,6 @@ export const plugin = definePlugin({
         types: ['source-code-escrow'],
         sure: 0.95,
       },
-
       matters: (document) => {
         const evidence = unitsWith(document, supported);
         return evidence.length === 0 || unitsWith(document, /\bsoftware\b/i).length < 8

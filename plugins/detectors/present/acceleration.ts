@@ -58,7 +58,6 @@ export const plugin = definePlugin({
       what: 'After a default the whole sum that is still owed falls due at once.',
       why: 'One missed payment can call in years of debt, just when money is short.',
       ask: 'Ask for notice and time to pay what is late first, and that only a serious or repeated default counts.',
-
       types: [],
       policy: z.object({}),
       judged: judged.acceleration,

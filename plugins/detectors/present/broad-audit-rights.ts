@@ -77,9 +77,8 @@ export const plugin = definePlugin({
       what: 'The other side may inspect books, systems or premises without notice, or as often as it likes.',
       why: 'Audits cost time, open confidential data and can be used to put pressure on a partner.',
       ask: 'Ask for at most one audit a year, ten business days’ notice, working hours, confidentiality, and costs borne by whoever audits.',
-
       types: ['audit-rights'],
-      policy: policy,
+      policy,
       judged: judged['broad-audit-rights'],
       find,
     }),

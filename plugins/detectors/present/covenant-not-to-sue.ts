@@ -56,7 +56,6 @@ export const plugin = definePlugin({
       what: 'Somebody promises not to sue the other side, not to challenge its rights, or gives up claims beforehand.',
       why: 'Rights that may turn out to be worth much are given away before anybody knows of them.',
       ask: 'Ask to leave it out, to limit it to claims that exist and are known today, or for the same promise from the other side.',
-
       types: ['covenant-not-to-sue'],
       policy: z.object({}),
       judged: judged['covenant-not-to-sue'],

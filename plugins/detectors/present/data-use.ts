@@ -57,7 +57,6 @@ export const plugin = definePlugin({
       what: 'One side may use, analyse, sell or pass on the other’s data for purposes of its own.',
       why: 'Data about customers, staff or oneself ends up with advertisers, affiliates or in products, and cannot be called back.',
       ask: 'Ask that data be used only to perform the contract, not passed on or sold, and deleted at the end.',
-
       types: [],
       policy: z.object({}),
       judged: judged['data-use'],

@@ -72,9 +72,8 @@ export const plugin = definePlugin({
       what: 'Whoever does not object within a stated time is taken to have accepted or agreed.',
       why: 'A deadline that somebody misses decides, not what was really delivered or wanted.',
       ask: 'Ask that acceptance and consent have to be given in writing, or for a longer time and a reminder before it runs out.',
-
       types: [],
-      policy: policy,
+      policy,
       judged: judged['deemed-acceptance'],
       find,
     }),

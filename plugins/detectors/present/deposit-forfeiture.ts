@@ -60,7 +60,6 @@ export const plugin = definePlugin({
       what: 'A deposit or a payment in advance is kept, for little or for no reason.',
       why: 'The money is gone even where nothing was damaged, or nothing was delivered for it.',
       ask: 'Ask for the deposit back within a stated time, less proven damage and unpaid sums, with a list and receipts.',
-
       types: [],
       policy: z.object({}),
       judged: judged['deposit-forfeiture'],

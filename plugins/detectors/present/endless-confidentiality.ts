@@ -68,9 +68,8 @@ export const plugin = definePlugin({
       what: 'The duty to keep information secret has no end, or lasts for many years.',
       why: 'Records have to be guarded and people instructed for ever, and what everybody has long known elsewhere still binds.',
       ask: 'Ask for an end two to five years after disclosure, with longer protection for trade secrets and personal data alone.',
-
       types: [],
-      policy: policy,
+      policy,
       judged: judged['endless-confidentiality'],
       find,
     }),

@@ -68,7 +68,7 @@ export const plugin = definePlugin({
       ask: 'Ask for notice of at least 24 hours in writing, except in an emergency, and for visits at agreed times.',
       appliesTo: ['lease'],
       types: [],
-      policy: policy,
+      policy,
       judged: judged['entry-without-notice'],
       find,
     }),

@@ -54,7 +54,6 @@ export const plugin = definePlugin({
       what: 'Somebody may not sell, license or let something to others before the other side had the chance to take it.',
       why: 'A buyer who may be outbid at the last moment often does not even begin to negotiate.',
       ask: 'Ask to leave it out, or for a short time to decide, for a clear object, and for an end to the right.',
-
       types: ['rofr-rofo-rofn'],
       policy: z.object({}),
       judged: judged['first-refusal'],

@@ -46,7 +46,7 @@ export const plugin = definePlugin({
       ask: 'Ask for rent at the old rate for a month of grace, then by the day, and for no further damages beside it.',
       appliesTo: ['lease'],
       types: [],
-      policy: policy,
+      policy,
       judged: judged['holdover-rent'],
       find,
     }),

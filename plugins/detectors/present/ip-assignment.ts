@@ -68,7 +68,6 @@ export const plugin = definePlugin({
       what: 'What somebody creates, or has created before, becomes the property of the other side.',
       why: 'It can take away tools and know-how that are needed for other work, and is hard to undo.',
       ask: 'Ask for a licence in place of a transfer, or for a transfer only on payment, only of what was made for this contract, with one’s own earlier work expressly left out.',
-
       types: ['ip-ownership-assignment'],
       policy: z.object({}),
       judged: judged['ip-assignment'],

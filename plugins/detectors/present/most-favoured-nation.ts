@@ -44,7 +44,6 @@ export const plugin = definePlugin({
       what: 'Somebody promises that no other customer or partner gets better prices or terms.',
       why: 'One discount for one customer then has to be given to this one too, and every other contract has to be watched.',
       ask: 'Ask to leave it out, or to limit it to customers of the same size, place and volume, and to future purchases.',
-
       types: ['most-favored-nation'],
       policy: z.object({}),
       judged: judged['most-favoured-nation'],

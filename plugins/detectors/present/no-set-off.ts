@@ -48,7 +48,6 @@ export const plugin = definePlugin({
       what: 'Somebody has to pay in full, without deducting what the other side owes or has delivered badly.',
       why: 'The only lever against bad performance is given away: the money has to be paid first and claimed back later.',
       ask: 'Ask to be allowed to hold back sums that are disputed in good faith, and to set off claims that are undisputed or decided.',
-
       types: [],
       policy: z.object({}),
       judged: judged['no-set-off'],

@@ -37,7 +37,6 @@ export const plugin = definePlugin({
       what: 'One side has to pay the other’s lawyers and collection costs, and gets nothing of the kind in return.',
       why: 'Whoever has to pay both lawyers cannot afford a dispute, even a good one.',
       ask: 'Ask that whoever loses pays, both ways, and only what is reasonable.',
-
       types: [],
       policy: z.object({}),
       judged: judged['one-sided-costs'],

@@ -48,7 +48,6 @@ export const plugin = definePlugin({
       what: 'One side may choose the court or arbitration, or sue anywhere, while the other is tied to one place.',
       why: 'The side that is tied has to sue and to defend itself where the other likes, at its own cost.',
       ask: 'Ask for the same courts for both sides, or for those where whoever is sued has its seat.',
-
       types: [],
       policy: z.object({}),
       judged: judged['one-sided-forum'],

@@ -64,7 +64,6 @@ export const plugin = definePlugin({
       what: 'Somebody gives a licence for ever, or one that cannot be taken back.',
       why: 'The right stays with the other side even when it stops paying, breaks the contract or becomes a competitor.',
       ask: 'Ask for a licence that ends with the contract or for a breach, and that covers only what the other side needs.',
-
       types: ['irrevocable-or-perpetual-license'],
       policy: z.object({}),
       judged: judged['perpetual-licence'],

@@ -52,7 +52,6 @@ export const plugin = definePlugin({
       what: 'Somebody, often an owner or director, answers personally for what another owes.',
       why: 'If the business cannot pay, the guarantor’s own home and savings are at stake.',
       ask: 'Ask to leave it out, or for a limit in amount and time, and for the creditor to turn to the debtor first.',
-
       types: [],
       policy: z.object({}),
       judged: judged['personal-guarantee'],

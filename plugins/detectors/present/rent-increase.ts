@@ -72,7 +72,7 @@ export const plugin = definePlugin({
       ask: 'Ask for a limit a year, for a review that can go down as well, and for a right to leave when the rent rises by more than a stated share.',
       appliesTo: ['lease'],
       types: [],
-      policy: policy,
+      policy,
       judged: judged['rent-increase'],
       find,
     }),

@@ -77,9 +77,8 @@ export const plugin = definePlugin({
       what: 'Claims or complaints that are not made within a short time are lost.',
       why: 'Many defects show only later, and a good claim is worth nothing when the day has passed.',
       ask: 'Ask for the time that the law gives, or at least for a year from when the defect could have been noticed.',
-
       types: [],
-      policy: policy,
+      policy,
       judged: judged['short-claims-deadline'],
       find,
     }),

@@ -72,9 +72,8 @@ export const plugin = definePlugin({
       what: 'One side may stop its service or payments at once, or after a few days.',
       why: 'Work stands still while a dispute is not decided, and the other side usually has to go on paying.',
       ask: 'Ask for ten days’ notice in writing, for no suspension over sums disputed in good faith, and for no charge while it lasts.',
-
       types: [],
-      policy: policy,
+      policy,
       judged: judged.suspension,
       find,
     }),

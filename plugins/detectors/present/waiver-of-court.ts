@@ -56,7 +56,6 @@ export const plugin = definePlugin({
       what: 'Somebody gives up trial by jury, joining a class action, or going to court at all.',
       why: 'Small claims are hardly worth bringing alone, and an arbitrator’s decision can hardly be appealed.',
       ask: 'Ask to keep the courts for small claims and urgent relief, and to take the waiver of class actions and jury trial out.',
-
       types: [],
       policy: z.object({}),
       judged: judged['waiver-of-court'],

@@ -76,7 +76,6 @@ export const plugin = definePlugin({
       what: 'What is supplied is taken as it is: one side gives no warranty, or rules out all that the law implies.',
       why: 'If it does not work, or is not fit for its purpose, whoever paid for it bears the cost.',
       ask: 'Ask for a warranty that it does what its description says, and for repair, replacement or money back for a stated time.',
-
       types: [],
       policy: z.object({}),
       judged: judged['warranty-disclaimer'],
