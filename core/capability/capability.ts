@@ -36,6 +36,10 @@ export type TextStyle = {
 
 export type Surface = 'cli' | 'mcp' | 'rest';
 
+/**
+ * `destructive`: takes something away, from what is stored or from what is shown and reminded of, even where that can be
+ * taken back: a program that calls for a person asks them first.
+ */
 export type Effect = 'read' | 'write' | 'destructive';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCapability } from '../../../core/capability/capability.ts';
+import { defineCapability, type Effect } from '../../../core/capability/capability.ts';
 import { findingViewSchema } from '../findings/view.ts';
 import { findingText } from '../overview/render.ts';
 import type { RiskPorts } from '../ports.ts';
@@ -23,6 +23,7 @@ type Verb = {
   readonly summary: string;
   readonly description: string;
   readonly input: DecisionInput;
+  readonly effect: Effect;
   readonly example: string;
 };
 
@@ -36,6 +37,7 @@ const verbs: readonly Verb[] = [
     summary: 'Writes down that a risk is known and that one lives with it.',
     description: `It is still shown, as accepted. ${kept}`,
     input: z.strictObject({ finding: findingField, reason: reason.optional().describe('Why, in your own words.') }),
+    effect: 'write',
     example: 'risks accept FINDING-ID --reason "Insured up to twice that sum"',
   },
   {
@@ -45,6 +47,7 @@ const verbs: readonly Verb[] = [
     summary: 'Writes down that a finding is no risk here, and why.',
     description: `It is no longer shown unless that is asked for. ${kept}`,
     input: z.strictObject({ finding: findingField, reason: reason.describe('Why it is none; needed.') }),
+    effect: 'destructive',
     example: 'risks dismiss FINDING-ID --reason "The schedule that it speaks of was never signed"',
   },
   {
@@ -54,13 +57,17 @@ const verbs: readonly Verb[] = [
     summary: 'Takes back that a risk was accepted or dismissed.',
     description: kept,
     input: z.strictObject({ finding: findingField, reason: reason.optional().describe('Why, in your own words.') }),
+    effect: 'write',
     example: 'risks reopen FINDING-ID',
   },
 ];
 
 export const decisionCapabilities = (ports: RiskPorts) => verbs.map((verb) => decisionCapability(ports, verb));
 
-const decisionCapability = (ports: RiskPorts, { verb, status, title, summary, description, input, example }: Verb) =>
+const decisionCapability = (
+  ports: RiskPorts,
+  { verb, status, title, summary, description, input, effect, example }: Verb,
+) =>
   defineCapability({
     name: `risks.${verb}`,
     title,
@@ -69,7 +76,7 @@ const decisionCapability = (ports: RiskPorts, { verb, status, title, summary, de
     input,
     output: outputSchema,
     scope: 'risks:write',
-    effect: 'write',
+    effect,
     idempotent: true,
     http: { method: 'post', path: `/risks/{finding}/${verb}` },
     cli: { positionals: ['finding'], examples: [example] },

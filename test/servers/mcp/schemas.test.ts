@@ -49,6 +49,7 @@ test('all tools together leave an assistant room for its work, and what destroys
       'ingest',
       'notifications_channels_remove',
       'obligations_dismiss',
+      'risks_dismiss',
       'threads_delete',
     ],
   );

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type AnyCapability, defineCapability, type TextStyle } from '../../../../core/capability/capability.ts';
+import {
+  type AnyCapability,
+  defineCapability,
+  type Effect,
+  type TextStyle,
+} from '../../../../core/capability/capability.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import type { Act } from '../lifecycle/change.ts';
 import { detailText } from '../render.ts';
@@ -30,7 +35,7 @@ type Verb<I extends z.ZodObject> = {
   readonly summary: string;
   readonly description: string;
   readonly input: I;
-  readonly effect: 'write' | 'destructive';
+  readonly effect: Effect;
   readonly idempotent: boolean;
   readonly example: string;
   readonly act: (acts: Actors, input: z.output<I>) => Act;
