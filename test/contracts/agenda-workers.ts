@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agenda, type AgendaBackend } from 'agenda';
+import { Agenda, type AgendaBackend, type Job } from 'agenda';
 import type { ExecutionContext, TestFn } from 'ava';
 import { until } from '../support/pipeline.ts';
 import { type AgendaFactory, minutes, promiser } from './agenda-samples.ts';
@@ -22,9 +22,11 @@ export const testAgendaWorkers = (test: TestFn, create: AgendaFactory): void => 
     const runs: unknown[] = [];
     const workers = [workerOver(t, backend, 'one'), workerOver(t, other, 'two')];
     for (const worker of workers) {
-      worker.define('read', async (job) => {
+      // All are locked at the start: on a slow machine the last must not have run out before its turn, which frees it for the other.
+      const read = async (job: Job) => {
         runs.push((job.attrs.data as { n: number }).n);
-      });
+      };
+      worker.define('read', read, { lockLifetime: 10_000 });
     }
     const all = Array.from({ length: 30 }, (_, n) => n);
     for (const n of all) await save({ data: { n } });
@@ -85,9 +87,9 @@ export const testAgendaWorkers = (test: TestFn, create: AgendaFactory): void => 
   promise(
     'whoever stops leaves its connection to who opened it, and what it had not begun to others',
     async (t, { backend, jobs, save, stored }) => {
-      const worker = workerOver(t, backend, 'one', 4_000);
+      const worker = workerOver(t, backend, 'one', 10_000);
       worker.define('read', async () => {});
-      const job = await save({ nextRunAt: new Date(Date.now() + 3_500) });
+      const job = await save({ nextRunAt: new Date(Date.now() + 8_000) });
       await worker.start();
       await until(async () => (await stored(job)).lockedAt !== undefined);
       await worker.stop(false);
