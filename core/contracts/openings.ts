@@ -6,6 +6,7 @@ import { DossierError } from '../errors/error.ts';
 import type { Principal } from '../identity/principal.ts';
 import { type Collection, insert, type Records, remove, update, type Write } from '../ports/records.ts';
 import { READER_VERSION } from '../reading/facts.ts';
+import { readingLimit, withinTime } from '../reading/within-time.ts';
 import { readOpening } from './opening.ts';
 import type { OpeningRecord } from './records.ts';
 
@@ -16,7 +17,7 @@ export type OpeningsPorts = {
   readonly openings: Collection<OpeningRecord>;
 };
 
-/** How documents begin, by id: what is stored, and what had to be read for it. */
+/** How documents begin, by id: what is stored, and what had to be read for it. One that takes too long to read is left out. */
 export const openingsOf = async (
   ports: OpeningsPorts,
   principal: Principal,
@@ -31,10 +32,23 @@ export const openingsOf = async (
   for (const each of live) {
     signal.throwIfAborted();
     const known = stored.get(versionId(each.document.id, each.live.version));
-    const opening = known ?? (await storeOpening(ports, principal, each));
+    const opening = known ?? (await openingOrNone(ports, principal, each));
     if (opening) found.set(each.document.id, opening);
   }
   return found;
+};
+
+const openingOrNone = async (
+  ports: OpeningsPorts,
+  principal: Principal,
+  live: LiveDocument,
+): Promise<OpeningRecord | undefined> => {
+  try {
+    return await storeOpening(ports, principal, live);
+  } catch (thrown) {
+    if (DossierError.from(thrown).code !== 'reading_timeout') throw thrown;
+    return undefined;
+  }
 };
 
 /**
@@ -56,7 +70,7 @@ export const openingsBeside = async (
   return found.set(own.documentId, own);
 };
 
-/** Reads and keeps how a version begins; undefined where it is gone. May be called again. */
+/** Reads and keeps how a version begins; undefined where it is gone. May be called again. Throws `reading_timeout`. */
 export const storeOpening = async (
   { records, documents, openings }: OpeningsPorts,
   principal: Principal,
@@ -64,7 +78,7 @@ export const storeOpening = async (
 ): Promise<OpeningRecord | undefined> => {
   const parsed = await documents.parsed(principal, document.id, live.version);
   if (parsed === undefined) return undefined;
-  const value = readOpening(document, live, parsed.text);
+  const value = withinTime(() => readOpening(document, live, parsed.text), readingLimit(parsed.text.length));
   const id = versionId(document.id, live.version);
   const stored = await records.get(principal, openings, id);
   const writes = [stored ? update(openings, stored, value) : insert(openings, id, value)];

@@ -8,6 +8,7 @@ import type { ReadDocument } from '../ports/detector.ts';
 import type { Logger } from '../ports/logger.ts';
 import { type PassageSource, passagesOf } from './passages-of.ts';
 import { readDocument } from './read-document.ts';
+import { readingLimit, withinTime } from './within-time.ts';
 
 export type Read = {
   readonly document: ReadDocument;
@@ -24,7 +25,7 @@ export type ReadingPorts = PassageSource & { readonly clauses: ClauseAccess };
 
 type Context = { readonly log: Logger; readonly signal: AbortSignal };
 
-/** A version of a document as detectors read it; undefined where it is gone. */
+/** A version of a document as detectors read it; undefined where it is gone. Throws `reading_timeout`. */
 export const readVersion = async (
   ports: ReadingPorts,
   principal: Principal,
@@ -37,15 +38,11 @@ export const readVersion = async (
   const passages = parsed && (await passagesOf(ports, principal, stored, version));
   if (found === undefined || parsed === undefined || passages === undefined) return undefined;
   const { clauses, clauseModel } = await clausesOf(ports, principal, stored.id, version, context);
-  const document = readDocument({
-    documentId: stored.id,
-    version,
-    name: found.name,
-    title: found.title ?? undefined,
-    parsed,
-    passages,
-    clauses,
-  });
+  const source = { documentId: stored.id, version, name: found.name, title: found.title ?? undefined };
+  const document = withinTime(
+    () => readDocument({ ...source, parsed, passages, clauses }),
+    readingLimit(parsed.text.length),
+  );
   return { document, parsed, clauseModel };
 };
 

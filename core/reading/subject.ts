@@ -10,7 +10,7 @@ export const adverbs =
   '(?:hereby|further|also|each|both|expressly|irrevocably|unconditionally|then|thereafter|accordingly|therefore|only|always|solely|promptly|immediately|nevertheless|otherwise|thereby|at\\s+all\\s+times|at\\s+any\\s+time|from\\s+time\\s+to\\s+time|at\\s+(?:its|their|his|her|your|our)\\s+(?:own\\s+|sole\\s+)?(?:expense|cost|option|discretion|election)(?:\\s+and\\s+(?:expense|cost))?|in\\s+(?:its|their|his|our|your)\\s+(?:sole\\s+)?(?:and\\s+absolute\\s+)?discretion)';
 /** Who may be named along with a party: "Tenant and its employees". */
 const attached =
-  '(?:(?:,|and|or|and/or|its|their|his|our|your|any|of|the|all|each|respective|permitted|successors?|assigns?|assignees?|affiliates?|subsidiaries|employees|staff|agents?|officers|directors|shareholders|members|representatives?|contractors|subcontractors|licensees|sublicensees|heirs|executors|administrators|personnel|designees?|suppliers|licensors|guests|invitees|customers)\\b\\s*,?\\s*)*';
+  '(?:,\\b)?(?:(?:and|or|and/or|its|their|his|our|your|any|of|the|all|each|respective|permitted|successors?|assigns?|assignees?|affiliates?|subsidiaries|employees|staff|agents?|officers|directors|shareholders|members|representatives?|contractors|subcontractors|licensees|sublicensees|heirs|executors|administrators|personnel|designees?|suppliers|licensors|guests|invitees|customers)\\b\\s*(?:,\\s*)?)*';
 
 const attachedAfter = new RegExp(`^\\s*${attached}`, 'iu');
 

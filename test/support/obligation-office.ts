@@ -5,6 +5,7 @@ import { plugin } from '../../agents/obligation/index.ts';
 import { chunkDocument } from '../../core/chunking/chunk.ts';
 import { createClauseAccess } from '../../core/clauses/access.ts';
 import { createDocuments } from '../../core/document/service.ts';
+import { DossierError } from '../../core/errors/error.ts';
 import { localPrincipal } from '../../core/identity/principal.ts';
 import type { Agent } from '../../core/plugin/define.ts';
 import { ownRecords } from '../../core/plugin/records.ts';
@@ -21,7 +22,16 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
   const rig = await openPipeline(t, { agents: () => agents });
   const { store, clock, write } = rig;
   const documents = createDocuments(store);
-  const { passages } = store;
+  /** Documents that nobody gets to the end of, and how often it was tried. */
+  const endless = { ids: new Set<string>(), tried: 0 };
+  const passages: typeof store.passages = {
+    ...store.passages,
+    range: (principal, documentId, ...rest) => {
+      if (!endless.ids.has(documentId)) return store.passages.range(principal, documentId, ...rest);
+      endless.tried++;
+      return Promise.reject(new DossierError('reading_timeout'));
+    },
+  };
   /** What the agent asked to be woken for. */
   const wakes: string[] = [];
   const told = recordNotifications(clock);
@@ -60,6 +70,6 @@ export const openObligations = async (t: ExecutionContext, { timezone = 'Europe/
   const breakSchedule = (): void => {
     broken = true;
   };
-  return { ...rig, agent, ports, records, documents, call, take, drop, told, wakes, breakSchedule };
+  return { ...rig, agent, ports, records, documents, call, take, drop, told, wakes, breakSchedule, endless };
 };
 export type ObligationOffice = Awaited<ReturnType<typeof openObligations>>;

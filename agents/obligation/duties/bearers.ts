@@ -7,7 +7,7 @@ import { payerOf } from './silent.ts';
 const acts =
   'pay|provide|deliver|notify|ensure|keep|maintain|use|make|give|comply|indemnify|cause|procure|perform|submit|furnish|supply|have\\s+the\\s+right|be\\s+(?:entitled|responsible|required|obligated|obliged)|reimburse|bear|obtain|cooperate|assist|promptly|return|permit|prepare|execute|observe|take|carry|sell|purchase|appoint|terminate|assign|disclose|inform|arrange|reasonably|use|act|advise|consult|issue|send|repair|insure';
 const subject = new RegExp(
-  `(?<lead>\\b(?:the|The|THE|each|Each|any|such|Such|and|that)\\s+|[.;:,]\\s+|\\n\\s*|^)(?<term>\\p{Lu}[\\p{L}\\p{N}&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&-]*){0,3})\\s+(?:(?:shall|will|must|may|SHALL|WILL)\\s+(?:not\\s+|also\\s+|then\\s+)?(?:${acts})|agrees|undertakes|covenants)\\b`,
+  `(?<lead>\\b(?:the|The|THE|each|Each|any|such|Such|and|that)\\s+|[.;:,]\\s+|\\n[^\\S\\n]*|^)(?<term>\\p{Lu}[\\p{L}\\p{N}&-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&-]*){0,3})\\s+(?:(?:shall|will|must|may|SHALL|WILL)\\s+(?:not\\s+|also\\s+|then\\s+)?(?:${acts})|agrees|undertakes|covenants)\\b`,
   'gu',
 );
 const noName =

@@ -31,13 +31,15 @@ type Draft = {
  * recitals, declarations, tables of contents and what others wrote into the document give none. A sentence that says the
  * same of several parties gives a reading for each. Pure; a contract of 300,000 characters takes well under a second.
  */
-export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
+export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => [...dutiesIn(document)].flat();
+
+/** The same, sentence by sentence. */
+export function* dutiesIn(document: ReadDocument): Generator<readonly DutyReading[], void> {
   const { kind } = document;
   const parties = bearersOf(document);
   const sides = parties.slice(0, document.parties.length || parties.length);
-  if (parties.length === 0) return [];
+  if (parties.length === 0) return;
   const lists = createLists();
-  const found: DutyReading[] = [];
   for (const sentence of sentencesOf(document)) {
     const lead = lists.leadOf(sentence);
     const claims = claimsOf(sentence, parties, sides);
@@ -62,10 +64,9 @@ export const dutiesOf = (document: ReadDocument): readonly DutyReading[] => {
       }
     }
     if (opened) lists.open(opened);
-    for (const draft of drafts) found.push(...readingsOf(bySides(draft, sides, parties), parties));
+    yield drafts.flatMap((draft) => readingsOf(bySides(draft, sides, parties), parties));
   }
-  return found;
-};
+}
 
 /** What a sentence claims, each item of a list within it by itself. */
 const draftsOf = (sentence: Sentence, claim: Claim): Draft[] => {

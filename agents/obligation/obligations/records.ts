@@ -74,6 +74,8 @@ const analysisSchema = z.object({
   counts: z.object({ dated: z.int().nonnegative(), open: z.int().nonnegative(), none: z.int().nonnegative() }),
   /** Readings whose evidence does not stand in the text; they were left out. */
   dropped: z.int().nonnegative(),
+  /** What decided on a later reading that took too long and was stopped: it is not tried again with the same. */
+  tooLong: z.string().nullable().default(null),
   analysedAt: z.string(),
 });
 export type Analysis = z.infer<typeof analysisSchema>;

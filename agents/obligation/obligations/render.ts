@@ -8,13 +8,19 @@ const INDENT = '  ';
 
 /** As a person reads it: what is due first stands first, each with its day, its party, its words and where it stands. */
 export const renderObligations = (output: ListOutput, style: TextStyle): string => {
-  const { obligations, next, total, summary } = output;
+  const { obligations, next, total, unread, summary } = output;
   const more = [
     ...(summary.past > 0 ? [`${summary.past} whose day was over before anybody confirmed them: --deadline past`] : []),
     ...(summary.without_deadline > 0 ? [`${summary.without_deadline} without a deadline: --deadline none`] : []),
     ...(next === null ? [] : [`more with --after ${next}`]),
   ];
-  const hidden = more.length === 0 ? [] : [style.dim(wrap(`Not shown: ${more.join('; ')}.`, style.width))];
+  const missing = unread.map(
+    ({ document_name: name }) => `What ${name} says now is not among it: reading it took too long.`,
+  );
+  const hidden = [
+    ...missing.map((line) => style.bold(wrap(line, style.width))),
+    ...(more.length === 0 ? [] : [style.dim(wrap(`Not shown: ${more.join('; ')}.`, style.width))]),
+  ];
   if (obligations.length === 0) return ['Nothing is due.', ...hidden].join('\n\n');
   return [
     style.bold(`${total} ${total === 1 ? 'obligation' : 'obligations'}${statusLine(summary.by_status)}`),

@@ -6,6 +6,7 @@ import type { ReadDocument } from '../../../core/ports/detector.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { amendedBy } from '../../../core/reading/amendment.ts';
 import { readVersion } from '../../../core/reading/read-version.ts';
+import { readingLimit, withinTime } from '../../../core/reading/within-time.ts';
 import type { DocumentTerms } from '../model/terms.ts';
 import { openings } from '../openings.ts';
 import type { ObligationPorts } from '../ports.ts';
@@ -62,8 +63,12 @@ export const termsReader = async (
     const amendments = amending ? [] : others.filter((each) => amendedBy(each) !== undefined);
     const ids = [own, ...others].map(({ documentId }) => documentId);
     const facts = await factsOf(ports, principal, ids);
+    const stated = withinTime(
+      () => amendedTerms(own, amendments, facts, asOf),
+      readingLimit([own, ...others].reduce((sum, { text }) => sum + text.length, 0)),
+    );
     return {
-      terms: reckon(amendedTerms(own, amendments, facts, asOf), facts, asOf),
+      terms: reckon(stated, facts, asOf),
       read: [own, ...amendments],
       amends: amending ? others.find((each) => amendedBy(each) === undefined) : undefined,
     };

@@ -46,10 +46,11 @@ export const timelineCapability = (ports: ObligationPorts, timezone: string) =>
       const today = now.toZonedDateTimeISO(zone).toPlainDate();
       const from = today.subtract({ days: BACK }).toString();
       const to = today.with({ day: 1 }).add({ months: MONTHS }).subtract({ days: 1 }).toString();
-      const all = await timelineEntries(ports, { documents, party, timezone, from, to }, context);
+      const { entries, unread } = await timelineEntries(ports, { documents, party, timezone, from, to }, context);
       const timeline = timelineOf(
-        all.filter(({ standing }) => !confirmedOnly || standing === 'confirmed'),
+        entries.filter(({ standing }) => !confirmedOnly || standing === 'confirmed'),
         today.toString(),
+        unread,
       );
       const written =
         format === 'html'

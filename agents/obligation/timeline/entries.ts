@@ -19,12 +19,12 @@ export type Wanted = {
   readonly to: string;
 };
 
-/** What falls due within these days: what was confirmed, and what was read and nobody decided on. */
+/** What falls due within these days: what was confirmed, and what was read and nobody decided on. `unread`: names of documents. */
 export const timelineEntries = async (
   ports: ObligationPorts,
   { documents, party, timezone, from, to }: Wanted,
   { principal, log, signal, progress }: CallContext,
-): Promise<readonly TimelineEntry[]> => {
+): Promise<{ readonly entries: readonly TimelineEntry[]; readonly unread: readonly string[] }> => {
   const chosen = await chosenDocuments(ports.documents, principal, documents);
   const analysed = await currentAnalyses(ports, principal, chosen, {
     timezone,
@@ -54,5 +54,8 @@ export const timelineEntries = async (
       const days = await fallsDue({ ...each, document }, { from, to }, nameOf);
       return days.map((day) => ({ ...day, standing }));
     });
-  return (await Promise.all(entries)).flat();
+  return {
+    entries: (await Promise.all(entries)).flat(),
+    unread: analysed.flatMap(({ unread, live }) => (unread ? [live.name] : [])),
+  };
 };

@@ -36,6 +36,8 @@ export type Row = {
 export type Timeline = {
   /** The day that it is, ISO 8601. */
   readonly today: string;
+  /** Names of documents that took too long to read: what they say now is not among it. */
+  readonly unread: readonly string[];
   readonly overdue: readonly Shown[];
   readonly months: readonly Month[];
   readonly rows: readonly Row[];
@@ -62,7 +64,11 @@ const monthsFrom = (today: string): readonly Pick<Month, 'key' | 'label' | 'name
   });
 
 /** What lies in the next twelve months, and what should have been done before today. */
-export const timelineOf = (entries: readonly TimelineEntry[], today: string): Timeline => {
+export const timelineOf = (
+  entries: readonly TimelineEntry[],
+  today: string,
+  unread: readonly string[] = [],
+): Timeline => {
   const sorted = entries.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const coming = sorted.filter(({ date }) => date >= today);
   const overdue = once(sorted.filter(({ date, standing }) => date < today && standing === 'confirmed'));
@@ -76,6 +82,7 @@ export const timelineOf = (entries: readonly TimelineEntry[], today: string): Ti
   for (const { party } of [...overdue, ...shown]) counts.set(party, (counts.get(party) ?? 0) + 1);
   return {
     today,
+    unread,
     overdue,
     months,
     rows: [...documents.values()]
@@ -121,7 +128,7 @@ export const titleText = (title: string): string => shortened(title, LONGEST_TIT
 /** ", 31 times this month". */
 export const timesText = ({ times }: Shown): string => (times === 1 ? '' : `${times} times`);
 
-export const summaryText = ({ overdue, confirmed, proposed, months }: Timeline): string => {
+export const summaryText = ({ overdue, confirmed, proposed, months, unread }: Timeline): string => {
   const soon = months.slice(0, 2).reduce((sum, { entries }) => sum + entries.length, 0);
   const parts = [
     `${confirmed} confirmed`,
@@ -129,5 +136,6 @@ export const summaryText = ({ overdue, confirmed, proposed, months }: Timeline):
     ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
   ];
   const [first, second] = months;
-  return `${parts.join(', ')}; ${soon} in ${first?.name} and ${second?.name}.`;
+  const missing = unread.map((name) => ` What ${name} says now is not among it: reading it took too long.`).join('');
+  return `${parts.join(', ')}; ${soon} in ${first?.name} and ${second?.name}.${missing}`;
 };

@@ -6,6 +6,7 @@ import { type Place, verifyPlace } from '../../../core/evidence/verify-place.ts'
 import type { Principal } from '../../../core/identity/principal.ts';
 import { type ReadDocument, severities } from '../../../core/ports/detector.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
+import { readingLimit, withinTime } from '../../../core/reading/within-time.ts';
 import { identify } from '../findings/identity.ts';
 import type { AnalysisRecord, FindingRecord } from '../findings/records.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
@@ -61,7 +62,12 @@ const findingsOf = async (
   { amendments, ...subject }: Reading,
   context: Context,
 ): Promise<{ findings: readonly Found[]; problems: readonly string[] }> => {
-  const seen = detectedBy(() => detector.detect({ ...subject, policy: policy as never }));
+  const seen = detectedBy(() =>
+    withinTime(
+      () => detector.detect({ ...subject, policy: policy as never }),
+      readingLimit(subject.document.text.length),
+    ),
+  );
   if (!('detected' in seen)) {
     context.log.warn({ detector: id, err: seen.cause }, 'detector failed');
     return { findings: [], problems: [seen.problem] };
@@ -153,7 +159,9 @@ const detectedBy = (detect: () => unknown): Seen => {
       ? { detected: checked.data }
       : { problem: 'it returned something that is no finding', cause: checked.error };
   } catch (thrown) {
-    return { problem: 'it stopped with an error', cause: DossierError.from(thrown).cause ?? thrown };
+    const { code, cause } = DossierError.from(thrown);
+    const problem = code === 'reading_timeout' ? 'it took too long and was stopped' : 'it stopped with an error';
+    return { problem, cause: cause ?? thrown };
   }
 };
 

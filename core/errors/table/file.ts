@@ -67,6 +67,11 @@ export const fileErrors = {
     message: 'Reading the file took longer than {seconds} seconds and was stopped.',
     hint: 'Split the file, or raise limits.parse_seconds in the configuration.',
   },
+  reading_timeout: {
+    kind: 'unprocessable',
+    message: 'Reading what the document says took too long and was stopped.',
+    hint: 'The document may be made to hold a reader up. Split it, or report it to the author of what reads it.',
+  },
   parse_memory: {
     kind: 'unprocessable',
     message: 'Reading the file needed more than {megabytes} MB of memory and was stopped.',

@@ -1,13 +1,11 @@
 import type { ClauseModel } from '../../../core/ports/clauses.ts';
+import { inSlices } from '../../../core/reading/in-slices.ts';
 import { onFirstUse } from '../../shared/first-use.ts';
 import { loadStaticModel } from '../../shared/static-vectors/static-model.ts';
-import { featuredUnits, type PlacedUnit, placedUnits, questionFeatures } from './features.ts';
+import { featuredUnits, placedUnits, questionFeatures } from './features.ts';
 import { loadLinear } from './linear.ts';
 import description from './model.json' with { type: 'json' };
-import { likeliest, readingOf, type ScoredUnit } from './reading.ts';
-
-/** Passages or units that are read before others have their turn. */
-const breath = 200;
+import { likeliest, readingOf } from './reading.ts';
 
 const { types, questions: asking } = description;
 
@@ -18,22 +16,12 @@ export const createModels = (id: string): Pick<ClauseModel, 'read' | 'about'> =>
   return {
     read: async (passages, signal) => {
       const score = await scoring();
-      let read = 0;
-      const rest = async (): Promise<void> => {
-        if (++read % breath === 0) await new Promise(setImmediate);
-        signal?.throwIfAborted();
-      };
-      const placed: PlacedUnit[] = [];
-      for (const passage of passages) {
-        await rest();
-        placed.push(...placedUnits(passage));
-      }
-      const units: ScoredUnit[] = [];
-      for (const { features, ...unit } of featuredUnits(placed)) {
-        await rest();
-        units.push({ ...unit, scores: score(features) });
-      }
-      return readingOf(id, units);
+      const placed = await inSlices(passages.values().map(placedUnits), signal);
+      const scored = featuredUnits(placed.flat()).map(({ features, ...unit }) => ({
+        ...unit,
+        scores: score(features),
+      }));
+      return readingOf(id, await inSlices(scored, signal));
     },
     about: async (question, signal) => {
       signal?.throwIfAborted();

@@ -50,7 +50,7 @@ const statedBy = (units: readonly ScoredUnit[], at: number): StatedClause[] => {
     return logOdds(own) - logOdds(least) + (own < leastOwn ? impossible : pull * (beside - from));
   });
   // The document states it somewhere: then at the likeliest place, however unlikely that is.
-  const most = Math.max(...evidence);
+  const most = evidence.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   const found: StatedClause[] = [];
   let open = false;
   for (const [index, { start, end, passage }] of units.entries()) {

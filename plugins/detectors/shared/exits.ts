@@ -21,13 +21,11 @@ const elsewhere =
   /\b(?:purchase orders?|(?:upon|after|following|event of|effect of|prior to|survive) (?:\bany |the |such |early |expiration or |this )*(?:termination|expiration|cancellation)|(?:\bany|such) termination)\b/i;
 /** The unit by which a party may end the contract by notice, without a reason; undefined where there is none. */
 export const exitByNotice = (document: ReadDocument): ReadUnit | undefined =>
-  document.units.find(
-    (unit, at) => unit.part === undefined && leaves(plain(unit.text), plain(document.units[at - 1]?.text ?? '')),
-  );
+  document.units.find((unit, at) => unit.part === undefined && grantsExit(unit, document.units[at - 1]));
 
-/** Whether the unit lets somebody end the contract by notice, without a reason. */
-export const grantsExit = (unit: ReadUnit, document: ReadDocument): boolean =>
-  leaves(plain(unit.text), plain(document.units[document.units.indexOf(unit) - 1]?.text ?? ''));
+/** Whether the unit lets somebody end the contract by notice, without a reason. `before`: the unit before it. */
+export const grantsExit = (unit: ReadUnit, before: ReadUnit | undefined): boolean =>
+  leaves(plain(unit.text), plain(before?.text ?? ''));
 
 /** Items of a list are read one by one, each with the words that open the list. */
 const leaves = (text: string, before: string): boolean => {

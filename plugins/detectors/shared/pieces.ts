@@ -5,7 +5,7 @@ import type { ReadDocument, ReadUnit } from '../../../core/ports/detector.ts';
  * not be what the contract says.
  */
 const begins =
-  /(?:^|\n|\s{2,}|[.;]\s|\d\s)(?:(?:EXHIBIT|ANNEX|APPENDIX|SCHEDULE|ATTACHMENT|ADDENDUM)\s+["“]?[A-Z\d]{1,3}(?:[-.]\d+)?["”]?(?=\s+[^a-z\s]|\s*\n)|(?:Exhibit|Annex|Appendix|Schedule|Attachment) ["“]?[A-Z\d]{1,3}["”]?[ \t]*(?:\n|$)|FORM OF [A-Z]{4}|(?:THIS|This) (?:[A-Z][\w-]+ ){1,8}(?:\(|is (?:made|entered)|dated|made))/g;
+  /(?:^|\n|\s\s|[.;]\s|\d\s)(?:(?:EXHIBIT|ANNEX|APPENDIX|SCHEDULE|ATTACHMENT|ADDENDUM)\s+["“]?[A-Z\d]{1,3}(?:[-.]\d+)?["”]?(?=\s+[^a-z\s]|\s*\n)|(?:Exhibit|Annex|Appendix|Schedule|Attachment) ["“]?[A-Z\d]{1,3}["”]?[ \t]*(?:\n|$)|FORM OF [A-Z]{4}|(?:THIS|This) (?:[A-Z][\w-]+ ){1,8}(?:\(|is (?:made|entered)|dated|made))/g;
 
 const known = new WeakMap<ReadDocument, readonly number[]>();
 

@@ -29,14 +29,16 @@ const known = new WeakMap<ReadDocument, readonly Stated[]>();
 export const statedIn = (document: ReadDocument): readonly Stated[] => {
   const found =
     known.get(document) ??
-    document.units
-      .filter(({ part, start }) => part === undefined && pieceAt(document, start) === 0)
-      .flatMap((unit) => topics.flatMap((topic) => readers[topic](unit, document)));
+    document.units.flatMap((unit, at) =>
+      unit.part === undefined && pieceAt(document, unit.start) === 0
+        ? topics.flatMap((topic) => readers[topic](unit, document, document.units[at - 1]))
+        : [],
+    );
   known.set(document, found);
   return found;
 };
 
-type Reader = (unit: ReadUnit, document: ReadDocument) => readonly Stated[];
+type Reader = (unit: ReadUnit, document: ReadDocument, before: ReadUnit | undefined) => readonly Stated[];
 
 /** Duties to pay that are not the ordinary one. */
 const otherPayment =
@@ -84,7 +86,7 @@ const notifierIn = (text: string, document: ReadDocument): string => {
   return who === undefined || who.either ? '' : namesOf(who.parties.map(({ name }) => name));
 };
 
-const exit: Reader = (unit, document) => {
+const exit: Reader = (unit, document, before) => {
   const text = plain(unit.text);
   if (
     /\b(?:renew\w*|statements? of work|orders?|after the (?:initial|first)|during the (?:initial|first|renewal)|prior to the (?:end|expiration)|months? of|anniversary|project|if|unless|except|provided)\b/i.test(
@@ -92,7 +94,7 @@ const exit: Reader = (unit, document) => {
     )
   )
     return [];
-  if (!grantsExit(unit, document)) return [];
+  if (!grantsExit(unit, before)) return [];
   const notice = durationsIn(text).filter(
     ({ start, end }) =>
       /\bnotice\b/i.test(text.slice(end, end + 50)) || /\bnotice\b[^.]{0,50}$/i.test(text.slice(0, start)),

@@ -123,3 +123,10 @@ test('a term for two parties means both', (t) => {
     ['A', 'B'],
   );
 });
+
+test('whom a party is named along with is read once, however many there are and however they are spaced', (t) => {
+  // A pattern that tries every way to share out the blanks would not end in anybody's lifetime.
+  const along = 'and  its ,  agents '.repeat(60);
+  t.deepEqual(read(`The Tenant ${along}shall not sublet.`), ['prohibition Vera: sublet']);
+  t.deepEqual(read(`The Tenant ${along}- shall pay.`), ['duty ?: pay']);
+});

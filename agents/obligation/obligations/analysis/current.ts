@@ -3,10 +3,13 @@ import type { OpeningRecord } from '../../../../core/contracts/records.ts';
 import type { LiveDocument } from '../../../../core/document/chosen.ts';
 import { eachRecord } from '../../../../core/document/each.ts';
 import { versionId } from '../../../../core/document/kept-versions.ts';
+import type { StoredDocument } from '../../../../core/document/record.ts';
+import { DossierError } from '../../../../core/errors/error.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
 import { toInstant } from '../../../../core/ports/clock.ts';
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import type { Logger } from '../../../../core/ports/logger.ts';
+import { insert, type Stored, update } from '../../../../core/ports/records.ts';
 import { READER_VERSION } from '../../../../core/reading/facts.ts';
 import { readVersion } from '../../../../core/reading/read-version.ts';
 import { DEADLINES_VERSION } from '../../deadlines/read/read-deadline.ts';
@@ -27,7 +30,11 @@ const OBLIGATIONS_VERSION = 2;
 
 export type Setting = { readonly timezone: string; readonly log: Logger; readonly signal: AbortSignal };
 
-export type Analysed = LiveDocument & { readonly analysis: Analysis };
+export type Analysed = LiveDocument & {
+  readonly analysis: Analysis;
+  /** It took too long to read: the analysis is the last one that came to an end, or one without anything. */
+  readonly unread: boolean;
+};
 
 /**
  * These documents read with what reads them now, with their amendments and with what was said of events. What was stored
@@ -43,14 +50,34 @@ export const currentAnalyses = async (
   const analysed: Analysed[] = [];
   for (const [index, each] of chosen.entries()) {
     setting.signal.throwIfAborted();
-    const analysis = await analysisOf(ports, principal, each, { ...setting, family });
-    if (analysis) analysed.push({ ...each, analysis });
+    const found = await analysisOrLast(ports, principal, each, { ...setting, family });
+    if (found) analysed.push({ ...each, ...found });
     progress(index + 1);
   }
   return analysed;
 };
 
-/** The stored analysis of a version where it still holds, else a new one; undefined where the version is gone. */
+/** One document that cannot be read costs nobody what others say, nor what was decided on it. */
+const analysisOrLast = async (
+  ports: ObligationPorts,
+  principal: Principal,
+  live: LiveDocument,
+  setting: Setting & { readonly family: Family },
+): Promise<Pick<Analysed, 'analysis' | 'unread'> | undefined> => {
+  try {
+    const analysis = await analysisOf(ports, principal, live, setting);
+    return analysis && { analysis, unread: false };
+  } catch (thrown) {
+    if (DossierError.from(thrown).code !== 'reading_timeout') throw thrown;
+    const last = await ports.records.get(principal, analyses, versionId(live.document.id, live.live.version));
+    return last && { analysis: last.value, unread: true };
+  }
+};
+
+/**
+ * The stored analysis of a version where it still holds, else a new one; undefined where the version is gone. Throws
+ * `reading_timeout`; what was read before stays then.
+ */
 export const analysisOf = async (
   ports: ObligationPorts,
   principal: Principal,
@@ -60,15 +87,55 @@ export const analysisOf = async (
   const related = setting.family(document.id);
   const facts = await factsOf(ports, principal, [document.id, ...related.map(({ documentId }) => documentId)]);
   const today = toInstant(ports.clock.now()).slice(0, 10);
-  const { timezone } = setting;
-  const deciding = { timezone, today, related, facts };
+  const deciding = { timezone: setting.timezone, today, related, facts };
   const stored = await ports.records.get(principal, analyses, versionId(document.id, version));
-  const model = ports.clauses.current()?.id ?? null;
-  if (stored?.value.fingerprint === fingerprintOf(deciding, model)) return stored.value;
+  const fingerprint = fingerprintOf(deciding, ports.clauses.current()?.id ?? null);
+  if (stored?.value.fingerprint === fingerprint) return stored.value;
+  if (stored?.value.tooLong === fingerprint) throw new DossierError('reading_timeout');
+  try {
+    return await analyse(ports, principal, { document, version, deciding, setting });
+  } catch (thrown) {
+    if (DossierError.from(thrown).code === 'reading_timeout')
+      await noteTooLong(ports, principal, stored, { documentId: document.id, version, tooLong: fingerprint });
+    throw thrown;
+  }
+};
+
+/** Keeps what was read before; where that is nothing, an analysis without anything. Another reading that comes first stays. */
+const noteTooLong = async (
+  { records, clock }: ObligationPorts,
+  principal: Principal,
+  stored: Stored<Analysis> | undefined,
+  noted: Pick<Analysis, 'documentId' | 'version' | 'tooLong'>,
+): Promise<void> => {
+  const nothing = { fingerprint: '', parties: [], related: [], beside: false, clauseModel: null, dropped: 0 };
+  const counts = { dated: 0, open: 0, none: 0 };
+  const value = { ...nothing, counts, analysedAt: toInstant(clock.now()), ...stored?.value, ...noted };
+  const id = versionId(noted.documentId, noted.version);
+  const write = stored ? update(analyses, stored, value) : insert(analyses, id, value);
+  await records.commit(principal, { writes: [write] }).catch((thrown: unknown) => {
+    if (DossierError.from(thrown).code !== 'conflict') throw thrown;
+  });
+};
+
+type Target = {
+  readonly document: StoredDocument;
+  readonly version: number;
+  readonly deciding: Deciding;
+  readonly setting: Setting;
+};
+
+const analyse = async (
+  ports: ObligationPorts,
+  principal: Principal,
+  { document, version, deciding, setting }: Target,
+): Promise<Analysis | undefined> => {
   const read = await readVersion(ports, principal, document, version, setting);
   if (read === undefined) return undefined;
-  const others = await readRelated(ports, principal, related, setting);
-  const found = await readObligations({ document: read.document, related: others, facts, today, timezone });
+  const { timezone, today, facts } = deciding;
+  const others = await readRelated(ports, principal, deciding.related, setting);
+  const sources = { document: read.document, related: others, facts, today, timezone };
+  const found = await readObligations(sources, setting.signal);
   const decided = await Array.fromAsync(
     eachRecord(ports.records, principal, states, { where: { documentId: document.id } }),
   );
@@ -89,6 +156,7 @@ export const analysisOf = async (
     clauseModel: read.clauseModel,
     counts: countsOf(checked.found),
     dropped: checked.dropped,
+    tooLong: null,
     analysedAt: toInstant(ports.clock.now()),
   };
   await storeAnalysis(ports, principal, analysis, checked.found);

@@ -41,6 +41,9 @@ const listOutputSchema = z.object({
   obligations: z.array(obligationViewSchema).describe('What is due first stands first, what has no day last.'),
   next: z.string().nullable().describe('Give it as after for more; null on the last page.'),
   total: z.int().nonnegative(),
+  unread: z
+    .array(z.object({ document_id: z.string(), document_name: z.string() }))
+    .describe('Documents that took too long to read and were stopped: what they say now is not among it.'),
   summary: z.object({
     by_status: z.object({
       proposed: z.int(),

@@ -51,6 +51,9 @@ export const answerObligations = async (
     obligations: await complete(ports, principal, page),
     next: from + input.limit < found.length ? (page.at(-1)?.id ?? null) : null,
     total: found.length,
+    unread: analysed.flatMap(({ unread, document, live }) =>
+      unread ? [{ document_id: document.id, document_name: live.name }] : [],
+    ),
     summary: {
       by_status: countBy(inClass),
       past: wanted.includes('past')

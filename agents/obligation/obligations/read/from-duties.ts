@@ -2,15 +2,19 @@ import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { conventionsOf } from '../../deadlines/read/conventions.ts';
 import { readDeadline } from '../../deadlines/read/read-deadline.ts';
 import { type Resolving, resolveDeadline } from '../../deadlines/resolve/resolve-deadline.ts';
-import { dutiesOf } from '../../duties/index.ts';
+import { dutiesIn } from '../../duties/index.ts';
+import type { DutyReading } from '../../model/reading.ts';
 import type { Source } from '../../model/terms.ts';
 import type { Found } from './found.ts';
 
-/** What the sentences of a document oblige somebody to, each with its deadline as far as terms and answers date it. */
-export const obligationsFromDuties = (document: ReadDocument, resolving: Resolving): readonly Found[] => {
+/** What the sentences of a document oblige somebody to, one after another, each with its deadline as far as terms and answers date it. */
+export function* obligationsFromDuties(
+  document: ReadDocument,
+  resolving: Resolving,
+): Generator<readonly Found[], void> {
   const law = resolving.terms?.terms.governingLaw.value ?? null;
   const conventions = conventionsOf(document, law);
-  return dutiesOf(document).map((duty) => {
+  const found = (duty: DutyReading): Found => {
     const stated = readDeadline(document, duty, conventions);
     return {
       origin: 'sentence',
@@ -26,8 +30,9 @@ export const obligationsFromDuties = (document: ReadDocument, resolving: Resolvi
       places: duty.evidence.map((span) => ({ ...span, documentId: document.documentId })),
       confidence: duty.confidence,
     };
-  });
-};
+  };
+  for (const duties of dutiesIn(document)) yield duties.map(found);
+}
 
 /**
  * Both together. A sentence that says what was found among the terms already is told with them, where it has its day in each

@@ -1,5 +1,7 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
+import { inSlices } from '../../../../core/reading/in-slices.ts';
+import { readingLimit, withinTime } from '../../../../core/reading/within-time.ts';
 import { loadHolidays } from '../../deadlines/resolve/holidays.ts';
 import type { Facts } from '../../model/terms.ts';
 import { amendedTerms } from '../../terms/amend.ts';
@@ -22,24 +24,25 @@ export type Sources = {
 
 /**
  * What a document obliges somebody to, by its sentences and by the terms of the contract with all its amendments. Of an
- * amendment only the sentences where its contract is there: the terms are told with that.
+ * amendment only the sentences where its contract is there: the terms are told with that. Throws `reading_timeout`.
  */
-export const readObligations = async ({
-  document,
-  related,
-  facts,
-  today,
-  timezone,
-}: Sources): Promise<readonly Found[]> => {
+export const readObligations = async (
+  { document, related, facts, today, timezone }: Sources,
+  signal?: AbortSignal,
+): Promise<readonly Found[]> => {
   const amends = amendedBy(document) !== undefined;
   const contract = amends ? related.find((each) => amendedBy(each) === undefined) : undefined;
   const amendments = related.filter((each) => amendedBy(each) !== undefined);
   // Also those that are not in force yet: what is reckoned here lies ahead.
   const changing = contract === undefined ? (amends ? [] : amendments) : [...amendments, document];
-  const stated = amendedTerms(contract ?? document, changing, facts, null);
+  const stated = withinTime(
+    () => amendedTerms(contract ?? document, changing, facts, null),
+    readingLimit([document, ...related].reduce((sum, { text }) => sum + text.length, 0)),
+  );
   const termsAt = (asOf: string | null) => reckon(stated, facts, asOf);
   const fromTerms = contract === undefined ? obligationsFromTerms({ termsAt, today, timezone }) : [];
   const holidays = await loadHolidays();
   const resolving = { terms: termsAt(today), facts, asOf: today, timezone, holidays };
-  return together(fromTerms, obligationsFromDuties(document, resolving));
+  const fromDuties = await inSlices(obligationsFromDuties(document, resolving), signal);
+  return together(fromTerms, fromDuties.flat());
 };

@@ -111,7 +111,7 @@ const lengthOf = (text: string): Length | undefined => {
 };
 
 const counted = new RegExp(
-  `\\b(?:up\\s+to\\s+)?(${numberPattern})\\s+(?:(?:additional|successive|further|consecutive|separate|renewal|more|subsequent|optional|automatic)\\s*,?\\s*(?:and\\s+)?)*(?:(?:terms?|periods?|renewals?|extensions?|times)\\b(?!\\s*\\))|(?:${numberPattern})[\\s-]*\\(?[^()]{0,8}\\)?[\\s-]*(?:years?|months?))`,
+  `\\b(?:up\\s+to\\s+)?(${numberPattern})\\s+(?:(?:additional|successive|further|consecutive|separate|renewal|more|subsequent|optional|automatic)\\s*(?:,\\s*)?(?:and\\s+)?)*(?:(?:terms?|periods?|renewals?|extensions?|times)\\b(?!\\s*\\))|(?:${numberPattern})[\\s-]*\\(?[^()]{0,8}\\)?[\\s-]*(?:years?|months?))`,
   'i',
 );
 const single =

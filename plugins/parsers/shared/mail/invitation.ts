@@ -44,7 +44,7 @@ export const readInvitation = (calendar: string): Invitation | undefined => {
 };
 
 const contentLine = (line: string): Line[] => {
-  const match = /^([A-Za-z0-9-]{1,60})((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/.exec(
+  const match = /^([A-Za-z0-9-]{1,60})((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/.exec(
     line,
   );
   return match === null

@@ -3,7 +3,12 @@ import type { DossierError } from '../../../../core/errors/error.ts';
 import type { ObligationOffice } from '../../../support/obligation-office.ts';
 
 type Input = Record<string, unknown>;
-export type List = { obligations: ObligationView[]; total: number; summary: Record<string, unknown> };
+export type List = {
+  obligations: ObligationView[];
+  total: number;
+  unread: { document_id: string; document_name: string }[];
+  summary: Record<string, unknown>;
+};
 export type Changed = { obligations: ObligationDetail[] };
 
 export const listed = (office: ObligationOffice, input: Input = {}) => office.call<List>('obligations', input);

@@ -7,7 +7,7 @@ import { eachRecord } from '../../../../core/document/each.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
 import { update } from '../../../../core/ports/records.ts';
 import { type ObligationOffice, openObligations } from '../../../support/obligation-office.ts';
-import { act, listed, named as namedAmong } from './acts.ts';
+import { act, listed, named as namedAmong, until } from './acts.ts';
 import { lease } from './texts.ts';
 
 const everything = {
@@ -181,4 +181,24 @@ This Amendment No. 1 is made on 2 January 2026 between Kestrel Yards Ltd (the "L
   t.true(renewed?.evidence.some(({ document_id }) => document_id === amendment));
   await office.drop(amendment);
   t.deepEqual(await notices(), [['2026-11-30', 'confirmed', false]]);
+});
+
+test('a document that nobody gets to the end of takes nothing from the others, nor what was decided on it, and is named', async (t) => {
+  const office = await openObligations(t);
+  const id = await office.take('lease.txt', lease);
+  await office.take('notice.txt', lease.replaceAll('certificate', 'receipt').replaceAll('2026', '2027'));
+  const certificate = await named(office, /certificate/);
+  await act(office, 'confirm', certificate.id);
+  office.endless.ids.add(id);
+  // In another year days are reckoned anew.
+  until(office, '2027-01-04T08:00:00Z');
+  const { obligations, unread } = await listed(office, everything);
+  t.deepEqual(unread, [{ document_id: id, document_name: 'lease.txt' }]);
+  t.true(obligations.some(({ title }) => /receipt/.test(title)));
+  t.is(obligations.find((each) => each.id === certificate.id)?.status, 'overdue');
+  t.is(office.endless.tried, 1);
+  await listed(office, everything);
+  t.is(office.endless.tried, 1, 'it holds nobody up again');
+  const { timeline } = await office.call<{ timeline: string }>('timeline', {});
+  t.regex(timeline, /What lease\.txt says now is not among it/);
 });
