@@ -1,17 +1,8 @@
 import type { Principal } from '../identity/principal.ts';
-import {
-  type Collection,
-  insert,
-  type Records,
-  remove,
-  type Stored,
-  update,
-  type Where,
-  type Write,
-} from '../ports/records.ts';
+import { type Collection, insert, type Records, remove, type Stored, update, type Write } from '../ports/records.ts';
 import type { Documents } from './documents.ts';
-import { eachRecord } from './each.ts';
 import { keptVersions, versionId } from './kept-versions.ts';
+import { eachOfDocuments } from './of-documents.ts';
 import { untilCommitted } from './until-committed.ts';
 
 type OfVersion = { readonly documentId: string; readonly version: number };
@@ -50,12 +41,8 @@ export const analysisStore = <A extends OfVersion, F extends OfVersion>({
   const idOf = (found: F): string => `${found.version}:${nameOf(found)}`;
 
   const storedOf = async ({ records }: RecordsPort, principal: Principal, documentId: string) => ({
-    analyses: await Array.fromAsync(
-      eachRecord(records, principal, analyses, { where: { documentId } as unknown as Where<A> }),
-    ),
-    findings: await Array.fromAsync(
-      eachRecord(records, principal, findings, { where: { documentId } as unknown as Where<F> }),
-    ),
+    analyses: await Array.fromAsync(eachOfDocuments(records, principal, analyses, [documentId])),
+    findings: await Array.fromAsync(eachOfDocuments(records, principal, findings, [documentId])),
   });
 
   const tryStore = async (

@@ -1,12 +1,8 @@
-import { eachRecord } from '../../../core/document/each.ts';
+import { eachOfDocuments } from '../../../core/document/of-documents.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import type { Collection } from '../../../core/ports/records.ts';
 import { type DecisionRecord, decisions } from '../decisions/records.ts';
 import { type FindingRecord, findings } from '../findings/records.ts';
 import type { RiskPorts } from '../ports.ts';
-
-/** Ids in one query. */
-const AT_ONCE = 100;
 
 export type Loaded = {
   /** Of all their versions, by document. */
@@ -21,8 +17,8 @@ export const loadRisks = async (
   principal: Principal,
   documentIds: readonly string[],
 ): Promise<Loaded> => {
-  const found = await ofDocuments({ records }, principal, findings, documentIds);
-  const decided = await ofDocuments({ records }, principal, decisions, documentIds);
+  const found = await Array.fromAsync(eachOfDocuments(records, principal, findings, documentIds));
+  const decided = await Array.fromAsync(eachOfDocuments(records, principal, decisions, documentIds));
   const byDocument = Map.groupBy(decided, ({ value }) => value.documentId);
   return {
     findings: Map.groupBy(
@@ -33,18 +29,4 @@ export const loadRisks = async (
       [...byDocument].map(([id, group]) => [id, new Map(group.map((each) => [each.id, each.value] as const))]),
     ),
   };
-};
-
-const ofDocuments = async <T extends { documentId: string }>(
-  { records }: Pick<RiskPorts, 'records'>,
-  principal: Principal,
-  collection: Collection<T>,
-  documentIds: readonly string[],
-) => {
-  const found: { id: string; value: T }[] = [];
-  for (let from = 0; from < documentIds.length; from += AT_ONCE) {
-    const where = { documentId: { in: documentIds.slice(from, from + AT_ONCE) } } as never;
-    for await (const { id, value } of eachRecord(records, principal, collection, { where })) found.push({ id, value });
-  }
-  return found;
 };
