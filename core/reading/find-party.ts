@@ -1,3 +1,5 @@
+import { DossierError } from '../errors/error.ts';
+
 /** Someone whom a document binds, as it is stored. */
 export type KnownParty = { name: string; aliases: string[] };
 
@@ -35,3 +37,15 @@ const fold = (text: string): string => wordsIn(text).join(' ');
 /** As a reader is told: "Northgate GmbH (Supplier)". */
 export const partyText = ({ name, aliases }: KnownParty): string =>
   aliases.length === 0 ? name : `${name} (${aliases.slice(0, 3).join(', ')})`;
+
+/** Parties that an error names. */
+const MOST_NAMED = 20;
+
+/** That nobody among these is the party that was asked for. */
+export const unknownParty = (party: string, parties: readonly KnownParty[]): DossierError => {
+  const known = [...new Set(parties.map(partyText))];
+  return new DossierError('unknown_party', {
+    party,
+    known: known.length === 0 ? ['none was found'] : known.slice(0, MOST_NAMED),
+  });
+};

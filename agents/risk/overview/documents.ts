@@ -1,9 +1,8 @@
 import { chosenDocuments } from '../../../core/document/chosen.ts';
-import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
 import { type Severity, severities } from '../../../core/ports/detector.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
-import { findParty, type KnownParty, partyText } from '../../../core/reading/find-party.ts';
+import { findParty, type KnownParty, unknownParty } from '../../../core/reading/find-party.ts';
 import { type Analysed, currentAnalyses } from '../analysis/current.ts';
 import type { Status } from '../decisions/records.ts';
 import { standingOf } from '../decisions/standing.ts';
@@ -70,16 +69,12 @@ export const risksOf = async (
 const readerOf = ({ analysis }: Analysed, { party }: RisksRequest): KnownParty | undefined =>
   party === undefined ? undefined : findParty(analysis.parties, party);
 
-/** Parties that an error names. */
-const MOST_NAMED = 20;
-
 const refuseUnknown = (party: string, analysed: readonly Analysed[]): void => {
   if (analysed.some(({ analysis }) => findParty(analysis.parties, party) !== undefined)) return;
-  const known = [...new Set(analysed.flatMap(({ analysis }) => analysis.parties.map(partyText)))];
-  throw new DossierError('unknown_party', {
+  throw unknownParty(
     party,
-    known: known.length === 0 ? ['none was found'] : known.slice(0, MOST_NAMED),
-  });
+    analysed.flatMap(({ analysis }) => analysis.parties),
+  );
 };
 
 const countedOf = (

@@ -1,12 +1,8 @@
-import { DossierError } from '../../../../core/errors/error.ts';
-import { findParty, partyText } from '../../../../core/reading/find-party.ts';
+import { findParty, unknownParty } from '../../../../core/reading/find-party.ts';
 import type { Analysed } from '../analysis/current.ts';
 
 /** Names that stand for every party of a contract. */
 const everybody = new Set(['either party', 'all parties', 'each party', 'both parties', 'the parties', 'parties']);
-
-/** Parties that an error names. */
-const MOST_NAMED = 20;
 
 /** Says whether an obligation binds the party that was asked for. */
 export type PartyFilter = (documentId: string, party: string) => boolean;
@@ -26,11 +22,10 @@ export const partyFilter = (
     }),
   );
   if ([...names.values()].every(({ size }) => size === 0) && !given.some((each) => fold(each) === own)) {
-    const known = [...new Set(analysed.flatMap(({ analysis }) => analysis.parties.map(partyText)))];
-    throw new DossierError('unknown_party', {
-      party: wanted,
-      known: known.length === 0 ? ['none was found'] : known.slice(0, MOST_NAMED),
-    });
+    throw unknownParty(
+      wanted,
+      analysed.flatMap(({ analysis }) => analysis.parties),
+    );
   }
   return (documentId, party) => {
     const folded = fold(party);
