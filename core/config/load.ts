@@ -58,7 +58,8 @@ export const loadConfig = ({ environment, flags = {}, file }: ConfigSources): Lo
   }
   const chosen = typeof values['data'] === 'string' ? path.resolve(values['data']) : data;
 
-  const parsed = configSchema.safeParse({ ...values, data: chosen });
+  // It is read once: to compile the schema for that takes longer than to walk it.
+  const parsed = configSchema.safeParse({ ...values, data: chosen }, { jitless: true });
   if (!parsed.success) problems.push(...describeIssues(parsed.error));
   if (!parsed.success || problems.length > 0) throw new DossierError('config_invalid', { problems });
   return { config: deepFreeze(parsed.data), origins, file: read.file };
