@@ -1,3 +1,4 @@
+import { arrival } from './arrival.ts';
 import type { Scenario } from './scenario.ts';
 
 const TENANCY = `TENANCY AGREEMENT
@@ -30,32 +31,7 @@ const titles = (output: Record<string, unknown>): string =>
 
 /** Obligations of a contract, on every surface. */
 export const obligationScenarios: readonly Scenario[] = [
-  {
-    name: 'a tenancy agreement is ingested',
-    proves: ['obligations-found'],
-    surfaces: ['process', 'cli', 'mcp'],
-    steps: [
-      {
-        capability: 'ingest',
-        input: { paths: ['{folder}/tenancy.txt'] },
-        files: { 'tenancy.txt': TENANCY },
-        like: { files: [{ status: 'ready' }] },
-      },
-    ],
-  },
-  {
-    name: 'a tenancy agreement is uploaded',
-    proves: ['obligations-found'],
-    surfaces: ['rest'],
-    steps: [
-      {
-        capability: 'documents.upload',
-        input: { file: '@tenancy.txt', name: 'tenancy.txt', wait: true },
-        files: { 'tenancy.txt': TENANCY },
-        like: { document: { state: 'ready' } },
-      },
-    ],
-  },
+  ...arrival('a tenancy agreement is', ['obligations-found'], { 'tenancy.txt': TENANCY }),
   {
     name: 'who must do what by when is proposed',
     proves: ['obligations-found', 'errors-not-found', 'errors-invalid'],

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { arrival } from './arrival.ts';
 import type { Scenario } from './scenario.ts';
 
 const DAY = 86_400_000;
@@ -28,32 +29,7 @@ const entriesOf = (calendar: unknown): readonly ICAL.Event[] =>
 
 /** What people are told, and where deadlines show, on every surface. */
 export const reminderScenarios: readonly Scenario[] = [
-  {
-    name: 'a lease with two deadlines is ingested',
-    proves: ['reminders-told'],
-    surfaces: ['process', 'cli', 'mcp'],
-    steps: [
-      {
-        capability: 'ingest',
-        input: { paths: ['{folder}/cottage.txt'] },
-        files: { 'cottage.txt': LEASE },
-        like: { files: [{ status: 'ready' }] },
-      },
-    ],
-  },
-  {
-    name: 'a lease with two deadlines is uploaded',
-    proves: ['reminders-told'],
-    surfaces: ['rest'],
-    steps: [
-      {
-        capability: 'documents.upload',
-        input: { file: '@cottage.txt', name: 'cottage.txt', wait: true },
-        files: { 'cottage.txt': LEASE },
-        like: { document: { state: 'ready' } },
-      },
-    ],
-  },
+  ...arrival('a lease with two deadlines is', ['reminders-told'], { 'cottage.txt': LEASE }),
   {
     name: 'what was confirmed is reminded of, and nothing else',
     proves: ['reminders-told', 'errors-invalid'],

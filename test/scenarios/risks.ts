@@ -1,3 +1,4 @@
+import { arrival } from './arrival.ts';
 import type { Scenario } from './scenario.ts';
 
 const SUPPLY = `SUPPLY AGREEMENT
@@ -25,32 +26,7 @@ const toys = (findings: unknown): Finding[] =>
 
 /** Risks of a contract, on every surface. What the detectors of Dossier find beside those of the test is not looked at. */
 export const riskScenarios: readonly Scenario[] = [
-  {
-    name: 'a contract is ingested',
-    proves: ['risks-found'],
-    surfaces: ['process', 'cli', 'mcp'],
-    steps: [
-      {
-        capability: 'ingest',
-        input: { paths: ['{folder}/supply.txt'] },
-        files: { 'supply.txt': SUPPLY },
-        like: { files: [{ status: 'ready' }] },
-      },
-    ],
-  },
-  {
-    name: 'a contract is uploaded',
-    proves: ['risks-found'],
-    surfaces: ['rest'],
-    steps: [
-      {
-        capability: 'documents.upload',
-        input: { file: '@supply.txt', name: 'supply.txt', wait: true },
-        files: { 'supply.txt': SUPPLY },
-        like: { document: { state: 'ready' } },
-      },
-    ],
-  },
+  ...arrival('a contract is', ['risks-found'], { 'supply.txt': SUPPLY }),
   {
     name: 'the risks of a contract are found',
     proves: ['risks-found', 'risks-party', 'clauses', 'errors-not-found', 'errors-invalid'],

@@ -1,3 +1,4 @@
+import { arrival } from './arrival.ts';
 import type { Scenario } from './scenario.ts';
 
 const HOSTING = `HOSTING AGREEMENT
@@ -38,35 +39,11 @@ type Told = {
 const first = (output: Record<string, unknown>): Told => (output['documents'] as Told[])[0] as Told;
 const term = ({ terms }: Told, name: string) => terms.find((each) => each.name === name);
 
-const paths = ['hosting.txt', 'hosting-amendment.txt', 'purchase.txt'];
 const files = { 'hosting.txt': HOSTING, 'hosting-amendment.txt': AMENDMENT, 'purchase.txt': PURCHASE };
 
 /** Terms of contracts, on every surface. */
 export const termScenarios: readonly Scenario[] = [
-  {
-    name: 'contracts and an amendment are ingested',
-    proves: ['terms-read'],
-    surfaces: ['process', 'cli', 'mcp'],
-    steps: [
-      {
-        capability: 'ingest',
-        input: { paths: paths.map((name) => `{folder}/${name}`) },
-        files,
-        like: { files: [{ status: 'ready' }, { status: 'ready' }, { status: 'ready' }] },
-      },
-    ],
-  },
-  {
-    name: 'contracts and an amendment are uploaded',
-    proves: ['terms-read'],
-    surfaces: ['rest'],
-    steps: Object.entries(files).map(([name, text]) => ({
-      capability: 'documents.upload',
-      input: { file: `@${name}`, name, wait: true },
-      files: { [name]: text },
-      like: { document: { state: 'ready' } },
-    })),
-  },
+  ...arrival('contracts and an amendment are', ['terms-read'], files),
   {
     name: 'the terms of a contract are read and reckoned',
     proves: ['terms-read', 'terms-amended', 'errors-not-found', 'errors-invalid'],

@@ -21,7 +21,8 @@ const detector = (patch: Partial<AnyDetector> = {}): AnyDetector => ({
 const detectorPlugin = (name: string, made: () => AnyDetector = detector, version = '1.0.0') =>
   definePlugin({ name, version, summary: 'Test.', provides: ['detector'], setup: () => ({ detector: made() }) });
 
-test('every detector starts under the name and version of its plugin; those that fail are named and left out', async (t) => {
+/** An agent that asks for the detectors, and what it was given. */
+const looking = () => {
   let detectors: Detectors | undefined;
   const agent = definePlugin({
     name: 'risk',
@@ -34,6 +35,11 @@ test('every detector starts under the name and version of its plugin; those that
       return { agent: { capabilities: [] } };
     },
   });
+  return { agent, given: () => detectors };
+};
+
+test('every detector starts under the name and version of its plugin; those that fail are named and left out', async (t) => {
+  const { agent, given } = looking();
   const throwing = detectorPlugin('throwing', () => {
     throw new Error('no');
   });
@@ -45,7 +51,7 @@ test('every detector starts under the name and version of its plugin; those that
     ),
   );
   t.deepEqual(
-    (await detectors?.all())?.map(({ id, version, detector: { title } }) => [id, version, title]),
+    (await given()?.all())?.map(({ id, version, detector: { title } }) => [id, version, title]),
     [
       ['long-notice', '2.1.0', 'Long notice'],
       ['other', '1.0.0', 'Long notice'],
@@ -61,25 +67,14 @@ test('every detector starts under the name and version of its plugin; those that
 
 test('detectors start when somebody asks for them, once', async (t) => {
   let started = 0;
-  let detectors: Detectors | undefined;
+  const { agent, given } = looking();
   const counted = detectorPlugin('counted', () => {
     started += 1;
     return detector();
   });
-  const agent = definePlugin({
-    name: 'risk',
-    version: '1.0.0',
-    summary: 'Test.',
-    needs: ['detectors'],
-    provides: ['agent'],
-    setup: ({ ports }) => {
-      detectors = ports.detectors;
-      return { agent: { capabilities: [] } };
-    },
-  });
   const host = await start([entry(counted), entry(agent)]);
   t.is(started, 0);
-  await Promise.all([detectors?.all(), detectors?.all(), host.statuses()]);
+  await Promise.all([given()?.all(), given()?.all(), host.statuses()]);
   t.is(started, 1);
 });
 
