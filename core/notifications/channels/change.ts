@@ -6,10 +6,11 @@ import { DossierError } from '../../errors/error.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { toInstant } from '../../ports/clock.ts';
 import type { AnyNotifier, SendOutcome } from '../../ports/notifier.ts';
-import { insert, remove, update } from '../../ports/records.ts';
+import { insert, remove, update, type Write } from '../../ports/records.ts';
 import type { NotificationParts } from '../parts.ts';
 import { personFor } from '../people/access.ts';
 import { personOf } from '../people/preferences.ts';
+import { people, withoutChannel } from '../people/records.ts';
 import { proofLetter } from '../wording/service.ts';
 import { sendDirect } from './direct.ts';
 import { CODE_MINUTES, countCode, isCode, newProof } from './proof.ts';
@@ -211,8 +212,16 @@ export const switchOff = async (parts: NotificationParts, principal: Principal, 
 };
 
 /** What waits for it is withdrawn when its turn comes. */
-export const removeChannel = async (parts: NotificationParts, principal: Principal, id: string): Promise<Changed> => {
-  const channel = await ownChannel(parts, principal, id);
-  await parts.records.commit(principal, { writes: [remove(channels, id)] });
-  return { channel, code: undefined };
-};
+export const removeChannel = (parts: NotificationParts, principal: Principal, id: string): Promise<Changed> =>
+  untilCommitted(async () => {
+    const channel = await ownChannel(parts, principal, id);
+    const person = await personOf(parts.records, principal, channel.value.person);
+    const settings = person && withoutChannel(person.value.settings, id);
+    const writes: Write[] = [remove(channels, id)];
+    if (person !== undefined && settings !== undefined) {
+      const updatedAt = toInstant(parts.clock.now());
+      writes.push(update(people, person, { ...person.value, settings, updatedAt, updatedBy: principal.user }));
+    }
+    await parts.records.commit(principal, { writes });
+    return { channel, code: undefined };
+  });

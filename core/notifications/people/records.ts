@@ -59,4 +59,19 @@ export type StoredPerson = Stored<PersonRecord>;
 /** Under the person's id. Whoever has set nothing has no record. */
 export const people: Collection<PersonRecord> = { name: 'core.people', schema: personSchema, indexes: [] };
 
+/**
+ * What is set, once a channel is gone; undefined where it is not named. A kind of notice that was to go by it alone goes by
+ * all that are on: the channel was taken away, and not the wish to be told.
+ */
+export const withoutChannel = (settings: Settings, id: string): Settings | undefined => {
+  const left = Object.entries(settings.channels ?? {}).flatMap(([kind, wanted]) => {
+    if (wanted === 'all' || !wanted.includes(id)) return [];
+    const others = wanted.filter((each) => each !== id);
+    return [[kind, others.length === 0 ? ('all' as const) : others]];
+  });
+  return left.length === 0
+    ? undefined
+    : { ...settings, channels: { ...settings.channels, ...Object.fromEntries(left) } };
+};
+
 export const channelsFor = (settings: Settings, kind: NoticeKind): WantedChannels => settings.channels?.[kind] ?? 'all';

@@ -12,6 +12,7 @@ import { channels } from '../../../core/notifications/channels/records.ts';
 import { testChannels } from '../../../core/notifications/channels/test.ts';
 import { listChannels } from '../../../core/notifications/channels/view.ts';
 import { listNotices } from '../../../core/notifications/log.ts';
+import { people } from '../../../core/notifications/people/records.ts';
 import type { SendOutcome } from '../../../core/ports/notifier.ts';
 import { fakeNotifier, notice, openNotifications } from '../../support/notifications.ts';
 
@@ -167,4 +168,22 @@ test('a test goes out now by each channel that is on, and says why one failed', 
     [null, 'status-404'].sort(),
   );
   t.is((await log(notices.map(({ key }) => key))).length, 2);
+});
+
+test('kinds of notice that were to go by a channel alone go by the others once it is removed', async (t) => {
+  const [mail, push] = [fakeNotifier('email'), fakeNotifier('push')];
+  const { port, parts, work, addChannel, setPerson, store } = await openNotifications(t, [mail, push]);
+  await addChannel('c1', 'email', 'anna@example.com');
+  await addChannel('c2', 'push', 'phone');
+  await setPerson('local', { channels: { reminder: ['c1'], overdue: ['c1', 'c2'], digest: [], escalation: 'all' } });
+  await removeChannel(parts, localPrincipal, 'c1');
+  t.deepEqual((await store.records.get(localPrincipal, people, 'local'))?.value.settings.channels, {
+    reminder: 'all',
+    overdue: ['c2'],
+    digest: [],
+    escalation: 'all',
+  });
+  t.is(await port.send(localPrincipal, notice()), 'accepted');
+  await work();
+  t.deepEqual([mail.sent.length, push.sent.length], [0, 1]);
 });
