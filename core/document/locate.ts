@@ -14,6 +14,13 @@ const alike: Readonly<Record<string, string>> = {
   '\u2212': '-',
 };
 
+/** White space of every kind. */
+const spaces =
+  '\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF';
+
+/** What a code unit is folded to: looked up for each of a long text's, which a pattern would be slow at. */
+const folds = new Map([...Object.entries(alike), ...Array.from(spaces, (space) => [space, ' '] as const)]);
+
 const SOFT_HYPHEN = '\u00AD';
 
 /**
@@ -48,9 +55,9 @@ const fold = (text: string, from: number, to: number): { folded: string; offsets
   for (let at = from; at < to; at++) {
     const unit = text.charAt(at);
     if (unit === SOFT_HYPHEN) continue;
-    const space = /\s/.test(unit);
-    if (space && (folded === '' || folded.endsWith(' '))) continue;
-    folded += space ? ' ' : (alike[unit] ?? unit);
+    const form = folds.get(unit) ?? unit;
+    if (form === ' ' && (folded === '' || folded.endsWith(' '))) continue;
+    folded += form;
     offsets.push(at);
   }
   if (folded.endsWith(' ')) {

@@ -13,14 +13,17 @@ type Identity = Pick<Reading, 'obligation' | 'key' | 'words' | 'ordinal' | 'acti
  */
 export const identify = (found: readonly Read[], decided: readonly Identity[] = []): readonly Reading[] => {
   const placed = found
-    .map((each) => ({ each, words: wordsOf(each), key: keyOf(each) }))
+    .map((each) => {
+      const quotes = each.evidence.map(({ quote }) => clauseWords(quote)).sort();
+      return { each, words: hash(quotes, 32), key: keyOf(each, quotes) };
+    })
     .sort((a, b) => placeOf(a.each) - placeOf(b.each));
   const named = new Map<number, Identity>();
-  const free = new Set(decided);
+  const free = new Set(decided.toSorted((a, b) => a.ordinal - b.ordinal));
   const give = (matches: (read: (typeof placed)[number], before: Identity) => boolean): void => {
     for (const [index, read] of placed.entries()) {
       if (named.has(index)) continue;
-      const before = [...free].sort((a, b) => a.ordinal - b.ordinal).find((each) => matches(read, each));
+      const before = free.values().find((each) => matches(read, each));
       if (before === undefined) continue;
       named.set(index, before);
       free.delete(before);
@@ -35,33 +38,25 @@ export const identify = (found: readonly Read[], decided: readonly Identity[] = 
     placed.filter((each) => each.key === key).length === 1 && decided.filter((each) => each.key === key).length === 1;
   give((read, before) => read.key === before.key && alone(read.key));
   const taken = new Set(decided.map(({ obligation }) => obligation));
+  /** Lower ordinals of a key are taken. */
+  const next = new Map<string, number>();
   return placed.map(({ each, words, key }, index) => {
     const before = named.get(index);
     if (before !== undefined)
       return { ...each, words, key: before.key, ordinal: before.ordinal, obligation: before.obligation };
-    for (let ordinal = 0; ; ordinal++) {
+    for (let ordinal = next.get(key) ?? 0; ; ordinal++) {
       const obligation = `obl_${hash([key, ordinal], 16)}`;
       if (taken.has(obligation)) continue;
       taken.add(obligation);
+      next.set(key, ordinal + 1);
       return { ...each, words, key, ordinal, obligation };
     }
   });
 };
 
-const wordsOf = ({ evidence }: Read): string => hash(evidence.map(({ quote }) => clauseWords(quote)).sort(), 32);
-
 /** What follows from the terms is told apart by what is to be done: one clause may say both when it ends and how. */
-const keyOf = ({ documentId, party, modality, evidence, origin, action }: Read): string =>
-  hash(
-    [
-      documentId,
-      party,
-      modality,
-      ...(origin === 'terms' ? [action] : []),
-      ...evidence.map(({ quote }) => clauseWords(quote)).sort(),
-    ],
-    32,
-  );
+const keyOf = ({ documentId, party, modality, origin, action }: Read, quotes: readonly string[]): string =>
+  hash([documentId, party, modality, ...(origin === 'terms' ? [action] : []), ...quotes], 32);
 
 const placeOf = ({ evidence }: Read): number => evidence[0]?.start ?? Number.MAX_SAFE_INTEGER;
 
