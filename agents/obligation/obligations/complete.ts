@@ -29,16 +29,17 @@ export const complete = async <V extends ObligationView>(
 ): Promise<V[]> => {
   const nameOf = documentNames(ports, principal);
   const named = await Promise.all(
-    views.map(async (view) => ({
-      ...view,
-      evidence: await Promise.all(
-        view.evidence.map(async (each) => ({
-          ...each,
-          document_name:
-            each.document_id === view.document_id ? view.document_name : ((await nameOf(each.document_id)) ?? null),
-        })),
-      ),
-    })),
+    views.map(async (view) => {
+      const withNames = (quotes: V['evidence']) =>
+        Promise.all(
+          quotes.map(async (each) => ({
+            ...each,
+            document_name:
+              each.document_id === view.document_id ? view.document_name : ((await nameOf(each.document_id)) ?? null),
+          })),
+        );
+      return { ...view, evidence: await withNames(view.evidence), amended: await withNames(view.amended) };
+    }),
   );
   if (named.every(({ status }) => status === 'proposed')) return named;
   const reminders = await remindersOf(reminding(ports), principal, reckoned);

@@ -46,6 +46,8 @@ export const readingSchema = z.object({
   /** Of what follows from the terms: its day in each period of the contract, in order. Empty for everything else. */
   periods: z.array(datedSchema),
   evidence: z.array(evidenceRecordSchema).min(1),
+  /** Where amendments speak of the clause that it stands in. */
+  amended: z.array(evidenceRecordSchema).default([]),
   confidence: z.number().min(0).max(1),
   tier: z.enum(tiers),
 });

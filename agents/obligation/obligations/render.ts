@@ -37,7 +37,7 @@ const statusLine = (counts: ListOutput['summary']['by_status']): string => {
 };
 
 const obligationText = (view: ObligationView, style: TextStyle): string => {
-  const { title, party, deadline, status, evidence, confidence, condition, trigger } = view;
+  const { title, party, deadline, status, evidence, amended, confidence, condition, trigger } = view;
   const facts = [`${Math.round(confidence * 100)} % sure`, view.id];
   const quotes = evidence.flatMap(({ quote, page, document_name: name }, index) => {
     const next = evidence[index + 1];
@@ -53,6 +53,9 @@ const obligationText = (view: ObligationView, style: TextStyle): string => {
       : [wrap(`Condition: ${condition}`, style.width, INDENT)]),
     ...(trigger === undefined || holds(evidence, trigger) ? [] : [wrap(`Set off by: ${trigger}`, style.width, INDENT)]),
     ...quotes,
+    ...amended.map(({ quote, page, document_name: name }) =>
+      wrap(`Amended, ${name ?? 'a document that is gone'}, page ${page}: “${quote}”`, style.width, INDENT),
+    ),
     ...(deadline.explanation === '' ? [] : [style.dim(wrap(`Reckoned: ${deadline.explanation}`, style.width, INDENT))]),
     ...(deadline.needs === null
       ? []

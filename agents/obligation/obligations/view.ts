@@ -47,6 +47,11 @@ export const obligationViewSchema = z.object({
     ),
   days_left: z.int().nullable().describe('From today in its time zone to the last day; negative where that is over.'),
   evidence: z.array(quotedSchema),
+  amended: z
+    .array(quotedSchema)
+    .describe(
+      'Where an amendment of the same contract speaks of the clause, by its number: read it before you confirm.',
+    ),
   confidence: z.number().min(0).max(1).describe('How sure the reading is.'),
   status: z
     .enum(statuses)

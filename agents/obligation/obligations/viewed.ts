@@ -5,6 +5,7 @@ import type { Held } from './lifecycle/change.ts';
 import type { Moment } from './lifecycle/moment.ts';
 import { isRecurring } from './lifecycle/occurrences.ts';
 import { situationOf } from './lifecycle/status.ts';
+import type { Reading } from './records.ts';
 import { titleOf } from './title.ts';
 import type { ObligationDetail, ObligationView } from './view.ts';
 
@@ -32,7 +33,8 @@ export const obligationView = (held: Held, moment: Moment): ObligationView => {
     },
     occurrence: isRecurring(effective) ? (current?.occurrence ?? null) : null,
     days_left: date === null ? null : daysBetween(today, date),
-    evidence: reading.evidence.map((each) => ({ ...evidenceView(each), document_name: null })),
+    evidence: reading.evidence.map(quoted),
+    amended: reading.amended.map(quoted),
     confidence: reading.confidence,
     status,
     snoozed_until: status === 'snoozed' ? (state?.snoozedUntil ?? null) : null,
@@ -44,6 +46,12 @@ export const obligationView = (held: Held, moment: Moment): ObligationView => {
     revision: stored?.revision ?? 0,
   };
 };
+
+/** Names are looked up for what is shown: `complete`. */
+const quoted = (evidence: Reading['evidence'][number]): ObligationView['evidence'][number] => ({
+  ...evidenceView(evidence),
+  document_name: null,
+});
 
 const needsDecision = ({ present, stored }: Held, status: Status): boolean =>
   !present && stored?.value.kept === false && status !== 'done' && status !== 'dismissed';

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
+import { type Amendments, amendedAt, amendmentsOf } from '../../../core/contracts/amended.ts';
 import type { Documents } from '../../../core/document/documents.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import { type Place, verifyPlace } from '../../../core/evidence/verify-place.ts';
@@ -10,7 +11,6 @@ import { readingLimit, withinTime } from '../../../core/reading/within-time.ts';
 import { identify } from '../findings/identity.ts';
 import type { AnalysisRecord, FindingRecord } from '../findings/records.ts';
 import type { EffectiveDetector } from '../policy/effective.ts';
-import { type Amendments, amendmentsOf } from './amended.ts';
 
 export type Trouble = AnalysisRecord['troubles'][number];
 
@@ -92,32 +92,12 @@ const findingsOf = async (
       ...detected,
       hurts: detected.hurts.map((name) => partyNamed(document, name)),
       evidence,
-      amended: await amendedAt(evidence, amendments, subject, context),
+      amended: await amendedAt(context.documents, context.principal, subject, amendments, evidence),
     });
   }
   if (dropped === 0) return { findings, problems: [] };
   context.log.warn({ detector: id, dropped }, 'evidence that is not in the document');
   return { findings, problems: [`${dropped} of its findings had evidence that is not in the document`] };
-};
-
-/** What amendments say of the clauses that the evidence stands in. */
-const amendedAt = async (
-  evidence: FindingRecord['evidence'],
-  amendments: Amendments,
-  { document, related }: Subject,
-  { documents, principal }: Context,
-): Promise<FindingRecord['amended']> => {
-  const places = evidence.filter(({ documentId }) => documentId === document.documentId).flatMap(amendments);
-  // What contradicts the evidence is evidence already.
-  const told = (place: Place): boolean =>
-    evidence.some(
-      ({ documentId, start, end }) => documentId === place.documentId && start < place.end && end > place.start,
-    );
-  const further = [...new Set(places)].filter((place) => !told(place));
-  const checked = await Promise.all(
-    further.map((place) => verifyPlace(documents, principal, document, related, place)),
-  );
-  return checked.filter((each) => each !== undefined);
 };
 
 /** undefined where a finding cannot be shown to be so. */

@@ -26,7 +26,7 @@ import { checkedReadings } from './read.ts';
 import { storeAnalysis } from './store.ts';
 
 /** It rises when the same document would give other obligations. */
-const OBLIGATIONS_VERSION = 2;
+const OBLIGATIONS_VERSION = 3;
 
 export type Setting = { readonly timezone: string; readonly log: Logger; readonly signal: AbortSignal };
 

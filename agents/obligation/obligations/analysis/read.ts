@@ -1,3 +1,4 @@
+import { amendedAt, amendmentsOf } from '../../../../core/contracts/amended.ts';
 import type { Documents } from '../../../../core/document/documents.ts';
 import type { EvidenceRecord } from '../../../../core/evidence/evidence-record.ts';
 import { verifyPlace } from '../../../../core/evidence/verify-place.ts';
@@ -16,18 +17,21 @@ type Checked = { readonly found: readonly Reading[]; readonly dropped: number };
 export const checkedReadings = async (
   documents: Pick<Documents, 'verify'>,
   principal: Principal,
-  { document, related }: { readonly document: ReadDocument; readonly related: readonly ReadDocument[] },
+  subject: { readonly document: ReadDocument; readonly related: readonly ReadDocument[] },
   found: readonly Found[],
   decided: readonly Pick<Reading, 'obligation' | 'key' | 'words' | 'ordinal' | 'action'>[],
 ): Promise<Checked> => {
+  const { document, related } = subject;
   const { documentId, version } = document;
+  const amendments = amendmentsOf(document, related);
   const checked: Omit<Reading, 'obligation' | 'key' | 'words' | 'ordinal'>[] = [];
   for (const { places, ...each } of found) {
     const evidence: (EvidenceRecord | undefined)[] = [];
     for (const place of places) evidence.push(await verifyPlace(documents, principal, document, related, place));
     const standing = evidence.filter((quote) => quote !== undefined);
     if (standing.length === 0 || standing.length < evidence.length) continue;
-    checked.push({ ...each, documentId, version, evidence: standing, tier: tierOf(each) });
+    const amended = await amendedAt(documents, principal, subject, amendments, standing);
+    checked.push({ ...each, documentId, version, evidence: standing, amended, tier: tierOf(each) });
   }
   return { found: identify(checked, decided), dropped: found.length - checked.length };
 };

@@ -20,6 +20,7 @@ const read = (action: string, { quote = sentence, party = 'Tenant', start = 0 } 
     { documentId: 'doc_lease', version: 1, chunkId: 'chk_1', page: 1, start, end: start + quote.length, quote },
   ],
   confidence: 0.9,
+  amended: [],
   tier: 'none' as const,
 });
 const idsOf = (found: ReturnType<typeof identify>) =>

@@ -2,6 +2,7 @@ import test from 'ava';
 import { duesOf } from '../../../../agents/obligation/obligations/dues.ts';
 import { states } from '../../../../agents/obligation/obligations/lifecycle/records.ts';
 import { analyses, readings } from '../../../../agents/obligation/obligations/records.ts';
+import { detailText } from '../../../../agents/obligation/obligations/render.ts';
 import type { ObligationDetail, ObligationView } from '../../../../agents/obligation/obligations/view.ts';
 import { eachRecord } from '../../../../core/document/each.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
@@ -201,4 +202,36 @@ test('a document that nobody gets to the end of takes nothing from the others, n
   t.is(office.endless.tried, 1, 'it holds nobody up again');
   const { timeline } = await office.call<{ timeline: string }>('timeline', {});
   t.regex(timeline, /What lease\.txt says now is not among it/);
+});
+
+test('what a sentence says is proposed as before, with the words of an amendment that speak of its clause', async (t) => {
+  const office = await openObligations(t);
+  await office.take('lease.txt', lease);
+  const amended = async (words: RegExp) => {
+    const { id, amended: quotes, deadline } = await named(office, words);
+    return { id, quotes: quotes.map(({ quote, document_name: name }) => [quote, name]), date: deadline.date };
+  };
+  const before = await amended(/certificate/);
+  t.deepEqual(before.quotes, []);
+  await act(office, 'confirm', before.id);
+  const change =
+    '1. In Section 4 of the Lease Agreement the words "20 March 2026" are replaced by the words "20 April 2026".';
+  const amendment = await office.take(
+    'amendment.txt',
+    `AMENDMENT NO. 1 TO THE LEASE AGREEMENT
+
+This Amendment No. 1 is made on 2 January 2026 between Kestrel Yards Ltd (the "Landlord") and Olsen Foods AS (the "Tenant") and amends the Lease Agreement dated 1 March 2025.
+
+${change}
+`,
+  );
+  t.deepEqual(await amended(/certificate/), { ...before, quotes: [[change, 'amendment.txt']] });
+  t.is((await named(office, /certificate/)).status, 'confirmed');
+  const detail = await office.call<ObligationDetail>('obligations.show', { id: before.id });
+  const same = (text: string) => text;
+  const text = detailText(detail, { bold: same, dim: same, good: same, bad: same, width: 500 });
+  t.true(text.includes(`Amended, amendment.txt, page 1: “${change}”`), text);
+  t.deepEqual((await amended(/rent/)).quotes, []);
+  await office.drop(amendment);
+  t.deepEqual(await amended(/certificate/), before);
 });

@@ -1,17 +1,20 @@
-import type { Place } from '../../../core/evidence/verify-place.ts';
-import type { ReadDocument } from '../../../core/ports/detector.ts';
-import { amendedBy } from '../../../core/reading/amendment.ts';
-import type { Span } from '../../../core/text/span.ts';
+import type { Documents } from '../document/documents.ts';
+import type { EvidenceRecord } from '../evidence/evidence-record.ts';
+import { type Place, verifyPlace } from '../evidence/verify-place.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { ReadDocument } from '../ports/detector.ts';
+import { amendedBy } from '../reading/amendment.ts';
+import type { Span } from '../text/span.ts';
 
 /** Says of a place in a document where its amendments speak of the clause that it stands in. */
 export type Amendments = (place: Span) => readonly Place[];
 
-/** Places that are named with one finding. */
+/** Places that are named with one clause. */
 const MOST = 3;
 
 /**
  * What the amendments of a document say of its clauses, by their numbers: "In Section 3.2 of the Agreement the words … are
- * replaced". A clause that was found to be dangerous may long have been changed.
+ * replaced". What was found in a clause may long have been changed.
  */
 export const amendmentsOf = (document: ReadDocument, related: readonly ReadDocument[]): Amendments => {
   const changes = amendedBy(document) === undefined ? related.flatMap(changesIn) : [];
@@ -22,6 +25,29 @@ export const amendmentsOf = (document: ReadDocument, related: readonly ReadDocum
     if (number === undefined) return [];
     return changes.filter((change) => change.numbers.some((each) => covers(each, number))).slice(0, MOST);
   };
+};
+
+type Subject = { readonly document: ReadDocument; readonly related: readonly ReadDocument[] };
+
+/** What amendments say of the clauses that the evidence stands in, checked against the stored text. */
+export const amendedAt = async (
+  documents: Pick<Documents, 'verify'>,
+  principal: Principal,
+  { document, related }: Subject,
+  amendments: Amendments,
+  evidence: readonly EvidenceRecord[],
+): Promise<EvidenceRecord[]> => {
+  const places = evidence.filter(({ documentId }) => documentId === document.documentId).flatMap(amendments);
+  // What contradicts the evidence is evidence already.
+  const told = (place: Place): boolean =>
+    evidence.some(
+      ({ documentId, start, end }) => documentId === place.documentId && start < place.end && end > place.start,
+    );
+  const further = [...new Set(places)].filter((place) => !told(place));
+  const checked = await Promise.all(
+    further.map((place) => verifyPlace(documents, principal, document, related, place)),
+  );
+  return checked.filter((each) => each !== undefined);
 };
 
 type Change = Place & { readonly numbers: readonly string[] };
