@@ -42,7 +42,9 @@ export const plugin = definePlugin({
           showCapability(ports),
           ...verbCapabilities(ports),
           editCapability(ports, renew),
-          ...reminderCapabilities(reminding),
+          ...reminderCapabilities(reminding, async (principal, id) =>
+            (await import('./obligations/lifecycle/answer.ts')).standingOf(ports, principal, id),
+          ),
           ...calendarCapabilities(reminding),
           timelineCapability(ports, timezone),
         ],

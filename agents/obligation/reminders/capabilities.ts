@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { defineCapability } from '../../../core/capability/capability.ts';
 import { toInstant } from '../../../core/ports/clock.ts';
-import type { ReminderPorts } from './ports.ts';
+import type { ReminderPorts, StandingOf } from './ports.ts';
 import { listText, previewText, whyText } from './text.ts';
 import { messageSchema, reminderViewSchema, whySchema } from './view.ts';
 
 const person = z.string().min(1).max(200).optional().describe('Only what goes to this person.');
 const days = z.int().min(1).max(366);
 
-export const reminderCapabilities = (ports: ReminderPorts) =>
-  [listReminders(ports), previewReminders(ports), whyReminders(ports)] as const;
+export const reminderCapabilities = (ports: ReminderPorts, standingOf: StandingOf) =>
+  [listReminders(ports), previewReminders(ports), whyReminders(ports, standingOf)] as const;
 
 const listReminders = (ports: ReminderPorts) =>
   defineCapability({
@@ -67,7 +67,7 @@ const previewReminders = (ports: ReminderPorts) =>
     },
   });
 
-const whyReminders = (ports: ReminderPorts) =>
+const whyReminders = (ports: ReminderPorts, standingOf: StandingOf) =>
   defineCapability({
     name: 'reminders.why',
     title: 'Why a reminder came, or did not',
@@ -82,6 +82,6 @@ const whyReminders = (ports: ReminderPorts) =>
     render: whyText,
     run: async ({ obligation }, { principal }) => {
       const { whyOf } = await import('./why.ts');
-      return await whyOf(ports, principal, obligation);
+      return await whyOf(ports, standingOf, principal, obligation);
     },
   });

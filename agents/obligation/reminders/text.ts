@@ -2,7 +2,8 @@ import type { TextStyle } from '../../../core/capability/capability.ts';
 import { wrap } from '../../../core/text/wrap.ts';
 import type { MessageView, ReminderView, Why } from './view.ts';
 
-const timeIn = (instant: string, timeZone: string): string =>
+/** "Tuesday, 1 December 2026, 09:00". */
+export const timeIn = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone })
     .format(new Date(instant))
     .replace(' at ', ', ');

@@ -2,6 +2,7 @@ import type { CallContext } from '../../../../core/capability/capability.ts';
 import { DossierError } from '../../../../core/errors/error.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
 import type { ObligationPorts } from '../../ports.ts';
+import type { Standing } from '../../reminders/ports.ts';
 import type { Renew } from '../../terms/answer.ts';
 import { answerFact } from '../../terms/facts/store.ts';
 import type { EditInput } from '../capabilities/edit.ts';
@@ -73,6 +74,22 @@ const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+
+/** Where one stands; undefined for one that there is not. */
+export const standingOf = async (
+  ports: ObligationPorts,
+  principal: Principal,
+  id: string,
+): Promise<Standing | undefined> => {
+  try {
+    const held = await heldOf(ports, principal, id);
+    const { status, deadline } = obligationDetail(held, await momentOf(ports.clock.now(), [held.reading]));
+    return { status, date: deadline.date, needs: deadline.needs };
+  } catch (thrown) {
+    if (DossierError.from(thrown).code !== 'not_found') throw thrown;
+    return undefined;
+  }
+};
 
 /** Throws `not_found`. */
 export const shown = async (ports: ObligationPorts, principal: Principal, id: string): Promise<ObligationDetail> => {

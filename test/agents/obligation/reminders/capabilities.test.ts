@@ -1,12 +1,14 @@
 import test from 'ava';
 import { reminderCapabilities } from '../../../../agents/obligation/reminders/capabilities.ts';
+import type { Standing } from '../../../../agents/obligation/reminders/ports.ts';
 import { whyText } from '../../../../agents/obligation/reminders/text.ts';
 import type { MessageView, ReminderView, Why } from '../../../../agents/obligation/reminders/view.ts';
 import { silentLogger } from '../../../../core/ports/logger.ts';
 import { callerOf } from '../../../support/call.ts';
 import { createRig, dueOn, type Rig } from './rig.ts';
 
-const callerFor = (rig: Rig) => callerOf({ capabilities: reminderCapabilities(rig.ports) }, silentLogger);
+const callerFor = (rig: Rig) =>
+  callerOf({ capabilities: reminderCapabilities(rig.ports, async () => undefined) }, silentLogger);
 const since = '2027-03-20T00:00:00.000Z';
 
 test('what is planned is listed as it would be if a worker looked now, though none has', async (t) => {
@@ -66,19 +68,43 @@ test('why says what went out and how, what comes next, and why nothing does', as
         })),
     },
   };
-  const call = callerOf({ capabilities: reminderCapabilities(ports) }, silentLogger);
+  const call = callerOf({ capabilities: reminderCapabilities(ports, async () => undefined) }, silentLogger);
   await rig.runUntil('2027-03-25T00:00:00Z');
   const why = await call<Why>('reminders.why', { obligation: 'obl_notice' });
   t.is(
     why.explanation,
-    '1 of its reminders went out. The next goes to anna at 2027-03-30T07:00:00.000Z (1-day-before).',
+    'One reminder of it has gone out. The next goes to anna on Tuesday, 30 March 2027, 09:00 (Europe/Berlin), 1-day-before.',
   );
   t.deepEqual(
     why.reminders.flatMap(({ deliveries }) => deliveries.map(({ channel, state, reason }) => [channel, state, reason])),
     [['email', 'failed', 'mailbox full']],
   );
-  const other = await call<Why>('reminders.why', { obligation: 'obl_other' });
-  t.regex(other.explanation, /not confirmed, has no day yet/);
+});
+
+test('why says of an obligation that nobody is reminded of which of its facts is the reason', async (t) => {
+  const rig = await createRig(t, '2027-03-20T12:00:00Z');
+  const standing = { status: 'confirmed', date: null, needs: null } as const;
+  const cases: readonly (readonly [Partial<Standing>, RegExp])[] = [
+    [{ status: 'proposed', date: '2027-04-01' }, /None is planned: nobody has confirmed it\.$/],
+    [{ status: 'done', date: '2027-04-01' }, /it is done\.$/],
+    [{ status: 'dismissed', date: '2027-04-01' }, /it was dismissed\.$/],
+    [{}, /it has no deadline\.$/],
+    [{ needs: 'the Closing' }, /it has no day until this is known: the Closing\.$/],
+    [
+      { date: '2031-04-01' },
+      /it falls due on Tuesday 1 April 2031, which is further ahead than reminders are planned\.$/,
+    ],
+    [{ status: 'overdue', date: '2026-04-01' }, /it fell due on Wednesday 1 April 2026, too long ago\.$/],
+  ];
+  for (const [own, said] of cases) {
+    const call = callerOf(
+      { capabilities: reminderCapabilities(rig.ports, async () => ({ ...standing, ...own })) },
+      silentLogger,
+    );
+    t.regex((await call<Why>('reminders.why', { obligation: 'obl_other' })).explanation, said);
+  }
+  const error = await t.throwsAsync(callerFor(rig)('reminders.why', { obligation: 'obl_nobody' }));
+  t.like(error, { code: 'not_found' });
 });
 
 test('why names the next few reminders of what recurs and says how many more are planned', async (t) => {
