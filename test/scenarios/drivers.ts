@@ -168,7 +168,9 @@ const mcp = async (data: string, folder: string): Promise<Driver> => {
     { versionNegotiation: { mode: { pin: '2026-07-28' } } },
   );
   const args = [PROGRAM, 'mcp', '--data', data, '--allow', folder];
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
+  // The client hands down hardly anything of the environment, and days end where the machine is said to be.
+  const env = { TZ: Temporal.Now.timeZoneId() };
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, env, stderr: 'ignore' }));
   return {
     folder,
     close: () => client.close(),

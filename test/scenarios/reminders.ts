@@ -141,7 +141,12 @@ export const reminderScenarios: readonly Scenario[] = [
         capability: 'timeline',
         input: { documents: ['{cottage}'] },
         like: { format: 'md', media_type: 'text/markdown', confirmed: 1, proposed: 1, overdue: 0 },
-        holds: ({ timeline }) => /boiler/.test(String(timeline)) && /chimney/.test(String(timeline)),
+        holds: ({ timeline }) =>
+          /\(in \d+ days\): Have the boiler serviced\. Tom Fell; cottage\.txt, page 1/.test(String(timeline)) &&
+          /\(in \d+ days, not confirmed\): Have the chimney swept\. Tom Fell; cottage\.txt, page 1/.test(
+            String(timeline),
+          ),
+        apart: ['timeline'],
       },
       {
         capability: 'timeline',
@@ -151,6 +156,7 @@ export const reminderScenarios: readonly Scenario[] = [
           const page = String(timeline);
           return /^<!doctype html>/i.test(page) && /boiler/.test(page) && !/chimney|<script|https?:/.test(page);
         },
+        apart: ['timeline'],
       },
       { capability: 'timeline', input: { format: 'pdf' }, error: 'invalid_input', apart: ['message', 'problems'] },
     ],

@@ -57,7 +57,13 @@ export const isLike = (output: unknown, part: unknown): boolean => {
   return Object.entries(part).every(([key, child]) => isLike((output as Json)[key], child));
 };
 
-/** An output without what cannot be the same twice: instants, ids made by chance, the surface's own folder. */
+/** An instant, what is counted from today (the surfaces may be asked on two sides of midnight), an id made by chance. */
+const isMomentary = (key: string, value: unknown): boolean =>
+  key.endsWith('_at') ||
+  (key === 'days_left' && typeof value === 'number') ||
+  (key === 'thread_id' && typeof value === 'string');
+
+/** An output without what cannot be the same twice, and without the surface's own folder. */
 export const comparable = (output: unknown, folder: string, apart: readonly string[] = []): unknown => {
   if (typeof output === 'string') return output.replaceAll(folder, '{folder}');
   if (Array.isArray(output)) return output.map((each) => comparable(each, folder, apart));
@@ -65,9 +71,6 @@ export const comparable = (output: unknown, folder: string, apart: readonly stri
   return Object.fromEntries(
     Object.entries(output)
       .filter(([key]) => !apart.includes(key))
-      .map(([key, child]) => [
-        key,
-        /_at$/.test(key) || (key === 'thread_id' && typeof child === 'string') ? '…' : comparable(child, folder, apart),
-      ]),
+      .map(([key, child]) => [key, isMomentary(key, child) ? '…' : comparable(child, folder, apart)]),
   );
 };
