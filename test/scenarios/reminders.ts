@@ -76,7 +76,7 @@ export const reminderScenarios: readonly Scenario[] = [
         capability: 'reminders.why',
         input: { obligation: '{boilerDuty}' },
         holds: ({ explanation }) =>
-          /^No reminder of it has gone out\. The next goes to local at .* \(30-days-before\)\.$/.test(
+          /^No reminder of it has gone out\. The next goes to local on \w+, \d.* 09:00 \([\w/]+\), 30-days-before\.$/.test(
             String(explanation),
           ),
       },
@@ -84,7 +84,7 @@ export const reminderScenarios: readonly Scenario[] = [
         capability: 'reminders.why',
         input: { obligation: '{chimneyDuty}' },
         like: { reminders: [] },
-        holds: ({ explanation }) => /it is not confirmed/.test(String(explanation)),
+        holds: ({ explanation }) => /None is planned: nobody has confirmed it\.$/.test(String(explanation)),
       },
       { capability: 'reminders.preview', input: { days: 0 }, error: 'invalid_input' },
     ],
