@@ -5,6 +5,7 @@ import type { ObligationScores } from '../obligations/evaluate.ts';
 import type { QuestionScores } from '../questions/score.ts';
 import type { Scores } from '../score/score.ts';
 import { ofEachTerm } from '../score/terms.ts';
+import type { ExcerptScores } from '../terms/evaluate.ts';
 import { measurements } from './measurements.ts';
 
 const share = z.number().min(0).max(1).nullable();
@@ -61,6 +62,8 @@ const dutyScores = z.object({
   kinds: z.record(z.string(), z.object(counted)),
 });
 const obligationsSchema: z.ZodType<ObligationScores> = z.object({ development: dutyScores, 'held-out': dutyScores });
+const excerptScores = z.object({ cases: count, terms });
+const excerptsSchema: z.ZodType<ExcerptScores> = z.object({ development: excerptScores, 'held-out': excerptScores });
 const causesSchema = z.record(z.string(), z.string());
 
 /** What was measured, by name of the measurement, and why the worst categories are bad, by category. */
@@ -71,11 +74,14 @@ export type Figures = {
   readonly questions?: QuestionScores | undefined;
   /** How duties are read; undefined where that was not measured. */
   readonly obligations?: ObligationScores | undefined;
+  /** How terms are read in excerpts of our own; undefined where that was not measured. */
+  readonly excerpts?: ExcerptScores | undefined;
 };
 
 const CAUSES = 'causes';
 const QUESTIONS = 'questions';
 const OBLIGATIONS = 'obligations';
+const EXCERPTS = 'terms';
 
 /** Reads `NAME.json` of each measurement and `questions.json`, as far as they are there, and `causes.json`. */
 export const readFigures = (folder: string): Figures => {
@@ -88,6 +94,7 @@ export const readFigures = (folder: string): Figures => {
     ),
     causes: read(CAUSES, causesSchema),
     obligations: isThere(OBLIGATIONS) ? read(OBLIGATIONS, obligationsSchema) : undefined,
+    excerpts: isThere(EXCERPTS) ? read(EXCERPTS, excerptsSchema) : undefined,
     questions: isThere(QUESTIONS) ? read(QUESTIONS, questionsSchema) : undefined,
   };
 };
@@ -100,6 +107,8 @@ export const writeQuestions = (folder: string, scores: QuestionScores): void =>
 
 export const writeObligations = (folder: string, scores: ObligationScores): void =>
   write(folder, OBLIGATIONS, lines(scores, 3));
+
+export const writeExcerpts = (folder: string, scores: ExcerptScores): void => write(folder, EXCERPTS, lines(scores, 3));
 
 const write = (folder: string, name: string, text: string): void => {
   mkdirSync(folder, { recursive: true });

@@ -8,6 +8,7 @@ import { measurements } from './measurements.ts';
 import { aimsSection } from './sections/aims.ts';
 import { answersSection, clausesSection, searchSection, termsSection } from './sections/beside.ts';
 import { categoriesSection } from './sections/categories.ts';
+import { excerptsSection } from './sections/excerpts.ts';
 import { mistakesSection } from './sections/mistakes.ts';
 import { obligationsSection } from './sections/obligations.ts';
 import { questionsSection } from './sections/questions.ts';
@@ -28,6 +29,7 @@ const sections: Readonly<Record<string, (figures: Figures) => string>> = {
   terms: termsSection,
   questions: questionsSection,
   obligations: obligationsSection,
+  excerpts: excerptsSection,
   categories: categoriesSection,
   mistakes: mistakesSection,
 };

@@ -31,6 +31,24 @@ const categories: Readonly<Record<TermField, string>> = {
 
 export type TermScores = Readonly<Record<TermField, PrecisionRecall & Counts>>;
 
+/** What an excerpt is held to say, in the form in which terms are predicted. */
+export type ExpectedTerms = PredictedTerms;
+
+/** The same for excerpts whose terms are given as they are predicted. */
+export const scoreExpected = (
+  cases: readonly { readonly id: string; readonly expected: ExpectedTerms }[],
+  said: ReadonlyMap<string, PredictedTerms>,
+): TermScores =>
+  ofEachTerm((field) => {
+    const counts = sumOf(
+      cases.map(({ id, expected }) => {
+        const gold = kinds[field]('', expected[field]).said;
+        return compared(field, gold, kinds[field]('', said.get(id)?.[field] ?? null).said);
+      }),
+    );
+    return { ...counts, ...precisionRecall(counts) };
+  });
+
 /**
  * Right is the same day, the same length, or a law of which one name holds the other. A labelled answer that is no single
  * day or length ("[]/[]/2015") is not asked. A wrong value is a wrong one, and a right one missed where there is one.
@@ -48,6 +66,10 @@ export const scoreTerms = (labels: readonly Label[], said: ReadonlyMap<string, P
 const judge = (field: TermField, answer: string, value: string | null): Counts => {
   const { gold, said } = kinds[field](answer, value);
   if (gold === null && answer !== '') return { right: 0, wrong: 0, missed: 0 };
+  return compared(field, gold, said);
+};
+
+const compared = (field: TermField, gold: Read['gold'], said: Read['said']): Counts => {
   const right = gold !== null && said !== null && sameAs(field, gold, said);
   return {
     right: Number(right),

@@ -68,7 +68,7 @@ test('dossier eval asks for a corpus or for files, not both and not neither, and
     t.regex(stderr, /either --corpus or --files/);
   }
   for (const [args, said] of [
-    [['--report', '--files', folder], /either --corpus or --files, or --obligations, --report or --floors/],
+    [['--report', '--files', folder], /either --corpus or --files, or --obligations, --terms, --report or --floors/],
     [['--report'], /--corpora goes with --out/],
     [['--report', '--corpora', folder, '--predictions', folder], /either --out, to predict anew, or --predictions/],
   ] as const) {
@@ -105,5 +105,5 @@ test('dossier eval --obligations tells both halves of the sentences, and of the 
   }
   const both = dossier('--report');
   t.is(both.status, 2);
-  t.regex(both.stderr, /or --obligations, --report or --floors/);
+  t.regex(both.stderr, /or --obligations, --terms, --report or --floors/);
 });

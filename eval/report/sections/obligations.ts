@@ -6,7 +6,7 @@ import { share, strong, table } from '../markdown.ts';
 /** The least F1 that duties should be read with, and the least share of deadlines that should be exactly right. */
 const AIM = 0.9;
 
-const titles: Readonly<Record<Half, string>> = {
+export const halfTitles: Readonly<Record<Half, string>> = {
   development: 'development, which the code was written with an eye on',
   'held-out': 'held out',
 };
@@ -34,7 +34,7 @@ export const obligationsSection = ({ obligations }: Figures): string =>
       const timely = deadlines.timed.right / deadlines.timed.of;
       return [
         [
-          titles[half],
+          halfTitles[half],
           String(cases),
           strong(share(duties.f1)),
           share(duties.precision),

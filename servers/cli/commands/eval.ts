@@ -11,6 +11,8 @@ With --files: read every file of a folder, as anybody's documents are read, and 
 
 With --obligations, in a checkout: read the sentences of eval/obligations and say how many duties are read right; --write stores the figures for docs/quality.md.
 
+With --terms, in a checkout: read the excerpts of eval/terms and say how many terms are read right; --write stores the figures for docs/quality.md.
+
 With --report, in a checkout: write docs/quality.md from the figures in eval/figures. With --corpora and --out every corpus is asked anew before, with --corpora and --predictions what is there is scored anew.
 
 With --floors and --corpora, in a checkout: measure small samples and hold them against eval/floors.json; --write raises the floors to a little below what was measured.`;
@@ -19,6 +21,7 @@ type Options = {
   readonly corpus?: string;
   readonly files?: string;
   readonly obligations?: true;
+  readonly terms?: true;
   readonly report?: true;
   readonly floors?: true;
   readonly write?: true;
@@ -36,9 +39,10 @@ export const evalCommand = (session: Session): Command =>
     .option('--corpus <folder>', 'folder with documents/*.txt and queries.jsonl')
     .option('--files <folder>', 'folder of files to read')
     .option('--obligations', 'measure how duties are read')
+    .option('--terms', 'measure how terms are read')
     .option('--report', 'write docs/quality.md')
     .option('--floors', 'measure the samples that have floors')
-    .option('--write', 'raise the floors, or store the figures of duties')
+    .option('--write', 'raise the floors, or store the figures of duties or terms')
     .option('--corpora <folder>', 'folder that holds the corpora of the report or the floors')
     .option('--predictions <folder>', 'folder that holds predictions of the corpora which are reported')
     .option('--out <path>', 'folder for the predictions, or file for the lines; made where it is missing')
@@ -50,17 +54,19 @@ export const evalCommand = (session: Session): Command =>
         'eval --corpus eval/tuning/general --out predictions',
         'eval --files ~/Documents/contracts --out files.jsonl',
         'eval --obligations',
+        'eval --terms',
         'eval --report --corpora ../shared/corpora --out predictions',
       ]),
     )
-    .action(async ({ corpus, files, obligations, report, floors, out, ...options }: Options) => {
-      const given = [corpus, files, obligations, report, floors].filter((choice) => choice !== undefined);
+    .action(async ({ corpus, files, obligations, terms, report, floors, out, ...options }: Options) => {
+      const given = [corpus, files, obligations, terms, report, floors].filter((choice) => choice !== undefined);
       if (given.length !== 1) {
         throw new DossierError('invalid_input', {
-          problems: ['give either --corpus or --files, or --obligations, --report or --floors'],
+          problems: ['give either --corpus or --files, or --obligations, --terms, --report or --floors'],
         });
       }
       if (obligations) return (await import('./eval/obligations.ts')).evalObligations(session, options);
+      if (terms) return (await import('./eval/terms.ts')).evalTerms(session, options);
       if (floors) return (await import('./eval/floors.ts')).evalFloors(session, options);
       if (report)
         return (await import('./eval/report.ts')).evalReport(session, {
