@@ -5,7 +5,18 @@ import { figuresFolder, qualityPages, renderPage } from '../../../eval/report/pa
 import { missingCauses } from '../../../eval/report/sections/mistakes.ts';
 import type { Scores } from '../../../eval/score/score.ts';
 
-const PARTS = ['aims', 'search', 'answers', 'clauses', 'terms', 'questions', 'obligations', 'categories', 'mistakes'];
+const PARTS = [
+  'aims',
+  'search',
+  'answers',
+  'clauses',
+  'terms',
+  'excerpts',
+  'questions',
+  'obligations',
+  'categories',
+  'mistakes',
+];
 const PAGE = PARTS.map((name) => `# ${name}\n\n<!-- figures: ${name} -->\nold\n<!-- /figures -->\n\nProse.\n`).join(
   '\n',
 );
