@@ -12,9 +12,16 @@ type Identity = Pick<Reading, 'obligation' | 'key' | 'words' | 'ordinal' | 'acti
  * action tells which is which, and where the party is called otherwise, the words do.
  */
 export const identify = (found: readonly Read[], decided: readonly Identity[] = []): readonly Reading[] => {
+  /** Many duties may stand in one sentence. */
+  const folded = new Map<string, string>();
+  const wordsOf = (quote: string): string => {
+    const words = folded.get(quote) ?? clauseWords(quote);
+    folded.set(quote, words);
+    return words;
+  };
   const placed = found
     .map((each) => {
-      const quotes = each.evidence.map(({ quote }) => clauseWords(quote)).sort();
+      const quotes = each.evidence.map(({ quote }) => wordsOf(quote)).sort();
       return { each, words: hash(quotes, 32), key: keyOf(each, quotes) };
     })
     .sort((a, b) => placeOf(a.each) - placeOf(b.each));
