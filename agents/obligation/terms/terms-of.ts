@@ -9,7 +9,7 @@ import { reckon } from './reckon/reckon.ts';
 import type { StatedTerms } from './stated.ts';
 
 /** It rises when the same document would be read otherwise. */
-export const TERMS_VERSION = 2;
+export const TERMS_VERSION = 3;
 
 /** What a document says of its terms, nothing reckoned yet. Pure. */
 export const statedTerms = (document: ReadDocument): StatedTerms => {

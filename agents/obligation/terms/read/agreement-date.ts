@@ -1,6 +1,8 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
+import { labelledDays } from './labelled-days.ts';
+import { type DatedPlace, isSectionNumber, linesOfDays, otherPaper, runs, signedOn } from './signatures.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 /** Characters from the beginning in which a contract says of what day it is. */
@@ -8,27 +10,31 @@ const opening = 8000;
 const nearTop = 2500;
 
 const made =
-  /\b(?:made|entered\s+into|entered|executed|dated|signed|concluded|effective|agreed|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
+  /\b(?:made|entered\s+into|entered|executed|dated|signed|concluded|reached|subscribed|effective|agreed|accepted|given|written|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
 const directly =
-  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|effective|this|on|agreement)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|concluded|reached|subscribed|accepted|agreed|effective|this|on|agreement|dated\s+for\s+reference(?:\s+purposes)?(?:\s+only)?(?:\s+as\s+of)?|date\s+of\s+(?:signature|signing|execution|conclusion))\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+/** "signed on and in effect from", "dated and taking effect on": made and binding on the same day. */
+const both =
+  /\b(?:dated|made|signed|concluded|executed|entered\s+into|accepted)(?:\s+on)?(?:,|\s+and)?\s+(?:is\s+)?(?:in\s+(?:effect|force)|effective|taking\s+effect|entering\s+into\s+force|valid|binding)\s+(?:from|on|as\s+of|as\s+from|since)\s*(?:the\s+)?$/i;
+/** "COOPERATION AGREEMENT of 18 May 2001", at the head of the document. */
+const titled =
+  /^\W*(?:(?:[\p{Lu}\p{N}][\p{L}\p{N}'’&/.-]*|and|for|of|to|the|on)[\s,()]+){0,12}?(?:AGREEMENT|CONTRACT|(?:SUB-?)?LEASE|(?:SUB-?)?LICEN[CS]E|DEED|LETTER|AMENDMENT|ADDENDUM|MEMORANDUM|UNDERTAKING|PROTOCOL|TERMS|ORDER|Agreement|Contract|Lease|Licen[cs]e|Deed|Letter|Amendment|Addendum|Memorandum|Undertaking|Protocol|Terms|Order)(?:\s+(?:No|NO|Nr|NR|Number)\b\.?\s?[\w/-]{1,20})?\s*(?:\([^()]{1,60}\)\s*)?,?\s+of\s+(?:the\s+)?$/u;
+/** As notaries and letters begin: "In Valencia, on 6 June 2012, A and B agree", "We write on 29 August 2011". */
+const placed =
+  /^[\W\d]{0,4}(?:(?:done|made|signed|given)\s+)?(?:(?:in|at)\s+(?:the\s+(?:city|town|village|municipality)\s+of\s+)?)?\p{Lu}[\p{L}'’.-]{1,24}(?:\s+\p{Lu}[\p{L}'’.-]{1,24}){0,3}(?:\s*\([\p{L} ]{1,30}\))?\s*,\s*(?:(?:today|on|this|the)\s*,?\s*){0,3}$/u;
+const writing = /\b(?:we|I)\s+(?:are\s+writing|write)(?:\s+to\s+you)?\s*,?\s+(?:on\s+)?(?:this\s+|the\s+)?$/i;
+
 /** The day of another paper, or of a filing. */
 const elsewhere =
   /\b(?:that\s+certain|pursuant\s+to|amends?|amended|original(?:ly)?|previously|prior|filed|filing|source|under\s+(?:the|that)|between\s+the\s+parties\s+dated|reference\s+is\s+(?:hereby\s+)?made|registration|act\s+of|expir\w*|until|through|terminat\w*|commenc\w*|begin\w*|organi[sz]ed|incorporated|effective\s+(?:as\s+of|on|date))\b[^.;]{0,140}$/i;
 const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
-const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigned|hereunto|dated)\b/i;
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
-
-const otherPaper =
-  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:by\s+and\s+(?:between|among)\s+[^.;]{0,90}\s)?(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
-
-type Candidate = { readonly unit: ReadUnit; readonly day: WrittenDay; readonly sure: number };
 
 /** The day on which the contract was made, as its opening says, or else its end. */
 export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
   const opening = inOpening(document);
-  const chosen =
-    opening !== undefined && opening.sure >= 0.5 ? opening : (atEnd(document) ?? besideSignatures(document) ?? opening);
+  const chosen = opening !== undefined && opening.sure >= 0.5 ? opening : (signedOn(document) ?? opening);
   if (chosen === undefined) return undefined;
   const { unit, day, sure } = chosen;
   const value: Anchor =
@@ -36,9 +42,17 @@ export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | u
   return { value, evidence: [sourceOf(document, unit)], confidence: sure };
 };
 
-const inOpening = (document: ReadDocument): Candidate | undefined => {
+/** What a line of a cover, a table or a schedule calls the day of the document itself. */
+const paper =
+  '(?:agreement|contract|lease|sub-?lease|licen[cs]e|letter|deed|order|amendment|addendum|appointment|engagement|document|tenancy|policy|signature|signing|execution|conclusion)';
+const ownLabel = new RegExp(
+  `^(?:(?:this|the)\\s+)?${paper}\\s+(?:is\\s+)?(?:date|dated|made(?:\\s+on)?|signed(?:\\s+on)?|concluded(?:\\s+on)?)$|^date\\s+of\\s+(?:(?:this|the)\\s+)?${paper}$|^(?:agreement|contract|lease)\\s+(?:made|signed)$|^(?:made|signed|concluded)\\s+on$`,
+  'i',
+);
+
+const inOpening = (document: ReadDocument): DatedPlace | undefined => {
   const { length } = document.text;
-  const found: Candidate[] = [];
+  const found: DatedPlace[] = [];
   let before = '';
   for (const unit of document.units) {
     if (unit.start > Math.min(opening, Math.max(1500, length * 0.4))) break;
@@ -46,13 +60,40 @@ const inOpening = (document: ReadDocument): Candidate | undefined => {
     for (const day of writtenDays(text)) {
       const lead = `${before} ${text.slice(0, day.start)}`.slice(-240);
       const sure = sureness(lead, text, day, unit);
-      if (sure > 0 && !isNumber(document, unit, day)) found.push({ unit, day, sure });
+      if (sure > 0 && !isSectionNumber(document, unit, day)) found.push({ unit, day, sure });
     }
     before = `${before} ${text}`.slice(-160);
   }
+  // Further down a day that stands alone is one of a signature.
+  const head = Math.min(nearTop, Math.max(120, length * 0.25));
+  for (const { label, day, start, end } of labelledDays(document)) {
+    if (
+      start > opening ||
+      !(ownLabel.test(label) || (start < head && /^dated?$/i.test(label))) ||
+      filing.test(document.text.slice(Math.max(0, start - 80), start))
+    )
+      continue;
+    found.push({ unit: { start, end }, day: { ...day, start: day.start - start, end: day.end - start }, sure: 0.8 });
+  }
+  for (const { start, end, day } of linesOfDays(document, head)) {
+    if (!filing.test(document.text.slice(Math.max(0, start - 80), start)))
+      found.push({ unit: { start, end }, day, sure: 0.5 });
+  }
+  found.sort((a, b) => a.unit.start + a.day.start - b.unit.start - b.day.start || b.sure - a.sure);
   const best = Math.max(0, ...found.map(({ sure }) => sure));
   return found.find(({ sure }) => sure >= Math.min(best, Math.max(0.5, best - 0.25)));
 };
+
+/** What is said of another thing: "the Policy was issued on". */
+const otherWas =
+  /\b(?:the|an?|its|their)\s+(?!(?:[\p{L}-]+\s+){0,3}?(?:agreement|contract|lease|licen[cs]e|amendment|letter|deed|parties)\b)[^.;,]{1,60}\s(?:was|were|has\s+been|had\s+been)\s+(?:made|executed|signed|concluded|agreed|accepted|given|issued|established|entered)\b[^.;]{0,60}$/iu;
+
+/** The day from which it will bind is not yet the one on which it was made. */
+const willBind =
+  /\b(?:shall|will|to)\s+(?:be|become|come|take|enter|have)\b[^.;]{0,30}\b(?:effect|effective|force|valid|binding)\s+(?:from|on|as\s+of|as\s+from)?\s*(?:the\s+)?$/i;
+
+/** What follows a place and a day where they are those of the contract. */
+const agreeing = /^\W*$|\b(?:agree[ds]?|contract|between|appear\w*|present|parties|conclude[ds]?|enter\w*)\b/i;
 
 /** From where the contract speaks of itself on: what stands before that is about other papers. */
 const itself =
@@ -63,7 +104,7 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   if (filing.test(lead.slice(-80)) || (elsewhere.test(lead) && !directly.test(lead))) return 0;
   const likely = probabilityOf(unit, 'agreement-date');
   if (unit.start > nearTop && likely < 0.3 && !lead.startsWith('this agreement')) return 0;
-  if (/\bwhereas\b/i.test(lead)) return 0;
+  if (/\bwhereas\b/i.test(lead) || runs.test(lead) || willBind.test(lead) || otherWas.test(lead)) return 0;
   const own = lead.slice(-160);
   if (otherPaper.test(own)) return 0;
   const after = text.slice(day.end, day.end + 60);
@@ -75,6 +116,12 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   )
     return 0.3;
   if (/\beffective\s+date\s*:?\s*$/i.test(own)) return 0.2;
+  if (unit.start < nearTop && both.test(own)) return 0.7 + 0.2 * likely;
+  if (unit.start < 400 && titled.test(text.slice(0, day.start))) return 0.7 + 0.2 * likely;
+  if (unit.start < nearTop && /\bthis\s+(?:agreement|contract|letter|deed|lease|order)\s+of\s+(?:the\s+)?$/i.test(own))
+    return 0.7;
+  if (unit.start < nearTop && writing.test(own)) return 0.6;
+  if (unit.start < 800 && placed.test(text.slice(0, day.start)) && agreeing.test(text.slice(day.end))) return 0.6;
   // What binds from a day on may have been made on another that is named too.
   if (
     /\beffective\s+(?:as\s+of|on|from)?\s*(?:the\s+)?$/i.test(own) &&
@@ -97,73 +144,3 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   if (dateLabel.test(own)) return 0.5 + 0.3 * likely;
   return likely > 0.6 ? 0.35 + 0.4 * likely : 0;
 };
-
-const ownDay =
-  /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
-
-/** "IN WITNESS WHEREOF … this 3rd day of May", or the latest of the days beside the signatures. */
-const atEnd = (document: ReadDocument): Candidate | undefined => {
-  const { units, text } = document;
-  const from = text.length * 0.4;
-  const signed: Candidate[] = [];
-  let before = '';
-  for (const unit of units) {
-    const words = flat(unit.text);
-    if (unit.start >= from || text.length < opening) {
-      for (const day of writtenDays(words)) {
-        const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
-        if (day.iso === undefined || filing.test(lead.slice(-80)) || isNumber(document, unit, day)) continue;
-        if (ownDay.test(words.slice(0, day.start))) return { unit, day, sure: 0.8 };
-        if (otherPaper.test(lead)) continue;
-        const likely = probabilityOf(unit, 'agreement-date');
-        if (/\b(?:witness\s+whereof|undersigned|hereunto)\b/i.test(lead) && directly.test(lead.slice(-60)))
-          return { unit, day, sure: 0.75 };
-        const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > text.length * 0.7;
-        if (
-          alone ||
-          dateLabel.test(lead.slice(-16)) ||
-          (signedAt.test(lead) && directly.test(lead.slice(-40))) ||
-          likely > 0.5
-        )
-          signed.push({ unit, day, sure: 0.45 + 0.3 * likely });
-      }
-    }
-    before = `${before} ${words}`.slice(-160);
-  }
-  return signed.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
-};
-
-const signs = /\/s\/|\b(?:By|Name|Title|Its|Signature|Signed|Signatory)\s*:|\bwitness\s+whereof\b|\bsignatures?\b/i;
-
-/** "13.8.11 Survival" is the number of a section, but beside a signature a day. */
-const isNumber = ({ text }: ReadDocument, unit: ReadUnit, { start, end }: WrittenDay): boolean => {
-  const at = unit.start + start;
-  return /^\d+\.\d+\.\d+$/.test(unit.text.slice(start, end)) && !signs.test(text.slice(Math.max(0, at - 300), at));
-};
-
-/** A day among signatures, wherever in the document they stand and whatever says that it is one. */
-const besideSignatures = (document: ReadDocument): Candidate | undefined => {
-  const found: Candidate[] = [];
-  for (const unit of document.units) {
-    const words = flat(unit.text);
-    for (const day of writtenDays(words)) {
-      const at = unit.start + day.start;
-      const before = flat(document.text.slice(Math.max(0, at - 300), at));
-      const after = flat(document.text.slice(unit.start + day.end, unit.start + day.end + 120));
-      if (day.iso === undefined || filing.test(before.slice(-80)) || otherPaper.test(before.slice(-100))) continue;
-      // After a name, a place or a label: not in a sentence.
-      const alone = !/(?:^|\s)[a-z]{2,}/.test(before.slice(-24)) || dateLabel.test(before);
-      if (
-        alone &&
-        signs.test(before) &&
-        (signs.test(after) || /^\W{0,12}(?:\(?dated?\b|$)|^\s*(?:[A-Z]|\d)/.test(after))
-      )
-        found.push({ unit, day, sure: 0.5 });
-    }
-  }
-  return found.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
-};
-
-/** The latest day beside the signatures, where one stands there. */
-export const signatureDay = (document: ReadDocument): string | undefined =>
-  (atEnd(document) ?? besideSignatures(document))?.day.iso;

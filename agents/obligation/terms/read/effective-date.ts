@@ -2,8 +2,8 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
-import { signatureDay } from './agreement-date.ts';
 import { anchorIn, definedDay } from './anchors.ts';
+import { lastSignature as lastSigned } from './signatures.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
@@ -143,21 +143,8 @@ const definedAs = (document: ReadDocument, rest: string, offset: number): Anchor
   return found.anchor;
 };
 
-const signature = /\bdated?\s*(?:signed)?\s*:\s*_*\s*$/i;
-
 /** The latest day beside a signature; what is missing where there is none. */
 const lastSignature = (document: ReadDocument): Anchor => {
-  const days: string[] = [];
-  let before = '';
-  for (const unit of document.units) {
-    const text = flat(unit.text);
-    for (const day of writtenDays(text)) {
-      if (day.iso !== undefined && signature.test(`${before} ${text.slice(0, day.start)}`.slice(-18)))
-        days.push(day.iso);
-    }
-    before = text.slice(-20);
-  }
-  const latest = days.toSorted().at(-1);
-  const day = latest ?? signatureDay(document);
-  return day === undefined ? { kind: 'event', name: 'Date of the last signature' } : { kind: 'day', iso: day };
+  const last = lastSigned(document);
+  return last === undefined ? { kind: 'event', name: 'Date of the last signature' } : { kind: 'day', iso: last.iso };
 };

@@ -1,0 +1,220 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
+import type { Span } from '../../../../core/text/span.ts';
+import { flat, probabilityOf } from './units.ts';
+
+/** A day of which a document may be, where it stands, and how sure that is. The day's offsets are those of its sentence. */
+export type DatedPlace = { readonly unit: Span; readonly day: WrittenDay; readonly sure: number };
+
+/** From so many characters on a text has its signatures in its second half. */
+const long = 8000;
+const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
+const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigned|hereunto|dated)\b/i;
+const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
+const directly =
+  /\b(?:as\s+of|dated?|made|executed|signed|this|on|agreement)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+/** The day of another paper. */
+export const otherPaper =
+  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:by\s+and\s+(?:between|among)\s+[^.;]{0,90}\s)?(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
+/** A day on which something begins or ends is not the one on which it was signed. */
+export const runs =
+  /\b(?:end\w*|expir\w*|until|through|to|terminat\w*|commenc\w*|begin\w*|start\w*)\s+(?:on|upon|at)?\s*(?:the\s+)?$/i;
+const ownDay =
+  /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
+
+/** "Done at Brussels on", "Made in two originals in Lyon, on". */
+const doneAt =
+  /(?:^|[\n.;]\s*)(?:thus\s+)?(?:done|made|signed|executed|given|drawn\s+up|agreed)\s+(?:and\s+\w+\s+)?(?:[^.;]{0,40}\s)?(?:at|in)\s+[^.;]{2,60}?,?\s+(?:on|this)?\s*(?:this\s+|the\s+)?$/i;
+
+/** The last of the signatures, or what the words above them say: "IN WITNESS WHEREOF … this 3rd day of May". */
+export const signedOn = (document: ReadDocument): DatedPlace | undefined =>
+  witnessed(document) ?? latest(inSignatureLines(document)) ?? latest(dated(document)) ?? latest(amongSigns(document));
+
+/** The latest day beside a signature; every signature that bears one is an input. */
+export const lastSignature = (document: ReadDocument): { iso: string; places: readonly Span[] } | undefined => {
+  const lines = inSignatureLines(document);
+  const last = latest(lines) ?? latest(labelled(document)) ?? signedOn(document);
+  if (last?.day.iso === undefined) return undefined;
+  const places = lines.length > 0 ? lines.map(({ unit }) => unit) : [last.unit];
+  return { iso: last.day.iso, places: distinct(places).slice(0, 6) };
+};
+
+const distinct = (spans: readonly Span[]): readonly Span[] => [
+  ...new Map(spans.map((span) => [span.start, span])).values(),
+];
+
+const latest = (found: readonly DatedPlace[]): DatedPlace | undefined =>
+  found.toSorted((a, b) => (a.day.iso ?? '').localeCompare(b.day.iso ?? '')).at(-1);
+
+/** What says of itself on which day it was signed. */
+const witnessed = (document: ReadDocument): DatedPlace | undefined => {
+  for (const { unit, day, words, lead } of lateDays(document)) {
+    const own = words.slice(0, day.start);
+    if (ownDay.test(own) || doneAt.test(own)) return { unit, day, sure: 0.8 };
+    if (
+      !otherPaper.test(lead) &&
+      /\b(?:witness\s+whereof|as\s+witness|undersigned|hereunto)\b/i.test(lead) &&
+      directly.test(lead.slice(-60))
+    )
+      return { unit, day, sure: 0.75 };
+  }
+  return undefined;
+};
+
+/** Days that stand alone or after "Date:" toward the end, or that the clause model holds to be the document's. */
+const dated = (document: ReadDocument): DatedPlace[] =>
+  lateDays(document).flatMap(({ unit, day, words, lead }) => {
+    if (otherPaper.test(lead)) return [];
+    const likely = probabilityOf(unit, 'agreement-date');
+    const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > document.text.length * 0.7;
+    const signed = (signedAt.test(lead) && directly.test(lead.slice(-40))) || (likely > 0.5 && !runs.test(lead));
+    return alone || dateLabel.test(lead.slice(-16)) || signed ? [{ unit, day, sure: 0.45 + 0.3 * likely }] : [];
+  });
+
+type LateDay = {
+  readonly unit: ReadUnit;
+  readonly day: WrittenDay;
+  /** The sentence, and what stands before the day, from the sentence before on. */
+  readonly words: string;
+  readonly lead: string;
+};
+
+/** Days that may be those of signatures by where they stand. */
+const lateDays = (document: ReadDocument): LateDay[] => {
+  const { units, text } = document;
+  const found: LateDay[] = [];
+  let before = '';
+  for (const unit of units) {
+    const words = flat(unit.text);
+    if (unit.start >= text.length * 0.4 || text.length < long) {
+      for (const day of writtenDays(words)) {
+        const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
+        if (day.iso !== undefined && !filing.test(lead.slice(-80)) && !isSectionNumber(document, unit, day))
+          found.push({ unit, day, words, lead });
+      }
+    }
+    before = `${before} ${words}`.slice(-160);
+  }
+  return found;
+};
+
+const signs = /\/s\/|\b(?:By|Name|Title|Its|Signature|Signed|Signatory)\s*:|\bwitness\s+whereof\b|\bsignatures?\b/i;
+/** Words after which figures with full stops are a day. */
+const datedBy =
+  /\b(?:dated?|on|of|from|until|till|to|through|since|by|concluded|signed|made|executed|accepted|effective|commencing|beginning|starting|ending)\s*:?\s*(?:the\s+)?$/i;
+
+/** "13.8.11 Survival" is the number of a section; beside a signature or after "dated", and with a whole year, a day. */
+export const isSectionNumber = ({ text }: ReadDocument, unit: Span, { start, end }: WrittenDay): boolean => {
+  const at = unit.start + start;
+  if (!/^\d+\.\d+\.\d\d?$/.test(text.slice(at, unit.start + end))) return false;
+  const before = text.slice(Math.max(0, at - 300), at);
+  return !signs.test(before) && !datedBy.test(before.slice(-24));
+};
+
+/** A day among signatures, wherever in the document they stand and whatever says that it is one. */
+const amongSigns = (document: ReadDocument): DatedPlace[] => {
+  const found: DatedPlace[] = [];
+  for (const unit of document.units) {
+    const words = flat(unit.text);
+    for (const day of writtenDays(words)) {
+      const at = unit.start + day.start;
+      const before = flat(document.text.slice(Math.max(0, at - 300), at));
+      const after = flat(document.text.slice(unit.start + day.end, unit.start + day.end + 120));
+      if (day.iso === undefined || filing.test(before.slice(-80)) || otherPaper.test(before.slice(-100))) continue;
+      // After a name, a place or a label: not in a sentence.
+      const alone = !/(?:^|\s)[a-z]{2,}/.test(before.slice(-24)) || dateLabel.test(before);
+      if (
+        alone &&
+        signs.test(before) &&
+        (signs.test(after) || /^\W{0,12}(?:\(?dated?\b|$)|^\s*(?:[A-Z]|\d)/.test(after))
+      )
+        found.push({ unit, day, sure: 0.5 });
+    }
+  }
+  return found;
+};
+
+/** Days after "Date:", "Dated:", "Date signed:". */
+const labelled = (document: ReadDocument): DatedPlace[] => {
+  const found: DatedPlace[] = [];
+  let before = '';
+  for (const unit of document.units) {
+    const text = flat(unit.text);
+    for (const day of writtenDays(text)) {
+      const lead = `${before} ${text.slice(0, day.start)}`.slice(-18);
+      if (day.iso !== undefined && /\bdated?\s*(?:signed)?\s*:\s*_*\s*$/i.test(lead))
+        found.push({ unit, day, sure: 0.6 });
+    }
+    before = text.slice(-20);
+  }
+  return found;
+};
+
+/** What a signatory's line begins with. */
+const signature =
+  /^\W{0,4}(?:\/s\/|(?:digitally\s+|electronically\s+)?signed\b|signature\b|sgd\b|by\s*:|for\s+(?:and\s+on\s+behalf\s+of|the)\b|accepted\b|agreed\b)|\/s\/|\bsigned\s+(?:by|for)\b|\(\s*signed\s*\)|\[\s*signed\s*\]/i;
+const company =
+  /\b(?:Inc|Ltd|Limited|LLC|LLP|L\.?P|Corp|Corporation|Company|Co|plc|GmbH|AG|S\.?A|S\.?p\.?A|B\.?V|N\.?V|Pty|S\.?r\.?l|S\.?L|AS|A\/S|AB|Oy|KG|SARL|SAS|Lda|UAB|Kft|s\.r\.o)\b\.?/;
+const longestLine = 200;
+
+/**
+ * Lines of signatories that bear a day: "Signed for Aster Ltd: A. Vane, 3 May 2020", "/s/ A. Vane, 3 May 2020". Lines of
+ * firms with a day count where two or more stand together: "Aster Ltd - A. Vane - 3 May 2020".
+ */
+const inSignatureLines = (document: ReadDocument): DatedPlace[] => {
+  const names = document.parties.map(({ name }) => name.toLowerCase());
+  const isFirm = (line: string): boolean =>
+    company.test(line) || names.some((name) => line.toLowerCase().includes(name));
+  const found: (DatedPlace & { readonly sign: boolean; readonly line: number })[] = [];
+  const lines = document.text.split('\n');
+  let start = 0;
+  for (const [line, raw] of lines.entries()) {
+    const unit = { start, end: start + raw.length };
+    start += raw.length + 1;
+    if (raw.length > longestLine) continue;
+    const text = flat(raw);
+    const day = writtenDays(text).at(-1);
+    if (day?.iso === undefined || !/^[\s.)\]|_]*$/.test(text.slice(day.end))) continue;
+    const lead = text.slice(0, day.start);
+    const sign = signature.test(lead);
+    // A name, not a sentence.
+    if ((lead.match(/(?<![\p{L}'’])\p{Ll}{3,}/gu) ?? []).length > (sign ? 8 : 3)) continue;
+    if (runs.test(lead) || otherPaper.test(lead) || isSectionNumber(document, unit, day)) continue;
+    if (sign) found.push({ unit, day, sure: 0.7, sign, line });
+    else if (isFirm(lead) && /[-–—,|(:]\s*(?:dated?\s*:?\s*)?$/i.test(lead))
+      found.push({ unit, day, sure: 0.6, sign, line });
+    // Under the name of a firm and of who signs for it, or over them with the place.
+    else if (unit.start > document.text.length * 0.4 && placeOrNothing.test(lead)) {
+      const near = lines.slice(Math.max(0, line - 3), line + 2).filter((other) => other.length < 90 && other !== raw);
+      if (near.some((other) => signature.test(other) || isFirm(other)))
+        found.push({ unit, day, sure: 0.6, sign, line });
+    }
+  }
+  return found.filter(
+    ({ sign, line, unit, day }) =>
+      sign ||
+      placeOrNothing.test(document.text.slice(unit.start, unit.start + day.start)) ||
+      found.some((other) => other.line !== line && Math.abs(other.line - line) <= 4),
+  );
+};
+
+const placeOrNothing = /^\W*(?:(?:\p{Lu}[\p{L}'’-]{1,24}[\s,]+){1,3}(?:on\s+|the\s+|this\s+)?)?$/u;
+
+/** Lines among the first characters of a text that are nothing but a day. */
+export const linesOfDays = (document: ReadDocument, to: number): (Span & { readonly day: WrittenDay })[] => {
+  let next = 0;
+  return document.text
+    .slice(0, to)
+    .split('\n')
+    .flatMap((line) => {
+      const start = next;
+      next += line.length + 1;
+      const [day] = line.length > 60 ? [] : writtenDays(flat(line));
+      const unit = { start, end: start + line.length };
+      return day?.iso !== undefined &&
+        line.trim().length <= day.end - day.start + 1 &&
+        !isSectionNumber(document, unit, day)
+        ? [{ ...unit, day }]
+        : [];
+    });
+};

@@ -1,0 +1,63 @@
+import test from 'ava';
+import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
+import { readText } from '../../../support/read-text.ts';
+
+const rest =
+  ' 1. The Supplier delivers within 30 days of each order. 2. The warranty is two years from delivery. 3. The loan is repaid on 5 January 2030.';
+const read = (text: string) => {
+  const document = readText(text);
+  const { value, evidence } = termsOf(document).terms.agreementDate;
+  return { value, quotes: evidence.map(({ start, end }) => document.text.slice(start, end)) };
+};
+
+test('a contract says when it was made in its title, with the place, and with what it is in force from', (t) => {
+  for (const opening of [
+    'COOPERATION AGREEMENT of 3 May 2014 between Aster AG and Bell GmbH.',
+    'CONTRACT No. 12/2015 of 3 May 2014 between Aster OOO and Bell AG.',
+    'SUPPLY CONTRACT (the "Contract") of 3 May 2014 between Aster AG and Bell GmbH.',
+    'SUPPLY CONTRACT between Aster AG and Bell GmbH, signed in Basel on 3.5.2014.',
+    'HAULAGE CONTRACT dated 03.05.14 between Aster Ltd and Bell Ltd.',
+    'HAULAGE CONTRACT concluded 3 May 2014 between Aster Ltd and Bell Ltd.',
+    'LIGHTING CONTRACT between Aster SAS and Bell SA, signed on and in effect from 3 May 2014.',
+    'LEASE dated for reference the 3rd day of May, 2014 between Aster Ltd. and Bell Inc.',
+    'FRANCHISE. In Valencia, on 3 May 2014, Aster S.L. and Bell Ltd. agree as follows.',
+    'Dear Ms Dorn,\nWe write on 3 May 2014 to confirm that Aster Ltd engages you as adviser from 1 June 2014.',
+  ])
+    t.is(read(`${opening}${rest}`).value, '2014-05-03', opening);
+});
+
+test('a line of a cover or a table says when the contract was made; one that says from when it binds does not', (t) => {
+  t.is(
+    read(`AMENDMENT\nDate of this Amendment: 3 May 2014\nAmendment effective: 1 June 2014\n${rest}`).value,
+    '2014-05-03',
+  );
+  const table = `TERMS OF HIRE\n| Owner | Aster Ltd |\n| Agreement dated | 3 May 2014 |\n| Hire ends | 1 May 2016 |\n${rest}`;
+  t.is(read(table).value, '2014-05-03');
+  t.deepEqual(read(table).quotes, ['| Agreement dated | 3 May 2014 |']);
+});
+
+test('without a day in its opening a contract is of the day of its last signature, however the signatures are set', (t) => {
+  const head = `SERVICE AGREEMENT between Aster Ltd and Bell Inc.${rest} It ends on 31 May 2016.\n`;
+  for (const signed of [
+    'Signed for Aster Ltd: A. Vane, 3 May 2014\nSigned for Bell Inc.: B. Dorn, 30 April 2014',
+    '/s/ A. Vane, May 3, 2014\nBell Inc., /s/ B. Dorn, May 1, 2014',
+    'Aster Ltd - A. Vane - May 3, 2014\nBell Inc. - B. Dorn - May 1, 2014',
+    'Aster Ltd\nA. Vane\n01.05.2014\nBell Inc.\nB. Dorn\n03.05.2014',
+    '| Party | Signatory | Date |\n| Aster Ltd | A. Vane | 1 May 2014 |\n| Bell Inc. | B. Dorn | 3 May 2014 |',
+    'Done at Brussels on 3 May 2014, in two originals.\nFor Aster: A. Vane',
+    'Rotterdam, 3 May 2014\nAster Ltd\nBell Inc.',
+  ])
+    t.is(read(head + signed).value, '2014-05-03', signed);
+});
+
+test('days of other papers, of what is to come, and of milestones are not the day of the contract', (t) => {
+  for (const words of [
+    'It replaces the agreement of 3 May 2010 between them.',
+    'By a lease of 3 May 2010 Aster Ltd took the Hall from the Town.',
+    'The Policy was issued on 3 May 2010 and is annexed.',
+    'It shall be effective on 3 May 2010 and shall have a duration of two years.',
+    'The Services start on 3 May 2010 and end on 31 May 2012.',
+    'Milestone 1 - Design - 3 May 2010\nMilestone 2 - Building - 3 June 2010',
+  ])
+    t.is(read(`SERVICE AGREEMENT between Aster Ltd and Bell Ltd. ${words}\n${rest}`).value, null, words);
+});
