@@ -4,7 +4,8 @@ import { readAgreementDate } from './read/agreement-date.ts';
 import { readEffectiveDate } from './read/effective-date.ts';
 import { readEnding } from './read/ending.ts';
 import { readGoverningLaw } from './read/law.ts';
-import { readNotice, readNoticeDay, readRenewal } from './read/renewal.ts';
+import { readNotice, readNoticeDay } from './read/notice.ts';
+import { readRenewal } from './read/renewal.ts';
 import { reckon } from './reckon/reckon.ts';
 import type { StatedTerms } from './stated.ts';
 
@@ -14,12 +15,13 @@ export const TERMS_VERSION = 3;
 /** What a document says of its terms, nothing reckoned yet. Pure. */
 export const statedTerms = (document: ReadDocument): StatedTerms => {
   const agreementDate = readAgreementDate(document);
-  const renewal = readRenewal(document);
+  const ending = readEnding(document);
+  const renewal = readRenewal(document, ending);
   return {
     documentId: document.documentId,
     agreementDate,
     effectiveDate: readEffectiveDate(document, agreementDate),
-    ending: readEnding(document),
+    ending,
     renewal,
     notice: readNotice(document, renewal),
     noticeDay: readNoticeDay(document),

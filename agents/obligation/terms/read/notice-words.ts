@@ -1,0 +1,55 @@
+import type { Length, StatedNotice } from '../stated.ts';
+import { type FoundLength, lengthsIn } from './lengths.ts';
+
+const stops =
+  /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|go\s+on)\w*|not\s+(?:want|wish|desire)|non-?\s?renew\w*|intent(?:ion)?\s+(?:not\s+)?to|notif\w+|notices?|elect\w*|terminat\w*|cancel\w*|unless|denounc\w*|objects?|objection|declin\w*|opt\w*\s+out|refus\w*|to\s+the\s+contrary|otherwise|informs?|advis\w+|tells?|writes?|writing)\b/i;
+const what = String.raw`(?:expir\w*|end\b|conclusion|terminat\w*|anniversary|renewal|commencement\s+of|beginning\s+of|start\s+of|date\s+of\s+(?:expir\w*|terminat\w*)|any\s+(?:renewal|such)|(?:(?:initial|first|current|fixed|running)\s+){1,2}(?:term|period)|last\s+day|close\s+of|term\b|such\s+(?:date|expir\w*|term|renewal|period))`;
+/** "before the end of the term", "to the end of a quarter", "before it ends", "beforehand". */
+const beforeEnd = new RegExp(
+  String.raw`\b(?:prior\s+to|before|preceding|in\s+advance\s+of|ahead\s+of|of)\s+(?:the\s+|its\s+|an?\s+|each\s+)?(?:(?:scheduled|then|current|running|natural|stated|applicable|next|automatic)[\s-]*)*${what}|\b(?:expiration|expiry|end)\s+of\s+(?:the|any|an?|such|each|then|its)|\bbefore\s+(?:\w+\s+){1,6}?(?:ends?|expires?|renews?|runs?\s+out)\b|\b(?:beforehand|(?:months?|weeks?|days?|years?)['’]?\s*(?:\([^)]*\)\s*)?(?:before|in\s+advance|ahead)\b(?!\s+\w))|\bnotice\b[^.;,]{0,30}\b(?:to|expiring\s+(?:on|at|with)|to\s+expire\s+(?:on|at)|ending\s+(?:on|at|with)|(?:with\s+)?effect\w*\s+(?:from|on|at|as\s+of))\s+(?:the\s+|its\s+)?(?:end|expir\w+|close|last\s+day|anniversary)`,
+  'i',
+);
+const chooses =
+  /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew|prolong)|elects?\s+to\s+(?:so\s+)?(?:extend|renew|prolong)|(?:may|shall\s+have\s+the\s+right\s+to|can|entitled\s+to)\b[^.;]{0,160}?\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?)\b|requests?\s+(?:an?\s+|the\s+)?(?:extension|renewal)|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
+const refuses =
+  /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|prolong)\w*|non-?\s?(?:renew|extens)\w*|unless|failing|terminat\w*\s+(?:this|the|its|by)|automatic\w*|tacit\w*|cancel\w*|to\s+terminate|not\s+(?:wish|want)|otherwise|(?:prevent|stop|avoid|refus|declin|object)\w*|opts?\s+out)\b/i;
+
+/** Whether a sentence may speak of how somebody keeps a contract from going on. */
+export const mayStop = (text: string): boolean => stops.test(text);
+
+/** Whether what is told is so long before the end of a period. */
+export const isBeforeEnd = (text: string): boolean => beforeEnd.test(text);
+
+/** Whether a notice asks for a renewal, or keeps it from happening. */
+export const purposeOf = (text: string): StatedNotice['purpose'] =>
+  chooses.test(text) && !refuses.test(text) ? 'renew' : 'stop';
+
+/** How long before, by the words behind a length: "90 days (or more) prior", "three months' notice", "two weeks ahead". */
+const lead =
+  /^['’]?s?(?:\s*\([^)]*\))?['’]?(?:(?!\b(?:terms?|periods?|unless|if|except|save|renew|exten|cancel|terminat)\w*\b)[^,.;]){0,30}\b(?:prior|before|beforehand|notice|notification|advance|preceding|ahead)\b/i;
+const noticeOf =
+  /\b(?:notice(?:\s+period)?|warning)(?:\s+(?:in\s+writing|given))?\s+of\s+(?:at\s+least\s+|not\s+less\s+than\s+)?$/i;
+/** "notice within 5 days of the end". */
+const noticeWithin = /\b(?:notice|notif\w+|terminated)\b[^.;]{0,40}\bwithin\s*(?:the\s+)?$/i;
+
+/** How long the notice is that a sentence asks for. */
+export const noticeLength = (text: string): Length | undefined => {
+  const lengths = lengthsIn(text);
+  const found = lengths.find((each) => isLeast(text, each)) ?? lengths.find((each) => isNotice(text, each));
+  return found && { value: found.value, unit: found.unit };
+};
+
+const isLeast = (text: string, { bound, start, end }: FoundLength): boolean =>
+  bound === 'least' &&
+  /\b(?:notice|notif\w+)\b/i.test(text.slice(Math.max(0, start - 160), end + 60)) &&
+  /^[^,.;]{0,60}\b(?:prior|before|nor\s+more)\b/i.test(text.slice(end));
+
+const isNotice = (text: string, { start, end }: FoundLength): boolean => {
+  const tail = text.slice(end, end + 60);
+  const before = text.slice(Math.max(0, start - 60), start);
+  return (
+    lead.test(tail) ||
+    noticeOf.test(before) ||
+    (noticeWithin.test(before) && /^[^.;]{0,20}\b(?:of|prior)\b/i.test(tail))
+  );
+};

@@ -1,0 +1,53 @@
+import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import { amendedBy } from '../../../../core/reading/amendment.ts';
+import { writtenDays } from '../../../../core/reading/written-days.ts';
+import type { StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
+import { isBeforeEnd, mayStop, noticeLength, purposeOf } from './notice-words.ts';
+import { goingOnIn } from './renewal-words.ts';
+import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
+
+/** The notice that stops a renewal. */
+export const readNotice = (
+  document: ReadDocument,
+  renewal: Statement<StatedRenewal> | undefined,
+): Statement<StatedNotice> | undefined => {
+  const at = renewal?.evidence[0];
+  const amending = amendedBy(document) !== undefined;
+  const found = document.units.flatMap((unit) => {
+    const text = flat(unit.text);
+    const likely = probabilityOf(unit, 'notice-period-to-terminate-renewal');
+    const sameUnit = at !== undefined && unit.start === at.start;
+    const close = at !== undefined && unit.start > at.start && unit.start - at.end < 700;
+    if (!mayStop(text)) return [];
+    const words = amending ? newWords(text) : text;
+    const length = noticeLength(words);
+    if (length === undefined) return [];
+    const end = isBeforeEnd(text);
+    let sure = 0.5 * likely + (end ? 0.2 : 0) + (goingOnIn(text) !== undefined ? 0.15 : 0);
+    if (end && words !== text) sure += 0.3;
+    if (sameUnit) sure += 0.35;
+    else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
+    if (!end && !sameUnit && likely < 0.5) return [];
+    return [{ unit, sure, value: { length, beforeEnd: end, purpose: purposeOf(text) } }];
+  });
+  const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
+  if (best === undefined || best.sure < 0.45) return undefined;
+  return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: Math.min(0.97, best.sure) };
+};
+
+const byDay =
+  /\b(?:no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|until)\s+(?:and\s+including\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s+on\s+)?$/i;
+const ofRenewal = /\b(?:renew\w*|non-?renew\w*|exten(?:d|sion)\w*|(?:exercise|option)\b)/i;
+
+/** "must give written notice no later than September 30, 2028": the last of such days. */
+export const readNoticeDay = (document: ReadDocument): Statement<StatedNoticeDay> | undefined => {
+  for (const unit of document.units) {
+    const text = flat(unit.text);
+    if (unit.part !== undefined || !/\b(?:notice|notify)\b/i.test(text) || !ofRenewal.test(text)) continue;
+    const day = writtenDays(text).findLast(({ start }) => byDay.test(text.slice(0, start)));
+    if (day?.iso === undefined) continue;
+    const purpose = purposeOf(text);
+    return { value: { iso: day.iso, purpose }, evidence: [sourceOf(document, unit)], confidence: 0.85 };
+  }
+  return undefined;
+};
