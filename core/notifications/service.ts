@@ -8,7 +8,7 @@ import type { Notifications } from '../ports/notifications.ts';
 import type { Notifiers } from '../ports/notifier.ts';
 import type { Records } from '../ports/records.ts';
 import type { NotificationParts } from './parts.ts';
-import { loadPreferences } from './people/preferences.ts';
+import { isKnown, loadPreferences } from './people/preferences.ts';
 import { NOTIFY } from './records.ts';
 
 export type NotificationSetup = {
@@ -74,6 +74,7 @@ export const createNotifications = (setup: NotificationSetup): NotificationServi
       send: async (principal, notice) => (await sending()).sendNotice(parts, principal, notice),
       withdraw: async (principal, key) => (await sending()).withdrawNotice(parts, principal, key),
       preferences: (principal, person) => loadPreferences(parts, principal, person),
+      knows: (principal, person) => isKnown(parts.records, principal, person),
       deliveries: async (principal, keys) => (await sending()).deliveryLog(parts, principal, keys),
     },
     parts,

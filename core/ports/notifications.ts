@@ -91,6 +91,8 @@ export type Notifications = {
   /** What has not gone out yet does not go out. */
   withdraw(principal: Principal, key: string): Promise<void>;
   preferences(principal: Principal, person: string): Promise<Preferences>;
+  /** Whether it is the caller, or somebody who was named in this workspace: what goes to anybody else reaches nobody. */
+  knows(principal: Principal, person: string): Promise<boolean>;
   /** The log of these notices, oldest first. */
   deliveries(principal: Principal, keys: readonly string[]): Promise<readonly Delivery[]>;
 };

@@ -158,6 +158,9 @@ export const obligationScenarios: readonly Scenario[] = [
         input: { id: '{repairs}', anchor_date: '2031-05-01' },
         like: { deadline: { date: '2031-05-31', anchor: { source: 'user' } }, read: { deadline: { date: null } } },
       },
+      // Nobody would be reminded: a name that is nobody's is refused.
+      { capability: 'obligations.edit', input: { id: '{repairs}', person: 'ann' }, error: 'invalid_input' },
+      { capability: 'notifications.preferences.set', input: { person: 'ann', name: 'Ann Berg' } },
       {
         capability: 'obligations.edit',
         input: { id: '{repairs}', date: '2031-05-20', person: 'ann', lead_days: [7, 1], reason: 'Before the holiday.' },

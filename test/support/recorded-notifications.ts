@@ -18,6 +18,8 @@ export type Sent = { readonly at: string; readonly notice: Notice };
 /** Notifications that remember their keys and what was accepted. */
 export type RecordedNotifications = Notifications & {
   readonly people: Map<string, Partial<Preferences>>;
+  /** Names that are nobody's. */
+  readonly strangers: Set<string>;
   /** Every notice that was accepted, once for each key. */
   readonly sent: Sent[];
   readonly withdrawn: string[];
@@ -29,6 +31,7 @@ export const recordNotifications = (clock: { now(): number }): RecordedNotificat
   const accepted = new Set<string>();
   const recorded: RecordedNotifications = {
     people: new Map(),
+    strangers: new Set(),
     sent: [],
     withdrawn: [],
     answer: undefined,
@@ -44,6 +47,7 @@ export const recordNotifications = (clock: { now(): number }): RecordedNotificat
       recorded.withdrawn.push(key);
     },
     preferences: async (_principal, person) => preferencesOf(person, recorded.people.get(person)),
+    knows: async (_principal, person) => !recorded.strangers.has(person),
     deliveries: async () => [],
   };
   return recorded;

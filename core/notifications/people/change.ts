@@ -7,7 +7,7 @@ import { insert, update } from '../../ports/records.ts';
 import { channelsOf, DEFAULT_ROUTE } from '../channels/routes.ts';
 import type { NotificationParts } from '../parts.ts';
 import { personFor } from './access.ts';
-import { personOf, preferencesOf, todayOf } from './preferences.ts';
+import { isKnown, nobodyCalled, personOf, preferencesOf, todayOf } from './preferences.ts';
 import { FOREVER, type PersonRecord, people, type Settings, type WantedChannels } from './records.ts';
 
 /** What is to be set; what is absent stays as it is, null goes back to the default. */
@@ -111,11 +111,8 @@ const escalationProblems = async (
 ): Promise<string[]> => {
   if (escalation === undefined) return [];
   if (escalation.person === person) return ['escalate_to: it cannot be the person themselves'];
-  if (escalation.person === principal.user || (await personOf(records, principal, escalation.person))) return [];
-  return [
-    `escalate_to: nobody here is called ${escalation.person}; name them first: ` +
-      `dossier notifications preferences set --person ${escalation.person} --name NAME`,
-  ];
+  if (await isKnown(records, principal, escalation.person)) return [];
+  return [nobodyCalled('escalate_to', escalation.person)];
 };
 
 const pauseProblems = (

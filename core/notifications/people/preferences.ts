@@ -30,6 +30,14 @@ export const preferencesOf = (person: string, settings: Settings, zone: string):
 export const personOf = (records: Records, principal: Principal, person: string): Promise<StoredPerson | undefined> =>
   records.get(principal, people, person);
 
+/** Whether it is the caller, or somebody who was named. */
+export const isKnown = async (records: Records, principal: Principal, person: string): Promise<boolean> =>
+  person === principal.user || (await personOf(records, principal, person)) !== undefined;
+
+/** What to say of a name that is nobody's; `field` is where it was given. */
+export const nobodyCalled = (field: string, person: string): string =>
+  `${field}: nobody here is called ${person}; name them first: dossier notifications preferences set --person ${person} --name NAME`;
+
 export const loadPreferences = async (
   { records, timezone }: Pick<NotificationParts, 'records' | 'timezone'>,
   principal: Principal,

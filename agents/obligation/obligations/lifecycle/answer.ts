@@ -1,6 +1,7 @@
 import type { CallContext } from '../../../../core/capability/capability.ts';
 import { DossierError } from '../../../../core/errors/error.ts';
 import type { Principal } from '../../../../core/identity/principal.ts';
+import { nobodyCalled } from '../../../../core/notifications/people/preferences.ts';
 import type { ObligationPorts } from '../../ports.ts';
 import type { Standing } from '../../reminders/ports.ts';
 import type { Renew } from '../../terms/answer.ts';
@@ -35,7 +36,7 @@ export const changed = async (
 
 /**
  * Edits one obligation. The day of an event that the terms of its contract wait for is said of the contract, for all that
- * follows from it. Throws `no_anchor` where it counts from nothing that is open.
+ * follows from it. Throws `invalid_input` where nobody is called as it says, `no_anchor` where it counts from nothing that is open.
  */
 export const editObligation = async (
   ports: ObligationPorts,
@@ -44,6 +45,8 @@ export const editObligation = async (
   context: CallContext,
 ): Promise<ObligationDetail> => {
   const { principal } = context;
+  if (edit.person !== undefined && !(await ports.notifications.knows(principal, edit.person)))
+    throw new DossierError('invalid_input', { problems: [nobodyCalled('person', edit.person)] });
   const { documentId, reading } = await heldOf(ports, principal, id);
   const given = defined({ ...edit, leadDays });
   const ofTerms = anchorDate !== undefined && reading.origin === 'terms';

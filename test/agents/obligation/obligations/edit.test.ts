@@ -1,5 +1,6 @@
 import test from 'ava';
 import { duesOf } from '../../../../agents/obligation/obligations/dues.ts';
+import type { DossierError } from '../../../../core/errors/error.ts';
 import { localPrincipal } from '../../../../core/identity/principal.ts';
 import { openObligations } from '../../../support/obligation-office.ts';
 import { act, codeOf, edit, listed, named } from './acts.ts';
@@ -45,6 +46,21 @@ test('edits stand beside what was read, keep the evidence and can be taken back'
     [back.action, back.party, back.deadline.date, back.lead_days],
     [before.action, before.party, '2026-03-20', null],
   );
+});
+
+test('nobody is reminded in the name of somebody whom nobody knows', async (t) => {
+  const office = await openObligations(t);
+  await office.take('lease.txt', lease);
+  const before = await named(office, /certificate/);
+  office.told.strangers.add('bne');
+  const error = await t.throwsAsync<DossierError>(() => edit(office, before.id, { person: 'bne', date: '2026-03-13' }));
+  t.is(error?.code, 'invalid_input');
+  t.regex(
+    error?.message ?? '',
+    /person: nobody here is called bne; name them first: dossier notifications preferences set --person bne/,
+  );
+  const after = await named(office, /certificate/);
+  t.deepEqual([after.person, after.deadline.date], [before.person, '2026-03-20'], 'nothing of it is set');
 });
 
 test('a rule can be given, and what is no rule is refused', async (t) => {
