@@ -2,7 +2,7 @@ import type { CallContext } from '../../../core/capability/capability.ts';
 import { chosenDocument, chosenDocuments } from '../../../core/document/chosen.ts';
 import { DossierError } from '../../../core/errors/error.ts';
 import type { Principal } from '../../../core/identity/principal.ts';
-import { toInstant } from '../../../core/ports/clock.ts';
+import { dayIn } from '../../../core/time/days.ts';
 import type { ObligationPorts } from '../ports.ts';
 import { answerFact, factKey, factRecords } from './facts/store.ts';
 import { termsReader } from './load.ts';
@@ -29,9 +29,10 @@ export const answerTerms = async (
   const from = after === undefined ? 0 : chosen.findIndex(({ document }) => document.id === after) + 1;
   const page = chosen.slice(from, from + limit);
   const read = await termsReader(ports, principal, { ...context, alone });
+  const asOf = as_of ?? (await todayOf(ports, principal));
   const documents: DocumentTermsView[] = [];
   for (const [index, live] of page.entries()) {
-    const found = await read(live, as_of ?? today(ports));
+    const found = await read(live, asOf);
     if (found)
       documents.push(await termsView(ports, principal, found, await factRecords(ports, principal, live.document.id)));
     progress({ done: index + 1, total: page.length, item: live.live.name });
@@ -60,10 +61,12 @@ export const answerFacts = async (
   }
   await answerFact(ports, principal, fact);
   await renew(principal, fact.documentId, context);
-  const found = await (await termsReader(ports, principal, context))(live, as_of ?? today(ports));
+  const read = await termsReader(ports, principal, context);
+  const found = await read(live, as_of ?? (await todayOf(ports, principal)));
   if (found === undefined) throw new DossierError('not_found', { what: 'document', id: fact.documentId });
   return termsView(ports, principal, found, await factRecords(ports, principal, fact.documentId));
 };
 
-/** The day at the machine's clock, in UTC: a day more or less matters to nobody who asks for terms without one. */
-const today = ({ clock }: Pick<ObligationPorts, 'clock'>): string => toInstant(clock.now()).slice(0, 10);
+/** The day that it is where the caller is. */
+const todayOf = async ({ clock, notifications }: ObligationPorts, principal: Principal): Promise<string> =>
+  dayIn((await notifications.preferences(principal, principal.user)).timezone, clock.now());

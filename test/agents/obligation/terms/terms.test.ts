@@ -119,3 +119,15 @@ test('what is shown is what stands in the text, and a person is told the command
   t.regex(text, /Expiration\s+open: needs Closing Date \(Closing Date \+ 1 year\)/);
   t.true(text.includes(`dossier terms set ${id} --fact "Closing Date" --date YYYY-MM-DD`));
 });
+
+test('terms are told as of the day that it is where the person is', async (t) => {
+  const { call, take, told, clock } = await openObligations(t);
+  const id = await take('contract.txt', CONTRACT);
+  told.people.set('local', { timezone: 'Pacific/Auckland' });
+  // The last day of the first term in UTC, and the day after it in Auckland.
+  clock.advance(Date.parse('2026-01-31T12:30:00Z') - clock.now());
+  const own = await call<Told>('terms', { document_ids: [id] });
+  const named = await call<Told>('terms', { document_ids: [id], as_of: '2026-02-01' });
+  t.deepEqual(own, named);
+  t.notDeepEqual(own, await call<Told>('terms', { document_ids: [id], as_of: '2026-01-31' }));
+});
