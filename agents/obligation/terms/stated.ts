@@ -9,7 +9,8 @@ export type Length = {
 
 /** What a period counts from, or what dates a term. */
 export type Anchor =
-  | { readonly kind: 'day'; readonly iso: string }
+  /** `sum`: what it is reckoned from, where no words state it: "2002-01-14 + 1 day". */
+  | { readonly kind: 'day'; readonly iso: string; readonly sum?: string }
   /** Another term of the same contract. */
   | { readonly kind: 'agreementDate' | 'effectiveDate' }
   /** Something that the document does not date, in its own words: "Closing Date". */

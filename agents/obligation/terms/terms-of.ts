@@ -20,7 +20,7 @@ export const statedTerms = (document: ReadDocument): StatedTerms => {
   return {
     documentId: document.documentId,
     agreementDate,
-    effectiveDate: readEffectiveDate(document, agreementDate),
+    effectiveDate: readEffectiveDate(document, agreementDate, ending),
     ending,
     renewal,
     notice: readNotice(document, renewal),

@@ -1,9 +1,14 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
-import type { Anchor, Statement } from '../stated.ts';
+import type { Span } from '../../../../core/text/span.ts';
+import type { Anchor, Ending, Statement } from '../stated.ts';
 import { anchorIn, definedDay } from './anchors.ts';
+import { effectsIn, speaksOfAnother } from './effect-words.ts';
+import { type LabelledDay, labelledDays } from './labelled-days.ts';
+import type { Reading } from './points.ts';
 import { lastSignature as lastSigned } from './signatures.ts';
+import { termStartsIn } from './term-start.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
@@ -26,16 +31,30 @@ const otherEvent =
   /\b(?:closing|approv\w+|complet\w+|consummat\w+|launch|deliver\w+|receipt|accept\w+|fund\w+|distribution|later|upon|when|after|conditions?|that\s+date)\b/i;
 const ofItself = /\b(?:signed|executed|made|entered\s+into|this\s+(?:[\w-]+\s+){0,3}(?:agreement|contract|lease))\b/i;
 
-type Candidate = { readonly unit: ReadUnit; readonly value: Anchor; readonly sure: number };
+type Candidate = {
+  readonly unit: Span;
+  readonly value: Anchor;
+  readonly sure: number;
+  /** Where else the document says what it counts from. */
+  readonly more: readonly Span[];
+};
 
 /** The day from which the contract binds, or what it depends on. */
 export const readEffectiveDate = (
   document: ReadDocument,
   agreementDate: Statement<Anchor> | undefined,
+  ending: Statement<Ending> | undefined,
 ): Statement<Anchor> | undefined => {
   const amending = amendedBy(document) !== undefined;
-  const found = document.units
-    .flatMap((unit, index) => candidatesIn(document, unit, document.units[index - 1], amending))
+  const reading = { document, agreementDate };
+  const found = [
+    ...labelledDays(document).flatMap((line) => labelled(line, amending)),
+    ...document.units.flatMap((unit, index) => [
+      ...candidatesIn(document, unit, document.units[index - 1], amending),
+      ...fromEffect(reading, unit),
+      ...fromTerm(reading, unit, ending, amending),
+    ]),
+  ]
     .filter(({ sure }) => sure >= 0.5)
     .toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   const undated = agreementDate?.value.kind !== 'day';
@@ -45,7 +64,11 @@ export const readEffectiveDate = (
       ? (found.find(({ value }) => value.kind === 'day') ?? found[0])
       : found[0];
   if (best !== undefined) {
-    return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
+    return {
+      value: best.value,
+      evidence: [best.unit, ...best.more].map((span) => sourceOf(document, span)),
+      confidence: best.sure,
+    };
   }
   const commencement = definedDay(document, 'Commencement Date');
   if (commencement.defined !== undefined && commencement.anchor.kind !== 'effectiveDate') {
@@ -69,7 +92,7 @@ const candidatesIn = (
   const likely = probabilityOf(unit, 'effective-date');
   const candidates: Candidate[] = [];
   const take = (value: Anchor | undefined, sure: number): void => {
-    if (value !== undefined) candidates.push({ unit, value, sure: Math.min(0.97, sure) });
+    if (value !== undefined) candidates.push({ unit, value, sure: Math.min(0.97, sure), more: [] });
   };
   for (const day of writtenDays(text)) {
     const lead = text.slice(Math.max(0, day.start - 60), day.start);
@@ -80,6 +103,7 @@ const candidatesIn = (
     if (gap !== null && gap.index < 8 && (amending || !/\bamend/i.test(gap[0]))) take(value, 0.85 + early);
     else if (
       asOf.test(lead) &&
+      !speaksOfAnother(text.slice(0, day.start)) &&
       !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
     )
       take(value, (unit.start < opening ? 0.75 : ofItself.test(lead) ? 0.6 : 0.45) + 0.1 * likely);
@@ -100,7 +124,7 @@ const candidatesIn = (
     else if (writtenDays(lead).length === 0) take(otherEvent.test(lead) ? blank : { kind: 'agreementDate' }, 0.5);
   }
   const effect = becomes.exec(text);
-  if (effect !== null && candidates.length === 0) {
+  if (effect !== null && candidates.length === 0 && !speaksOfAnother(text.slice(0, effect.index + effect[0].length))) {
     const rest = text.slice(effect.index + effect[0].length);
     const value = definedAs(document, rest, unit.start);
     if (value?.kind !== 'event' || likely > 0.3) take(value, 0.5 + 0.25 * likely);
@@ -118,6 +142,55 @@ const candidatesIn = (
       );
   }
   return candidates.filter(({ value }) => value.kind !== 'effectiveDate');
+};
+
+/** The day of effect or of the beginning of the term in a line of a cover, a schedule or a table. */
+const labelled = ({ label, day, start, end }: LabelledDay, amending: boolean): Candidate[] => {
+  const sure = effectLabel.test(label) ? 0.78 : startLabel.test(label) && !amending ? 0.6 : 0;
+  const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
+  return sure === 0 ? [] : [{ unit: { start, end }, value, sure, more: [] }];
+};
+
+const whose =
+  "(?:(?:this|the|your|initial|agreement|contract|lease|sub-?lease|term|service|services|subscription|licen[cs]e|policy|cover|coverage|employment|engagement|appointment|assignment|tenancy|order|hire|rental|amendment|concession|franchise|charter|period)(?:['’]s)?[\\s-]+)";
+const effectLabel = new RegExp(
+  `^${whose}{0,4}(?:effective(?:\\s+(?:date|day|as\\s+of|from|on))?|takes\\s+effect(?:\\s+on)?|in\\s+(?:force|effect)(?:\\s+(?:from|since|as\\s+of))?|(?:entry|coming)\\s+into\\s+(?:force|effect)|valid\\s+(?:from|as\\s+of)|date\\s+of\\s+(?:effect|entry\\s+into\\s+force))$`,
+  'i',
+);
+const startLabel = new RegExp(
+  `^${whose}{0,4}(?:(?:commencement|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)(?:\\s+of\\s+(?:the\\s+|this\\s+)?[\\p{L} ]{1,30})?$|^${whose}{0,3}(?:term|period|duration)$`,
+  'iu',
+);
+
+/** Sentences that say when the contract takes effect. */
+const fromEffect = (reading: Reading, unit: ReadUnit): Candidate[] => {
+  const text = flat(unit.text);
+  if (!/\beffect|\bforce\b|\bvalid|\bbinding|\boperati|\bappl/i.test(text)) return [];
+  const likely = probabilityOf(unit, 'effective-date');
+  return effectsIn(reading, unit, text)
+    .filter(({ point }) => point.anchor.kind !== 'effectiveDate')
+    .map(({ point: { anchor, more }, sure }) => ({
+      unit,
+      value: anchor,
+      sure: anchor.kind === 'event' ? sure - 0.25 + 0.3 * likely : sure + 0.1 * likely,
+      more,
+    }));
+};
+
+/** Sentences that say when the term begins: the day of effect where nothing else is. */
+const fromTerm = (
+  reading: Reading,
+  unit: ReadUnit,
+  ending: Statement<Ending> | undefined,
+  amending: boolean,
+): Candidate[] => {
+  const text = flat(unit.text);
+  if (amending) return [];
+  const isEnd = ending?.evidence.some(({ start, end }) => start >= unit.start && end <= unit.end) ?? false;
+  const likely = probabilityOf(unit, 'effective-date');
+  return termStartsIn(reading, unit, text, isEnd)
+    .filter(({ anchor }) => anchor.kind === 'day' || anchor.kind === 'agreementDate')
+    .map(({ anchor, more }) => ({ unit, value: anchor, sure: (isEnd ? 0.54 : 0.5) + 0.15 * likely, more }));
 };
 
 const termHeading = /\bterm\b/i;

@@ -80,7 +80,8 @@ const anchorDay = (
   const anchor = statement?.value;
   if (anchor === undefined) return undefined;
   if (anchor.kind === 'day') {
-    return { day: anchor.iso, words: `${called[name]} ${anchor.iso}`, needs: null, evidence, confidence };
+    const sum = anchor.sum === undefined ? '' : ` (${anchor.sum})`;
+    return { day: anchor.iso, words: `${called[name]} ${anchor.iso}${sum}`, needs: null, evidence, confidence };
   }
   if (anchor.kind === 'event') return ofEvent(anchor.name, facts, evidence, confidence);
   if (anchor.kind === name) return undefined;

@@ -1,0 +1,102 @@
+import type { ReadUnit } from '../../../../core/ports/detector.ts';
+import { type Point, pointAt, pointBefore, type Reading } from './points.ts';
+
+/** What a sentence says takes effect, and when. `sure`: how plainly it is the contract that does. */
+export type Effect = { readonly point: Point; readonly sure: number };
+
+/** Papers that bind, and what they found: the subjects of what takes effect. */
+export const papers =
+  '(?:agreement|contract|amendment|addendum|lease|sub-?lease|tenancy|licen[cs]e|sub-?licen[cs]e|letter|deed|appointment|engagement|employment|undertaking|arrangement|memorandum|charter|policy|order|terms(?:\\s+and\\s+conditions)?|concession|franchise|mandate|subscription|retainer|consultancy|partnership|joint\\s+venture|hire|cooperation|collaboration|sponsorship|secondment|placement|membership|protocol|it)';
+/** Words that may stand before the noun they belong to. */
+export const words = "(?:(?!(?:of|under|to|in|by|for|with|from|between|that|which)\\b)[\\p{L}’'-]+\\s+)";
+const verb =
+  '(?:(?:shall|will|has|have|had|is|be|to|deemed|been|considered|also|hereby|so|do|does)\\s+){0,5}(?:(?:tak(?:e|es|ing|en)|took)\\s+(?:legal\\s+|full\\s+)?effect|(?:com(?:e|es|ing)|came|enter(?:s|ed|ing)?|put|brought|go(?:es)?)\\s+(?:in)?to\\s+(?:full\\s+)?(?:effect|force|operation)|(?:(?:is|are|be|been|becomes?|becoming|being|made|remains?)\\s+(?:legally\\s+|fully\\s+|and\\s+become\\s+)?)(?:effective|valid|operative|binding|applicable|in\\s+(?:full\\s+)?(?:effect|force))|hav(?:e|ing)\\s+effect|has\\s+effect|appl(?:y|ies)\\s+(?=retroactiv|from|as\\s+of|as\\s+from|with\\s+effect))';
+const bare =
+  '(?:taking\\s+effect|effective|in\\s+(?:effect|force)|valid|enter(?:ing|ed)\\s+into\\s+(?:force|effect)|with\\s+effect)';
+
+const ofPaper = new RegExp(
+  `\\b(?:this|the|our|your|the\\s+present)\\s+${words}{0,4}?${papers}\\b(?:\\s*\\([^()]{0,80}\\))?((?:[^.;]|\\.\\d){0,90}?)\\b${verb}`,
+  'giu',
+);
+const ofIt = new RegExp(`(?:^|[.;:,]\\s+|\\b(?:and|but|that|when)\\s+)(?:it|which|they)\\s+${verb}`, 'giu');
+const ofNothing = new RegExp(`(?:[,)]|\\band|\\bwhich\\s+is|\\bbeing|[\\d,])\\s+${bare}\\b`, 'giu');
+const when = new RegExp(
+  `\\b(?:(?:on|from|at|upon|as\\s+of)\\s+which(?:\\s+(?:day|date|time))?|when|whereupon)\\s+(?:(?:this|the|our|your)\\s+${words}{0,3}?)?${papers}\\s+${verb}`,
+  'giu',
+);
+
+/** The subject of another sentence: what a contract speaks of, not the contract. */
+const object = /\b(?:of|under|to|in|by|with|from|for|against|into)\s+$/i;
+/** Heads of which a contract may be the attribute and that take effect with it. */
+const head =
+  /\b(?:terms?|duration|provisions|conditions|validity|period)\s+of\s+$|\b(?:insurance|cover(?:age)?)\s+(?:under|of|provided\s+by)\s+$/i;
+/** Between the contract and the verb stands something else that takes effect. */
+const another =
+  /\b(?:terminat\w*|cancel\w*|notice|assign\w*|chang\w*|increas\w*|renew\w*|extension|extend\w*|unless|until|price|fees?|transfer|waiver|if|provided|except|no\s+\p{L}+|not|only|variation|modif\w*|amended)\b/iu;
+const contrary =
+  /\b(?:until|till|unless|terminat\w*|if|provided|only|through|for|notwithstanding|end\w*|expir\w*|continu\w*|remain\w*)\b/i;
+
+/** Sentences in which the contract takes effect, enters into force, is valid from a day. */
+export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): readonly Effect[] => {
+  const found: Effect[] = [];
+  const take = (point: Point | undefined, sure: number): void => {
+    if (point !== undefined) found.push({ point, sure });
+  };
+  for (const match of text.matchAll(ofPaper)) {
+    const before = text.slice(0, match.index);
+    if (
+      (object.test(before) && !head.test(before)) ||
+      another.test(match[1] ?? '') ||
+      /\b(?:if|unless|until|not)\b/i.test(before.slice(-40))
+    )
+      continue;
+    take(pointNear(reading, unit, text, match.index + match[0].length), 0.72);
+  }
+  for (const { index, 0: match } of text.matchAll(when)) {
+    const end = index + match.length;
+    take(pointNear(reading, unit, text, end) ?? pointBefore(reading, unit, text, index), 0.7);
+  }
+  for (const { index, 0: match } of text.matchAll(ofIt)) {
+    if (index > 0 && !aboutPaper.test(text.slice(0, index))) continue;
+    take(pointNear(reading, unit, text, index + match.length), 0.62);
+  }
+  if (unit.start < near)
+    for (const { index, 0: match } of text.matchAll(ofNothing)) {
+      if (!opening.test(text.slice(0, index + 1))) continue;
+      take(pointAt(reading, unit, text, index + match.length), 0.66);
+    }
+  return found;
+};
+
+const paperSubject = new RegExp(`\\b(?:this|the|our|your)\\s+${words}{0,4}?${papers}\\b`, 'giu');
+const finite =
+  /\b(?:(?:is|are|be|becomes?|became|was|were)\s+(?:\p{L}+\s+)?(?:effective|valid|binding|in\s+(?:full\s+)?(?:effect|force))|tak(?:es?|en)\s+effect|(?:comes?|enters?)\s+into\s+(?:force|effect))/iu;
+/** A clause that begins with the name of a paper: "Amendment No. 1 to the Agreement is effective". */
+const fromTitle = new RegExp(`^\\W*${words}{0,5}?${papers}\\b(?!\\s+period)`, 'iu');
+
+/** Whether the words up to a point say that something else takes effect then, or that the contract does not. */
+export const speaksOfAnother = (before: string): boolean => {
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
+  if (/\b(?:if|unless)\b[^,]{0,80}$|\bnot\s+(?:be|take|come|enter|become|in)\b[^,]{0,60}$/i.test(clause)) return true;
+  if (/\b(?:terminat|cancel|withdraw|rescind)\w*\b[^,]{0,40}$/i.test(clause)) return true;
+  if (!finite.test(clause) || fromTitle.test(clause) || /^\W*(?:it|this|which|they)\b/i.test(clause)) return false;
+  return ![...clause.matchAll(paperSubject)].some(({ index }) => {
+    const lead = clause.slice(0, index);
+    return !object.test(lead) || head.test(lead);
+  });
+};
+
+/** Characters in which a contract introduces itself. */
+const near = 1500;
+const aboutPaper = new RegExp(`\\b${papers.replace('|it)', ')')}\\b|\\b(?:term|period|duration)\\b`, 'i');
+const opening = new RegExp(`\\b${papers.replace('|it)', ')')}\\b[^;]*$|\\b(?:dated|signed|made|concluded)\\b`, 'i');
+
+/** A point right after a verb, or after "and binding between the parties from". */
+const pointNear = (reading: Reading, unit: ReadUnit, text: string, at: number): Point | undefined => {
+  const direct = pointAt(reading, unit, text, at);
+  if (direct !== undefined) return direct;
+  const gap = /^([^.;]{0,70}?)\b(?:on|from|as\s+of|upon|with\s+effect\s+from)\s+/i.exec(text.slice(at));
+  return gap === null || contrary.test(gap[1] ?? '')
+    ? undefined
+    : pointAt(reading, unit, text, at + (gap[1] ?? '').length);
+};

@@ -1,0 +1,98 @@
+import type { ReadUnit } from '../../../../core/ports/detector.ts';
+import { writtenDays } from '../../../../core/reading/written-days.ts';
+import { papers, words } from './effect-words.ts';
+import { firstOf, type Point, pointAt, pointBefore, type Reading } from './points.ts';
+
+/** Names of what lasts as long as the contract does. */
+const lasting = `(?:(?:initial|first|fixed|basic|original|minimum|contract|lease|service|licen[cs]e)\\s+)?(?:term|period|duration|services|contract\\s+period|${papers.slice(3, -1)})`;
+const begins =
+  '(?:commenc(?:e|es|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|(?:shall\\s+|will\\s+|to\\s+)?(?:runs?|lasts?|extends?|continues?|counts?|be\\s+counted|is|be)\\s+(?:[^,.;]{0,60}?\\s)?from)';
+const starting = new RegExp(
+  `\\b(?:this|the|its|our|your|a|["“'‘]|${"\\p{Lu}[\\p{L}’']+['’]s"})\\s*${words}{0,4}?${lasting}\\b["”'’]?((?:[^.;]|\\.\\d){0,150}?)\\b${begins}\\b`,
+  'giu',
+);
+const when = new RegExp(
+  `\\b(?:on|from|at|upon|as\\s+of)\\s+which(?:\\s+(?:day|date|time))?\\s+(?:the|this|its|your)\\s+${words}{0,3}?${lasting}\\s+(?:shall\\s+|will\\s+)?(?:commence|begin|start)s?\\b`,
+  'giu',
+);
+/** Periods of something else. */
+const another =
+  /\b(?:warrant\w*|guarant\w*|notice|pay(?:able|ment|ments|s)?|rent|fees?|option|renew\w*|exten(?:d|ded|sion)\w*|confiden\w*|secrecy|cure|grace|training|deliver\w*|construction|review|exclusiv\w*|probation\w*|defects?|head|previous|prior|original\s+(?:lease|agreement|licen[cs]e)|interest|survey|audit|restrict\w*|non-?compet\w*|trial|test|billing|invoic\w*|report\w*|thereafter|terminat\w*|cancel\w*|unless|until|additional|further|successive|arbitrat\w*|proceeding\w*|negotiat\w*|standstill|support|restricted|launch|offers?|offering|download\w*|promotion\w*|project|(?<!period\s+of\s+)insur\w*)\b/i;
+const otherPaper =
+  /\b(?:by|under|pursuant\s+to|whereas|in)\s+(?:an?|that|the)\s+[^.;]{0,80}\b(?:agreement|lease|licen[cs]e|contract)\b|\bwhereas\b/i;
+
+/** "The licence between A and B" is not the one in which it is spoken of. */
+const ofOthers = (words: string): boolean => /\bbetween\s+\p{L}/u.test(words) && !/\bthis\b/i.test(words);
+
+/** Where the term of the contract begins. `isEnd`: the sentence is known to be the one that says how it ends. */
+export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isEnd: boolean): readonly Point[] => {
+  const found: Point[] = [];
+  for (const match of text.matchAll(starting)) {
+    const lead = text.slice(Math.max(0, match.index - 200), match.index);
+    if (another.test(match[0]) || (!/^this\b/i.test(match[0]) && otherPaper.test(lead + match[0]))) continue;
+    if (ofOthers(match[0])) continue;
+    const point = pointAt(reading, unit, text, match.index + match[0].length);
+    // A term that is counted from the contract's own day does not say that it takes effect then; one that begins then does.
+    if (point !== undefined && (point.anchor.kind === 'day' || !/from$/i.test(match[0]))) found.push(point);
+  }
+  for (const { index } of text.matchAll(when)) {
+    const point = pointBefore(reading, unit, text, index);
+    if (point !== undefined) found.push(point);
+  }
+  if (found.length === 0) found.push(...givenFrom(reading, unit, text), ...ranged(text));
+  if (found.length === 0 && isEnd) found.push(...startOfEnd(reading, unit, text));
+  return found;
+};
+
+const giving =
+  /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective)\b/gi;
+const atFirst =
+  /^[\W\d]*(?:[A-Z][a-z]+\.\s+)?(?:with\s+effect|effective|commencing|beginning|starting|as)\s+(?:from|on|as\s+of|of)?/i;
+const forTerm =
+  /\b(?:for\s+(?:a|the|an)?\s*(?:further\s+|fixed\s+|initial\s+)?(?:term|period|\p{L}+\s*(?:\(\d+\)\s*)?(?:years?|months?|weeks?))|until|through|appoints?|engages?|employs?|shall\s+(?:be|act))\b/iu;
+
+/** "The Company engages the Consultant from 1 June", "With effect from 1 June the Owner appoints". */
+const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
+  const found: Point[] = [];
+  for (const { index, 0: given } of text.matchAll(giving)) {
+    if (another.test(given) || otherPaper.test(text.slice(Math.max(0, index - 200), index))) continue;
+    const point = pointAt(reading, unit, text, index + given.length);
+    if (point !== undefined) found.push(point);
+  }
+  const first = atFirst.exec(text);
+  const point =
+    first === null || another.test(text.slice(0, 200).replace(/\bthereafter\b/gi, ''))
+      ? undefined
+      : pointAt(reading, unit, text, first[0].length);
+  if (point !== undefined && forTerm.test(text.slice(point.end))) found.push(point);
+  return found.filter(({ anchor }) => anchor.kind === 'day');
+};
+
+const period = new RegExp(
+  `\\b${lasting}["”'’]?\\s*(?:is|of|:|means?|(?:shall|will)\\s+be|covers?)(?:\\s+(?:a|the|for|period|of|from|from\\s+and\\s+including))*\\s*$`,
+  'iu',
+);
+
+/** "The hire period is 1 June to 30 September 2014." */
+const ranged = (text: string): readonly Point[] => {
+  const first = firstOf(text, writtenDays(text));
+  if (first?.iso === undefined) return [];
+  const lead = text.slice(Math.max(0, first.start - 80), first.start);
+  return period.test(lead) && !another.test(lead)
+    ? [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }]
+    : [];
+};
+
+const fromWords =
+  /\b(?:commencing|beginning|starting|from(?:\s+and\s+(?:after|including))?|commences?|begins?|starts?)\s+/gi;
+
+/** In the sentence that says how the contract ends, what its length counts from or its range begins with. */
+const startOfEnd = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
+  const lead = text.slice(0, writtenDays(text)[0]?.start ?? 160);
+  if (another.test(text.slice(0, 60)) || otherPaper.test(lead) || ofOthers(lead)) return [];
+  const first = firstOf(text, writtenDays(text));
+  if (first?.iso !== undefined) return [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }];
+  const [match] = text.matchAll(fromWords);
+  const point = match === undefined ? undefined : pointAt(reading, unit, text, match.index + match[0].length);
+  return point?.anchor.kind === 'day' || (point !== undefined && !/^from/i.test(match?.[0] ?? '')) ? [point] : [];
+};

@@ -1,0 +1,96 @@
+import test from 'ava';
+import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
+import { readText } from '../../../support/read-text.ts';
+
+const head = 'SERVICE AGREEMENT dated 3 May 2014 between Aster Ltd and Bell Ltd. ';
+const undated = 'SERVICE AGREEMENT between Aster Ltd and Bell Ltd. ';
+const rest =
+  ' The Supplier delivers within 30 days of each order. The warranty is two years from delivery. The loan is repaid on 5 January 2030.';
+const read = (text: string) => {
+  const document = readText(text);
+  const term = termsOf(document).terms.effectiveDate;
+  return { ...term, quotes: term.evidence.map(({ start, end }) => document.text.slice(start, end)) };
+};
+const isRead = (
+  t: { is: (a: unknown, b: unknown, message: string) => void },
+  day: string | null,
+  sentences: readonly string[],
+) => {
+  for (const words of sentences) t.is(read(`${head}${words}${rest}`).value, day, words);
+};
+
+test('a contract takes effect, enters into force, is valid from a day, in whatever words', (t) => {
+  isRead(t, '2014-06-01', [
+    'The present contract shall come into force as from 1 June 2014 and shall remain so for two years.',
+    'The Agreement is deemed to have taken effect as of June 1, 2014.',
+    'It shall have effect from 1 June 2014.',
+    'It is valid from 01.06.2014 until 31.05.2015.',
+    'This Agreement, which binds the successors of the parties, comes into operation at noon on 1 June 2014.',
+    'Though signed earlier, this Agreement applies as from 1 June 2014.',
+    'Your employment starts on 1 June 2014, when this Agreement takes effect.',
+    'The season is from 1 June 2014 to 30 September 2014, this Agreement taking effect at its beginning.',
+  ]);
+});
+
+test('without a day of effect it is the one on which the term begins', (t) => {
+  isRead(t, '2014-06-01', [
+    'The appointment shall run from 1 June 2014 to 31 May 2016 inclusive.',
+    'The tenancy is for a fixed term of 12 months from and including 1 June 2014.',
+    'The hire period is 1 June 2014 to 30 September 2014.',
+    'The term of the franchise is ten years and starts on 1 June 2014.',
+    'With effect from 1 June 2014 the Company appoints the Agent for three years.',
+    'The Company engages the Consultant from 1 June 2014 for a term of twelve months.',
+    'Background: by a lease agreement of 2 May 2010 Aster Ltd holds the Hall for a term beginning on 1 May 2010. The sublease starts on 1 June 2014.',
+    '\nStart date: 1 June 2014\nEnd date: 31 May 2015\n',
+    '\n| Start | End | Fee |\n| 1 June 2014 | 31 May 2015 | 900 |\n',
+  ]);
+});
+
+test('that day, its date, its signature, today: the day of the contract itself', (t) => {
+  isRead(t, '2014-05-03', [
+    'It takes effect on its date.',
+    'This Agreement enters into force on signature.',
+    'This Agreement begins upon the date hereof and shall remain in effect until 31 May 2016.',
+    'It is binding from the date stated at the head of this Agreement and lasts three years.',
+    'The parties agree that this Agreement shall be in effect from today.',
+  ]);
+  for (const opening of [
+    'SUPPLY AGREEMENT of 3 May 2014, effective on that date, between Aster AB and Bell AS.',
+    'SUPPLY AGREEMENT dated and taking effect on 3 May 2014 between Aster AB and Bell AS.',
+  ])
+    t.is(read(`${opening}${rest}`).value, '2014-05-03', opening);
+});
+
+test('the last signature makes a contract binding: every dated signature is an input, and a day after it is reckoned', (t) => {
+  const signed = '\nSigned for Aster Ltd: A. Vane, 5 June 2014\nSigned for Bell Ltd: B. Dorn, 1 June 2014';
+  for (const words of [
+    'This Agreement takes effect on the day on which the later of them signs it.',
+    'This Agreement becomes effective when both parties have signed it.',
+    'The contract period starts upon the full execution of this Agreement by both parties, on which day it becomes effective, and ends on 31 May 2016.',
+  ])
+    t.is(read(`${undated}${words}${rest}${signed}`).value, '2014-06-05', words);
+  const next = read(
+    `${undated}This Agreement is effective from 12:01 a.m. on the day after the date of the last signature.${rest}${signed}`,
+  );
+  t.is(next.value, '2014-06-06');
+  t.is(next.explanation, 'effective 2014-06-06 (2014-06-05 + 1 day)');
+  t.true(next.quotes.some((quote) => quote.includes('A. Vane, 5 June 2014')));
+  const later = read(`${head}This Agreement enters into force ten days after the date of this Agreement.${rest}`);
+  t.is(later.value, '2014-05-13');
+  t.is(later.explanation, 'effective 2014-05-13 (agreement 2014-05-03 + 10 days)');
+});
+
+test('what else takes effect or begins, and what is conditional, is no day of effect', (t) => {
+  isRead(t, null, [
+    'A notice takes effect on the day of receipt. The price list takes effect on 1 June 2014.',
+    'Under this Agreement the new tariff becomes effective on 1 June 2014.',
+    'The termination of this Agreement shall be effective on 1 June 2014.',
+    'This Agreement may be terminated with effect from 1 June 2014.',
+    'If this Agreement is not in force by 1 June 2014 either party may withdraw.',
+    'The warranty period begins on 1 June 2014 and ends on 31 May 2016.',
+    'Rent is payable from 1 June 2014. Training begins on 5 June 2014.',
+    'The option period runs from 1 June 2015 to 31 August 2015.',
+    'The licence between Orchard Ltd and Quay Ltd is for five years from 1 June 2014.',
+    'This Agreement takes effect when the Authority has approved it.',
+  ]);
+});
