@@ -1,10 +1,13 @@
 import { durationsIn } from '../../../../core/reading/durations.ts';
+import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Length } from '../stated.ts';
 
 /** A length of time where a text states it. */
 export type FoundLength = Span &
   Length & {
+    /** The shorter of two: 60 in "not less than 60 nor more than 90 days", "between 60 and 90 days". */
+    readonly from: number | undefined;
     /** "at least", "within": whether it is the least or the most. */
     readonly bound: 'least' | 'most' | undefined;
     /** By an article or a word of order alone, no number: "a year", "a further month". */
@@ -24,35 +27,58 @@ const article = new RegExp(
   'gi',
 );
 
-/** The text with what a year is called after blanked out, at the same offsets. */
-const plainYears = (text: string): string => text.replace(yearKinds, (kind) => ' '.repeat(kind.length));
+const small =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+/** How many before how long: "four one-year options", which is no five. */
+const howMany = new RegExp(
+  `\\b${small}(?=\\s+${small}[\\s-]+(?:\\(\\d+\\)[\\s-]*)?(?:year|month|week|day)s?\\b)`,
+  'gi',
+);
+/** "no more than 90, days before". */
+const comma = /\b(than\s+[\w()-]{1,16}),(?=\s+(?:\w+\s+)?(?:days|weeks|months|years)\b)/gi;
+
+/** The text at the same offsets without what a year is called after, and what else hides which number is a length's. */
+const plainOf = (text: string): string =>
+  text
+    .replace(yearKinds, (kind) => ' '.repeat(kind.length))
+    .replace(howMany, (word) => ' '.repeat(word.length))
+    .replace(comma, '$1 ');
+
+/** Before the number that has the unit: "not less than 60, but no more than", "at least sixty (60) nor more than". */
+const otherBound = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(${numberPattern})\\s?,?\\s+(?:but|and|nor|or)\\s+(?:(?:not|no)\\s+)?(?:more|greater|longer|earlier)\\s+than\\s+$`,
+  'iu',
+);
 
 /**
  * Lengths of time in a text, in order: those with a number, and those without one ("a year", "half a year", "another
  * month", "one further School Year").
  */
 export const lengthsIn = (text: string): readonly FoundLength[] => {
-  const plain = plainYears(text);
+  const plain = plainOf(text);
   const found: FoundLength[] = [];
-  const add = (span: Span, value: number, unit: Length['unit'], bound: FoundLength['bound'] = undefined, no = true) => {
-    if (found.some(({ start, end }) => span.start < end && span.end > start)) return;
-    found.push({ start: span.start, end: span.end, value, unit, bound, unnumbered: no });
+  const add = ({ start, end }: Span, length: Length, more: Partial<FoundLength> = {}) => {
+    if (found.some((other) => start < other.end && end > other.start)) return;
+    const { value, unit } = length;
+    found.push({ bound: undefined, from: undefined, unnumbered: true, ...more, start, end, value, unit });
   };
-  const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
-  for (const match of plain.matchAll(andHalf))
-    add(spanOf(match), isYear(match) ? 18 : 45, isYear(match) ? 'month' : 'day');
-  for (const match of plain.matchAll(half)) add(spanOf(match), isYear(match) ? 6 : 15, isYear(match) ? 'month' : 'day');
-  for (const each of durationsIn(plain)) {
-    if (each.unit !== 'hour') add(each, each.value, each.unit, each.bound, false);
+  for (const match of plain.matchAll(andHalf)) add(spanOf(match), isYear(match) ? months(18) : days(45));
+  for (const match of plain.matchAll(half)) add(spanOf(match), isYear(match) ? months(6) : days(15));
+  for (const length of durationsIn(plain)) {
+    if (length.unit === 'hour') continue;
+    const other = otherBound.exec(plain.slice(Math.max(0, length.start - 60), length.start));
+    const first = other === null ? undefined : numberOf(other[1] ?? '');
+    const from = first !== undefined && first < length.value ? first : length.from;
+    add(length, length, { bound: length.bound, from, unnumbered: false });
   }
   for (const match of plain.matchAll(article)) {
     const word = (match[1] ?? '').toLowerCase();
-    add(spanOf(match), word === 'fortnight' ? 2 : 1, word === 'fortnight' ? 'week' : (word as Length['unit']));
+    add(spanOf(match), word === 'fortnight' ? { value: 2, unit: 'week' } : { value: 1, unit: word as Length['unit'] });
   }
   return found.toSorted((a, b) => a.start - b.start);
 };
 
 const isYear = (match: RegExpExecArray): boolean => /year/i.test(match[0]);
-
-/** The length alone. */
-export const lengthOf = ({ value, unit }: Length): Length => ({ value, unit });
+const months = (value: number): Length => ({ value, unit: 'month' });
+const days = (value: number): Length => ({ value, unit: 'day' });
+const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({ start: index, end: index + length });

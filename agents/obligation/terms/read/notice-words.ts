@@ -6,11 +6,11 @@ const stops =
 const what = String.raw`(?:expir\w*|end\b|conclusion|terminat\w*|anniversary|renewal|commencement\s+of|beginning\s+of|start\s+of|date\s+of\s+(?:expir\w*|terminat\w*)|any\s+(?:renewal|such)|(?:(?:initial|first|current|fixed|running)\s+){1,2}(?:term|period)|last\s+day|close\s+of|term\b|such\s+(?:date|expir\w*|term|renewal|period))`;
 /** "before the end of the term", "to the end of a quarter", "before it ends", "beforehand". */
 const beforeEnd = new RegExp(
-  String.raw`\b(?:prior\s+to|before|preceding|in\s+advance\s+of|ahead\s+of|of)\s+(?:the\s+|its\s+|an?\s+|each\s+)?(?:(?:scheduled|then|current|running|natural|stated|applicable|next|automatic)[\s-]*)*${what}|\b(?:expiration|expiry|end)\s+of\s+(?:the|any|an?|such|each|then|its)|\bbefore\s+(?:\w+\s+){1,6}?(?:ends?|expires?|renews?|runs?\s+out)\b|\b(?:beforehand|(?:months?|weeks?|days?|years?)['’]?\s*(?:\([^)]*\)\s*)?(?:before|in\s+advance|ahead)\b(?!\s+\w))|\bnotice\b[^.;,]{0,30}\b(?:to|expiring\s+(?:on|at|with)|to\s+expire\s+(?:on|at)|ending\s+(?:on|at|with)|(?:with\s+)?effect\w*\s+(?:from|on|at|as\s+of))\s+(?:the\s+|its\s+)?(?:end|expir\w+|close|last\s+day|anniversary)`,
+  String.raw`\b(?:prior\s+to|before|preceding|in\s+advance\s+of|ahead\s+of|of)\s+(?:the\s+|its\s+|an?\s+|each\s+|every\s+)?(?:(?:scheduled|then|current|running|natural|stated|applicable|next|automatic)[\s-]*)*${what}|\b(?:expiration|expiry|end)\s+of\s+(?:the|any|an?|such|each|then|its)|\bbefore\s+(?:\w+\s+){1,6}?(?:ends?|expires?|renews?|runs?\s+out)\b|\b(?:beforehand|(?:months?|weeks?|days?|years?)['’]?\s*(?:\([^)]*\)\s*)?(?:before|in\s+advance|ahead)\b(?!\s+\w))|\bnotice\b[^.;,]{0,30}\b(?:to|expiring\s+(?:on|at|with)|to\s+expire\s+(?:on|at)|ending\s+(?:on|at|with)|(?:with\s+)?effect\w*\s+(?:from|on|at|as\s+of))\s+(?:the\s+|its\s+)?(?:end|expir\w+|close|last\s+day|anniversary)`,
   'i',
 );
 const chooses =
-  /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew|prolong)|elects?\s+to\s+(?:so\s+)?(?:extend|renew|prolong)|(?:may|shall\s+have\s+the\s+right\s+to|can|entitled\s+to)\b[^.;]{0,160}?\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?)\b|requests?\s+(?:an?\s+|the\s+)?(?:extension|renewal)|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
+  /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew|prolong)|elects?\s+to\s+(?:\w+\s+){0,2}(?:extend|renew|prolong)|(?:may|shall\s+have\s+the\s+right\s+to|can|entitled\s+to)\b[^.;]{0,160}?\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?)\b|requests?\s+(?:an?\s+|the\s+)?(?:extension|renewal)|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
 const refuses =
   /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|prolong)\w*|non-?\s?(?:renew|extens)\w*|unless|failing|terminat\w*\s+(?:this|the|its|by)|automatic\w*|tacit\w*|cancel\w*|to\s+terminate|not\s+(?:wish|want)|otherwise|(?:prevent|stop|avoid|refus|declin|object)\w*|opts?\s+out)\b/i;
 
@@ -36,7 +36,7 @@ const noticeWithin = /\b(?:notice|notif\w+|terminated)\b[^.;]{0,40}\bwithin\s*(?
 export const noticeLength = (text: string): Length | undefined => {
   const lengths = lengthsIn(text);
   const found = lengths.find((each) => isLeast(text, each)) ?? lengths.find((each) => isNotice(text, each));
-  return found && { value: found.value, unit: found.unit };
+  return found && { value: found.from ?? found.value, unit: found.unit };
 };
 
 const isLeast = (text: string, { bound, start, end }: FoundLength): boolean =>
@@ -53,3 +53,17 @@ const isNotice = (text: string, { start, end }: FoundLength): boolean => {
     (noticeWithin.test(before) && /^[^.;]{0,20}\b(?:of|prior)\b/i.test(tail))
   );
 };
+
+/** Whether a sentence that stands behind a renewal says how that is kept from happening, and until when. */
+export const keepsFrom = (text: string): boolean =>
+  beforeEnd.test(text) &&
+  /\b(?:(?:terminat|cancel|non-?renew|not\s+(?:be\s+)?renew|denounc|object|avoid|prevent)\w*|opt\w*\s+out|such\s+(?:written\s+)?(?:notice|notification)|notice\s+(?:must|shall|has\s+to|is\s+to))\b/i.test(
+    text,
+  );
+
+/** Whether it says by itself that somebody lets the contract end with its term: "its election not to renew". */
+export const letsEnd = (text: string): boolean =>
+  beforeEnd.test(text) &&
+  /\b(?:(?:elect\w*|intent\w*|intend\w*|decision|decides?|wish\w*|desires?|chooses?|right)\s+not\s+to\s+(?:renew|extend|continue|prolong)|(?:notice|notification)\s+of\s+(?:its\s+|their\s+)?(?:intent\w*\s+not\s+to\s+renew|non-?\s?renewal)|terminated?\b[^.;]{0,60}\b(?:at|as\s+of)\s+the\s+(?:end|expir\w+)\s+of\s+(?:its|the|any)\s+(?:\w+\s+){0,2}term)\b/i.test(
+    text,
+  );

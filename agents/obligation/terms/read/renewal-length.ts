@@ -5,7 +5,7 @@ import type { Length } from '../stated.ts';
 import { type FoundLength, lengthsIn } from './lengths.ts';
 import { flat } from './units.ts';
 
-const unit = '(year|month|week|quarter)';
+const unit = '(year|month|week|quarter|day)';
 /** "from year to year", "month-to-month", "each year", "in annual terms", "yearly". */
 const periodic = new RegExp(
   String.raw`\bfrom\s+${unit}\s+to\b|\b${unit}[\s-]+(?:to|by|on|after|upon)[\s-]+\2\b|\b(?:each|every)\s+${unit}\b|\b(annual|year|month|week|quarter)(?:ly)?\b(?=[\s-]+(?:basis|terms?|periods?|renewals?|extensions?|increments?|intervals?|steps?))|\b(annually|yearly|monthly|weekly|quarterly)\b(?!\s+(?:\w+\s+)?(?:fees?|payments?|rents?|rentals?|charges?|rates?|statements?|reports?|invoices?|instal\w+)\b)`,
@@ -17,17 +17,21 @@ const units: Readonly<Record<string, Length['unit']>> = {
   mon: 'month',
   wee: 'week',
   qua: 'quarter',
+  day: 'day',
 };
+/** It goes on at each of these: by a year. */
+const anniversary =
+  /\b(?:on|at|with|from)\s+(?:each|every)\s+(?:anniversary|\d{1,2}\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2})\b/iu;
 /** A length by an article alone is one of renewal where it is given so: "for a year", "a year at a time". */
 const given = /\b(?:for|by|of|in|lasts?|is)\s+(?:only\s+|just\s+|up\s+to\s+)?$/i;
 const repeated = /^\s*(?:at\s+a\s+time|each\b|more\b|longer\b|further\b|on\b|(?:terms?|periods?)\b)/i;
 
-/** Whether a length is that of a notice: "90 days before", "a month's notice", "within 30 days of receiving". */
+/** Whether a length is that of a notice, or of all together: "90 days before", "a month's notice", "beyond five years". */
 const ofNotice = (text: string, { start, end }: Span): boolean =>
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(
     text.slice(end),
   ) ||
-  /\b(?:notice|notice\s+period|warning)\s+(?:of|is|being)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?$/i.test(
+  /\b(?:(?:notice|notice\s+period|warning)\s+(?:of|is|being)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?|beyond|exceed\w*|total\w*)\s*$/i.test(
     text.slice(Math.max(0, start - 50), start),
   ) ||
   (/\b(?:within|not?\s+later\s+than|by)\s+(?:a\s+period\s+of\s+)?$/i.test(text.slice(Math.max(0, start - 40), start)) &&
@@ -38,23 +42,27 @@ export const renewalLength = (sentence: string, at: number): Length | undefined 
   // The next of a list is another matter.
   const stop = sentence.slice(at).search(/;[^;()]{0,6}\(/);
   const text = stop < 0 ? sentence : sentence.slice(0, at + stop);
-  const lengths = lengthsIn(text).filter((length) => !ofNotice(text, length));
-  const words = [...text.matchAll(periodic)].map((match) => ({
-    start: match.index,
-    unit: units[(match.slice(1).find((each) => each !== undefined) ?? '').slice(0, 3).toLowerCase()] ?? 'year',
-    value: 1,
-  }));
-  const told = lengths.filter((length) => !length.unnumbered || isGiven(text, length));
-  const [first] = [...told, ...words].filter(({ start }) => start >= at).toSorted((a, b) => a.start - b.start);
+  const all = lengthsIn(text);
+  const lengths = all.filter((length) => !ofNotice(text, length));
+  const words = [...text.matchAll(periodic)]
+    .map((match) => ({ ...spanOf(match), value: 1, unit: unitOf(match) }))
+    .filter((word) => !all.some(({ start, end, unnumbered }) => !unnumbered && start < word.end && end > word.start));
+  const told = [...lengths.filter((length) => !length.unnumbered || isGiven(text, length)), ...words];
   const found =
-    first ??
-    lengths.findLast(
+    told.filter(({ start }) => start >= at).toSorted((a, b) => a.start - b.start)[0] ??
+    told.findLast(
       ({ start, end }) =>
         start < at &&
-        /^\W*(?:\([^)]*\)\W*)?(?:(?:terms?|periods?)\W+)?(?:renewal|extension|extended)/i.test(text.slice(end)),
-    );
+        /^\W*(?:\([^)]*\)\W*)?(?:(?:terms?|periods?)\W+)?(?:renewal|extension|extended|option)/i.test(text.slice(end)),
+    ) ??
+    (anniversary.test(text.slice(at)) ? { value: 1, unit: 'year' as const } : undefined);
   return found && { value: found.value, unit: found.unit };
 };
+
+const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({ start: index, end: index + length });
+
+const unitOf = (match: RegExpExecArray): Length['unit'] =>
+  units[(match.slice(1).find((each) => each !== undefined) ?? '').slice(0, 3).toLowerCase()] ?? 'year';
 
 const isGiven = (text: string, { start, end }: FoundLength): boolean =>
   /^(?:another|one|further|additional|successive|consecutive|subsequent)\b|\b(?:further|additional|new|extra|more)\b/i.test(

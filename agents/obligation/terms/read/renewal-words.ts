@@ -1,13 +1,13 @@
 import type { Span } from '../../../../core/text/span.ts';
 
-const period = '(?:year|month|week|quarter|season)';
+const period = '(?:year|month|week|quarter|season|day)';
 /** "a further term of two years follows", "a new term begins". */
 const newTerm = String.raw`(?:new|further|additional|second|renewed|fresh)\s+(?:terms?|periods?)\b[^.;]{0,60}\b(?:begins?|starts?|follows?|commences?|applies)`;
-const renewing = String.raw`renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extend[ai]ble|prolong\w*|reconduct\w*|roll(?:s|ed|ing)?[\s-]*over|rolls?\s+(?:on|forward)|${newTerm}`;
+const renewing = String.raw`renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extend[ai]ble|prolong\w*|reconduct\w*|roll(?:s|ed|ing)?[\s-]*over|rolls?\s+(?:on|forward)|exercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|${newTerm}`;
 /** After "continue": what makes it a going on after the first term. */
-const mark = String.raw`from\s+${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+)?(?:successive|additional|subsequent|consecutive|another|further)|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter`;
+const mark = String.raw`from\s+${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+)?(?:successive|additional|subsequent|consecutive|another|further)|for\s+\w+\s+(?:\(\w+\)\s+)?(?:more|further|additional|extra)|for\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)|by\s+tacit|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter`;
 const goesOn = new RegExp(
-  String.raw`\b(?:${renewing}|(?:continu|remain|run|carr(?:y|ies)|go|stay|last|roll)\w*\b[^.;]{0,60}?\b(${mark})|thereafter\s+(?:automatically\s+)?continu\w+)\b`,
+  String.raw`\b(?:${renewing}|(?:continu|remain|run|carr(?:y|ies)|go|stay|last|roll|becom)\w*\b[^.;]{0,60}?\b(${mark})|thereafter\s+(?:automatically\s+)?continu\w+)\b`,
   'gi',
 );
 /** After the first term, and then without another end than the one that somebody makes. */
@@ -22,9 +22,9 @@ const byItself =
   /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|self-renew\w*|renews?\s+itself|of\s+its\s+own\s+accord|by\s+itself)\b(?![^.;,]{0,24}\b(?:terminat|expir|end|laps|ceas)\w*)/i;
 /** What would keep it from going on: so it does, where nobody does that. */
 const otherwise =
-  /\b(?:unless|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
+  /\b(?:unless|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
 const going = new RegExp(
-  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run)|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|runs\s+(?:on|from)|remains|${newTerm})\b`,
+  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run|become)|becomes|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|runs\s+(?:on|from|for\s+an?\s+(?:indefinite|unlimited|undetermined))|(?:turns|converts|passes)\s+into|remains|${newTerm})\b`,
   'gi',
 );
 /** Before a verb: it is only told what would be if, or may be. */
@@ -32,18 +32,21 @@ const supposed =
   /\b(?:unless|if|until|when|where|once|whether|case|may|might|can|could|not|neither|nor|to\s+have|options?|rights?|entitled|elects?|request\w*|wish\w*|wants?|(?:notice|notif\w+|intent\w*)\s[^,;.]{0,40}that)\b[^,;.]{0,60}$/i;
 const onlyMay = /\b(?:may|might|can|could)\b(?!.*\b(?:shall|will|must)\b)/i;
 const byChoice =
-  /\b(?:may|can|option\w*|rights?|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
+  /\b(?:may(?!\s+(?:then\s+)?(?:be\s+)?(?:cancel|terminat|end|giv|determin))|can|option\w*|rights?|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
 const refusal =
-  /\b(?:(?:shall|will|does|do|is|are)\s+not\s+(?:be\s+)?(?:automatically\s+|tacitly\s+)?(?:renew|extend|prolong|continue|roll)\w*|no\s+(?:automatic|tacit)|not\s+(?:automatically|tacitly))\b/gi;
+  /\b(?:(?:shall|will|does|do|is|are|may|can)\s*not\s+(?:be\s+)?(?:automatically\s+|tacitly\s+)?(?:renew|extend|prolong|continue|roll)\w*|no\s+(?:automatic|tacit|rights?\b|options?\b)(?:[^.;,]{0,40}\b(?:renew|exten|prolong)\w*)?|not\s+(?:automatically|tacitly))\b/gi;
 const toldOf =
   /\b(?:unless|that|whether|if|notice|notif\w+|intent\w*|elect\w*|wish\w*|save|failing|otherwise)\b[^.;]{0,120}$/i;
 
 const ownNoun =
-  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract|lease|tenancy|licen[cs]e|sublicen[cs]e|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|it|they)\b/gi;
+  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|it|they)\b/gi;
 /** Of what else would it be? */
-const itself = new RegExp(String.raw`\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\b${newTerm}`, 'i');
+const itself = new RegExp(
+  String.raw`\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|\b${newTerm}`,
+  'i',
+);
 const otherNoun =
-  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|time|closing|payments?|credit|delivery|cure\s+period|warrant(?:y|ies)|copyrights?|loans?|permits?|offer|subscriptions?|users?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|support|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
+  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|time|closing|payments?|credit|delivery|cure\s+period|warrant(?:y|ies)|copyrights?|loans?|permits?|offer|subscriptions|users?|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|support|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
 
 /** How a sentence says that something goes on. */
 export type GoingOn = {
@@ -60,18 +63,24 @@ export type GoingOn = {
 
 /** Undefined where the sentence does not speak of anything going on, or says that it does not. */
 export const goingOnIn = (text: string): GoingOn | undefined => {
-  const found = [...text.matchAll(goesOn)].map(({ index, 0: { length }, 1: marked = '' }) => ({
-    start: index,
-    end: index + length,
-    at: marked === '' ? index : index + length - marked.length,
-  }));
+  const refused = [...text.matchAll(refusal)]
+    .filter(({ index }) => !toldOf.test(text.slice(0, index)))
+    .map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const found = [...text.matchAll(goesOn)]
+    .map(({ index, 0: { length }, 1: marked = '' }) => ({
+      start: index,
+      end: index + length,
+      at: marked === '' ? index : index + length - marked.length,
+    }))
+    .filter((verb) => !refused.some((words) => overlap(words, verb)));
   const goesOnAfter = endlessAfter.test(text) && lasting.test(text);
   const endless = withoutEnd.test(text) && (found.length > 0 || goesOnAfter);
   if (endless && found.length === 0) found.push(spanOf(endlessAfter.exec(text)));
   const [first] = found;
   if (first === undefined) return undefined;
   const choice = byChoice.test(text);
-  const automatic = goesOnByItself(text, choice, endless ? [{ start: 0, end: text.length }] : found);
+  const automatic =
+    refused.length === 0 && goesOnByItself(text, choice, endless ? [{ start: 0, end: text.length }] : found);
   return {
     at: first.at,
     automatic,
@@ -81,17 +90,18 @@ export const goingOnIn = (text: string): GoingOn | undefined => {
   };
 };
 
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 const spanOf = (match: RegExpExecArray | null): Span & { at: number } => {
   const start = match?.index ?? 0;
   return { start, end: start + (match?.[0].length ?? 0), at: start };
 };
 
 const goesOnByItself = (text: string, choice: boolean, verbs: readonly Span[]): boolean => {
-  if ([...text.matchAll(refusal)].some(({ index }) => !toldOf.test(text.slice(0, index)))) return false;
   if (byItself.test(text)) return true;
   if (choice && !otherwise.test(text)) return false;
   return [...text.matchAll(going)].some(({ index, 0: words }) => {
-    if (!verbs.some(({ start, end }) => start < index + words.length && end > index)) return false;
+    if (!verbs.some((verb) => overlap(verb, { start: index, end: index + words.length }))) return false;
     const lead = text.slice(Math.max(0, index - 160), index);
     return !supposed.test(lead) && !(/^be\b/i.test(words) && onlyMay.test(lead));
   });

@@ -55,6 +55,27 @@ const automatic = [
     'Afterwards it runs from quarter to quarter until one party gives four weeks to the end of a quarter as notice.',
     'P3M',
   ],
+  [
+    'It extends by a further year in each case if it is not cancelled subject to one month’s notice to its end.',
+    'P1Y',
+    'P1M',
+  ],
+  ['This Agreement renews at each 1 January unless cancelled with 90 days’ notice.', 'P1Y', 'P90D'],
+  [
+    'It continues for two-year terms by tacit agreement. Notice of termination: six months before each end.',
+    'P2Y',
+    'P6M',
+  ],
+  [
+    'It renews automatically for one year, unless at least 60, but no more than 90, days before the end a party gives notice that it will not.',
+    'P1Y',
+    'P60D',
+  ],
+  [
+    'It is automatically renewed for twelve months unless either party gives notice. Such notice must be given 45 days prior to the end of the term.',
+    'P12M',
+    'P45D',
+  ],
 ] as const;
 for (const [words, length, notice] of automatic) {
   test(`goes on by itself: ${words}`, (t) => {
@@ -69,6 +90,8 @@ const chosen = [
   ['The parties may by mutual consent prolong this Agreement for three months more.', 'P3M'],
   ['The Customer has the option to extend for one further Fiscal Year by resolution of its board.', 'P1Y'],
   ['It is renewable annually by agreement.', 'P1Y'],
+  ['The Customer may exercise up to four one-year option periods.', 'P1Y'],
+  ['The term is subject to annual renewal by the board.', 'P1Y'],
   ['The Customer may by notice, given six months before, have it prolonged by one period of two years.', 'P2Y'],
   [
     'This Agreement shall continue from year to year after that, if each such continuance is approved by the board.',
@@ -91,6 +114,9 @@ const others = [
   'The Supplier may extend the Delivery Date to a date that is six months later.',
   'The obligations of secrecy survive this Agreement and continue in force thereafter for five years.',
   'This Agreement shall not be renewed automatically.',
+  'The Term may not be extended beyond five years.',
+  'There is no right to have the term renewed for another year.',
+  'The Customer renews each sublicence for two years.',
   'Employees continue with the Customer on a month-to-month basis.',
   'Prices may be raised once a year on two months’ notice before the end of a year.',
 ];
