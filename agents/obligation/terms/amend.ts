@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReadDocument } from '../../../core/ports/detector.ts';
 import type { Facts, Source, TermName } from '../model/terms.ts';
 import { flat } from './read/units.ts';
-import { merged, reckon } from './reckon/reckon.ts';
+import { merged } from './reckon/days.ts';
+import { reckon } from './reckon/reckon.ts';
 import type { Ending, StatedRenewal, StatedTerms, Statement } from './stated.ts';
 import { statedTerms } from './terms-of.ts';
 

@@ -2,7 +2,7 @@ import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Source } from '../../model/terms.ts';
 import type { Length, StatedTerms } from '../stated.ts';
 import { addDays, addLength, compareDays } from './calendar.ts';
-import type { End } from './reckon.ts';
+import type { End } from './end.ts';
 
 /** The period that runs on a day: the first term, or one of its renewals. */
 export type Period = {
