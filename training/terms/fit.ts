@@ -40,6 +40,9 @@ const sides: Readonly<Partial<Record<(typeof signNames)[number], Sign>>> = {
   conditional: -1,
   shortPeriod: -1,
   daysOnly: -1,
+  contract: 1,
+  other: -1,
+  renews: -1,
 };
 const penalty = 0.0003;
 const folds = 5;

@@ -16,11 +16,27 @@ export type Anchor =
   /** Something that the document does not date, in its own words: "Closing Date". */
   | { readonly kind: 'event'; readonly name: string };
 
-/** How a contract ends. */
+/**
+ * How a contract ends. `dayBefore`: its last day is the one before: "through the day before the second anniversary", "to but
+ * excluding 1 July", "the last day of the third Contract Year".
+ */
 export type Ending =
-  | { readonly kind: 'at'; readonly anchor: Anchor; readonly length?: Length }
+  | {
+      readonly kind: 'at';
+      readonly anchor: Anchor;
+      readonly length?: Length;
+      /** What names the day where the words do not state it: "end of the 2019-2020 School Year". */
+      readonly named?: string;
+      readonly dayBefore?: true;
+    }
   /** `includes`: the words count the first day in ("commencing on"), so that the last day is the one before the anniversary. */
-  | { readonly kind: 'after'; readonly length: Length; readonly from: Anchor; readonly includes: boolean }
+  | {
+      readonly kind: 'after';
+      readonly length: Length;
+      readonly from: Anchor;
+      readonly includes: boolean;
+      readonly dayBefore?: true;
+    }
   /** The last day of the year or month in which something happens. */
   | {
       readonly kind: 'end-of';

@@ -1,6 +1,8 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import type { Ending } from '../stated.ts';
-import { hasRange } from './ending-words.ts';
+import { hasRange } from './ending-days.ts';
+import { hasNoTerm } from './ending-open.ts';
+import { definesAt, isRenewal, subjectOf } from './ending-subject.ts';
 import { probabilityOf } from './units.ts';
 
 const what =
@@ -27,11 +29,7 @@ const noEnd =
 /** It gives its period the name of the term, or stands after that as a label. */
 const named =
   /\(\s*(?:(?:the|this|such\s+period,?\s+(?:the)?|collectively,?\s+(?:the)?)\s+)?["“'](?:the\s+)?(?:(?:initial|licen[cs]e|contract|agreement|original)\s+)?term["”']/i;
-const labelled = /^\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
-const defines = /^[\W\d]*["“'][^"”']{2,60}["”']\s+(?:shall\s+)?(?:means?|has|have)\b|\bterm\s+shall\s+mean\b/i;
-const definesTerm =
-  /["“'](?:(?:initial|licen[cs]e|contract|lease|agreement)\s+)?(?:term|period|expiration\s+date|expiry\s+date|termination\s+date)["”']|\bterm\s+shall\s+mean\b/i;
-
+const label = /^\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
 const conditional = /\b(?:if|in\s+the\s+event|upon\s+(?:written\s+)?notice|breach|default|fails?|failure|cure[ds]?)\b/i;
 const termHeading = /\b(?:term|duration|expiration|period)\b/i;
 
@@ -58,6 +56,9 @@ export const signNames = [
   'goesOn',
   'range',
   'late',
+  'contract',
+  'other',
+  'renews',
 ] as const;
 
 /** What the signs weigh; a logistic model. */
@@ -66,6 +67,12 @@ export type EndingModel = { readonly bias: number; readonly weights: Signs };
 export type SignedSentence = {
   readonly unit: ReadUnit;
   readonly text: string;
+  /** Where in the text the length, day or event stands. */
+  readonly at: number;
+  /** A line of a form or table, named by its label. */
+  readonly labelled: boolean;
+  /** The periods for which the contract runs, by name. */
+  readonly names: ReadonlySet<string>;
   readonly before: ReadUnit | undefined;
   readonly ending: Ending;
   /** The highest probability of any sentence of the document. */
@@ -74,24 +81,26 @@ export type SignedSentence = {
   readonly place: number;
 };
 
-export const signsOf = ({ unit, text, before, ending, highest, place }: SignedSentence): Signs => {
+export const signsOf = (sentence: SignedSentence): Signs => {
+  const { unit, text, at, labelled, names, before, ending, highest, place } = sentence;
   const likely = probabilityOf(unit, 'expiration-date');
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
   const start = text.slice(0, 120);
   const event = ending.kind === 'at' && ending.anchor.kind === 'event';
   const length = ending.kind === 'after' ? ending.length : undefined;
-  const isLabelled = labelled.test(text);
-  const isDefinition = defines.test(text);
+  const isLabelled = labelled || label.test(text);
+  const defined = labelled ? undefined : definesAt(text, at, names);
+  const subject = labelled ? { contract: false, other: false } : subjectOf(text, at);
   const signs: Record<(typeof signNames)[number], boolean | number> = {
     likely: Math.log(Math.max(likely, 0.01) / (1 - Math.min(likely, 0.99))) / 4.6 + 1,
-    likeliest: likely > 0.03 && likely >= highest,
+    likeliest: likely >= highest ? Math.min(1, Math.max(0, likely - 0.03) * 5) : 0,
     speaks: lasts.test(text),
     about: aboutTerm.test(text),
     runs: runs.test(text),
     headed: termHeading.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text),
     named: named.test(text) || isLabelled,
-    definesTerm: isDefinition && definesTerm.test(text),
-    definesOther: isDefinition && !definesTerm.test(text),
+    definesTerm: defined === 'term',
+    definesOther: defined === 'other',
     conditional: conditional.test(start),
     day: ending.kind === 'at' && !event,
     period: ending.kind === 'after' || ending.kind === 'later' || ending.kind === 'end-of',
@@ -100,9 +109,12 @@ export const signsOf = ({ unit, text, before, ending, highest, place }: SignedSe
     fromEvent: ending.kind === 'after' && ending.from.kind === 'event',
     event,
     perpetual: ending.kind === 'perpetual',
-    goesOn: ending.kind === 'perpetual' && goesOn.test(text),
+    goesOn: ending.kind === 'perpetual' && (goesOn.test(text) || hasNoTerm(text)),
     range: hasRange(text),
     late: place,
+    contract: subject.contract,
+    other: subject.other,
+    renews: !labelled && isRenewal(text, at),
   };
   return Object.fromEntries(signNames.map((name) => [name, Number(signs[name])])) as Signs;
 };

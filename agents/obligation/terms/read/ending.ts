@@ -1,27 +1,44 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import type { Ending, Statement } from '../stated.ts';
+import { hasRange } from './ending-days.ts';
+import { askable, hasNoTerm } from './ending-open.ts';
+import type { Read } from './ending-read.ts';
 import { type EndingModel, type Signs, saysNoEnd, signNames, signsOf, speaksOfEnd } from './ending-signs.ts';
+import { isRenewal, mayLast, subjectOf, termNames } from './ending-subject.ts';
 import { endingModels } from './ending-weights.ts';
-import { askable, endingIn, hasRange, laterIn, type Read } from './ending-words.ts';
+import { endingIn, laterIn } from './ending-words.ts';
+import { labelledEnds } from './labelled-ends.ts';
 import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
 export type EndingCandidate = Read & { readonly unit: ReadUnit; readonly signs: Signs };
 
-/** Every sentence that may say how and when the first term of the contract ends. */
+/** Every sentence or line that may say how and when the first term of the contract ends. */
 export const endingCandidates = (document: ReadDocument): readonly EndingCandidate[] => {
   const amending = amendedBy(document) !== undefined;
   const highest = Math.max(0, ...document.units.map((unit) => probabilityOf(unit, 'expiration-date')));
+  const names = termNames(document);
+  const length = Math.max(document.text.length, short);
   return document.units.flatMap((unit, index) => {
-    const text = amending ? newWords(flat(unit.text)) : flat(unit.text);
-    if (saysNoEnd(text)) return [];
-    const likely = probabilityOf(unit, 'expiration-date');
-    if (!speaksOfEnd(text) && likely < 0.1 && !hasRange(text)) return [];
-    const read = askable((amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit));
-    if (read === undefined) return [];
     const before = document.units[index - 1];
-    const place = unit.start / Math.max(document.text.length, short);
-    return [{ unit, ...read, signs: signsOf({ unit, text, before, ending: read.ending, highest, place }) }];
+    const place = unit.start / length;
+    const lines = labelledEnds(document, unit, amending).map((line) => ({
+      ...line,
+      signs: signsOf({ ...line, before, names, highest, place, labelled: true }),
+    }));
+    const text = amending ? newWords(flat(unit.text)) : flat(unit.text);
+    if (saysNoEnd(text)) return lines;
+    const likely = probabilityOf(unit, 'expiration-date');
+    const speaks = speaksOfEnd(text) || likely >= 0.1 || hasRange(text) || hasNoTerm(text);
+    if (!speaks && !mayLast(text)) return lines;
+    const read = askable((amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit));
+    if (read === undefined) return lines;
+    const own = subjectOf(text, read.at).contract && !isRenewal(text, read.at);
+    if (!speaks && !own) return lines;
+    return [
+      ...lines,
+      { unit, ...read, signs: signsOf({ ...read, unit, text, before, names, highest, place, labelled: false }) },
+    ];
   });
 };
 
@@ -29,7 +46,7 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
 const short = 20_000;
 
 /** From this probability on it is what the document says. */
-const least = { read: 0.4, unread: 0.2 };
+const least = { read: 0.35, unread: 0.2 };
 /** What an amendment says of an end is mostly what it is made for. */
 const leastAmending = 0.15;
 

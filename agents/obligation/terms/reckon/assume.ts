@@ -1,7 +1,7 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Assumed, Term, TermName } from '../../model/terms.ts';
 import type { StatedTerms } from '../stated.ts';
-import { addLength } from './calendar.ts';
+import { addDays, addLength } from './calendar.ts';
 
 type Terms = Readonly<Record<TermName, Term>>;
 
@@ -60,13 +60,21 @@ const assumedEffective = (stated: StatedTerms, { agreementDate, effectiveDate }:
       };
 };
 
-const assumedEnd = ({ ending }: StatedTerms, start: Stand | undefined): Assumed | undefined => {
+/** What comes long after, or nobody knows when: what an authority has to say, or the end of something else. */
+const farOff =
+  /\b(?:approv\w*|licen[cs]e|permits?|authori[sz]\w*|authority|clears?|cleared|clearance|expir\w+|terminat\w+)\b/i;
+
+const assumedEnd = ({ ending, effectiveDate }: StatedTerms, start: Stand | undefined): Assumed | undefined => {
   if (ending?.value.kind !== 'after' || start === undefined) return undefined;
-  const { length } = ending.value;
-  const value = addLength(start.day, length);
+  // A contract that itself waits for something does not count from the day that it bears.
+  if (effectiveDate?.value.kind === 'event' && !signing.test(effectiveDate.value.name)) return undefined;
+  if (ending.value.from.kind === 'event' && farOff.test(ending.value.from.name)) return undefined;
+  const { length, dayBefore } = ending.value;
+  const end = addLength(start.day, length);
+  const value = dayBefore ? addDays(end, -1) : end;
   return {
     value,
-    explanation: `if it counts from ${start.words}: + ${writeDuration(length)} = ${value}`,
+    explanation: `if it counts from ${start.words}: + ${writeDuration(length)}${dayBefore ? ' − 1 day' : ''} = ${value}`,
     confidence: Math.min(ending.confidence * 0.7, 0.6) * start.confidence,
   };
 };

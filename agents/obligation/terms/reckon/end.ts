@@ -30,8 +30,9 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
   const all = merged(evidence, start.evidence);
   const sure = Math.min(confidence, start.confidence);
   if (value.kind === 'at') {
-    const words = value.anchor.kind === 'day' ? `stated: ${value.anchor.iso}` : start.words;
-    return { ...start, words, lastDay: start.day, evidence: all, confidence: sure };
+    const words = value.anchor.kind === 'day' ? `${value.named ?? 'stated'}: ${value.anchor.iso}` : start.words;
+    const end = { ...start, words, lastDay: start.day, evidence: all, confidence: sure };
+    return value.dayBefore ? endingBefore(end) : end;
   }
   if (value.kind === 'end-of') {
     const day = start.day && endOf(start.day, value.unit);
@@ -48,6 +49,8 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
   if (start.day === null) return { ...start, lastDay: null, words: sum, evidence: all, confidence: sure };
   const day = addLength(start.day, value.length);
   const note = isClamped(start.day, value.length) ? ' (that month has no such day: its last)' : '';
+  if (value.dayBefore)
+    return endingBefore({ ...start, day, lastDay: day, words: `${sum}${note}`, evidence: all, confidence: sure });
   return {
     day,
     lastDay: value.includes ? addDays(day, -1) : day,
@@ -56,6 +59,11 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
     evidence: all,
     confidence: sure,
   };
+};
+
+const endingBefore = (end: End): End => {
+  const day = end.day && addDays(end.day, -1);
+  return { ...end, day, lastDay: day, words: `${end.words} − 1 day` };
 };
 
 /** An amendment moves the end that there was. */

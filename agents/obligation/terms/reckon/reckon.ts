@@ -53,7 +53,8 @@ const expirationTerm = (ending: StatedTerms['ending'], end: End | undefined): Te
   const term = dayTerm('expirationDate', end);
   if (end.day === null || end.lastDay === null) return term;
   const last = end.lastDay === end.day ? '' : `; its last whole day is ${end.lastDay}`;
-  const result = ending.value.kind === 'at' || end.given ? '' : ` = ${end.day}`;
+  const isStated = ending.value.kind === 'at' && !ending.value.dayBefore;
+  const result = isStated || end.given ? '' : ` = ${end.day}`;
   return { ...term, explanation: `${end.words}${result}${last}` };
 };
 

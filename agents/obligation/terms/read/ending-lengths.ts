@@ -1,0 +1,105 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { type Duration, durationsIn } from '../../../../core/reading/durations.ts';
+import { numberOf, spelledPattern } from '../../../../core/reading/numbers.ts';
+import type { Anchor } from '../stated.ts';
+import { anchorIn, type FoundAnchor } from './anchors.ts';
+import { antecedent, pointsBack, startWords } from './antecedent.ts';
+import type { Read } from './ending-read.ts';
+import { ordinalOf, ordinalPattern } from './ordinals.ts';
+
+const afterWords =
+  /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:(?:term|period|duration)\s+)?(?:,?\s*(?:immediately\s+)?((?:to\s+be\s+)?(?:counted|counting|reckoned|calculated|computed|measured|running|dating|runs|run)\s+(?:as\s+)?from|(?:as\s+)?from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|with\s+effect\s+(?:from|on|as\s+of)|effective|as\s+of|as\s+at|of|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
+const periodLead =
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+
+/** "for five years from the Effective Date", "shall commence on X and continue for two years". */
+export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const [length] = lengthsIn(text);
+  if (length === undefined) return undefined;
+  const found = startOf(document, text, unit, length);
+  const from: Anchor = found?.anchor ?? { kind: 'effectiveDate' };
+  const lead =
+    found === undefined ? '' : text.slice(Math.max(0, found.start - unit.start - 40), found.start - unit.start);
+  const includes =
+    found === undefined || !/\b(?:from|after|following|of)\s*(?:and\s+after\s+)?(?:the\s+)?$/i.test(lead);
+  const { value, unit: measure } = length;
+  return {
+    ending: { kind: 'after', length: { value, unit: measure }, from, includes },
+    more: found?.defined === undefined ? [] : [found.defined],
+    at: length.start,
+  };
+};
+
+/** The lengths of which a period may be spoken, not those of a notice or of what follows a breach. */
+export const lengthsIn = (text: string): Duration[] =>
+  durationsIn(text).filter(
+    (each) =>
+      each.unit !== 'hour' &&
+      each.value > 0 &&
+      periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
+      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b/i.test(
+        text.slice(each.end),
+      ),
+  );
+
+const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: Duration): FoundAnchor | undefined => {
+  const tail = text.slice(length.end);
+  const after = afterWords.exec(tail);
+  if (after !== null) {
+    const at = length.end + after[0].length;
+    if (pointsBack.test(text.slice(at))) return antecedent(document, text, unit, length.start);
+    // "of" and "with" go on to anything: "three years with automatic renewal".
+    const loosely = !/\b(?:of|with)\s*$/i.test(after[0]);
+    const found = anchorIn(document, text.slice(at), unit.start + at, loosely);
+    if (found !== undefined) return found;
+  }
+  // The nearest beginning before the length.
+  const before = [...text.slice(0, length.start).matchAll(startWords)].toReversed();
+  for (const match of before) {
+    const at = match.index + match[0].length;
+    if (pointsBack.test(text.slice(at))) return antecedent(document, text, unit, match.index);
+    const found = anchorIn(document, text.slice(at, length.start), unit.start + at, false);
+    if (found !== undefined && found.start - unit.start - at < 20) return found;
+  }
+  const later = /\b(?:commencing|beginning|starting|from)\s+(?:on|with|upon|as\s+of|from)?\s*(?:the\s+)?/i.exec(
+    tail.slice(0, 120),
+  );
+  if (later !== null) {
+    const at = length.end + later.index + later[0].length;
+    return anchorIn(document, text.slice(at), unit.start + at, false);
+  }
+  return undefined;
+};
+
+const anniversaryWords = new RegExp(
+  `\\b(?:(${ordinalPattern}|${spelledPattern})(?:\\s+years?)?(?:\\s*\\(\\s*(\\d{1,2})\\s*(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s*\\))?|(\\d{1,2})\\s?(?:st|nd|rd|th)?)\\s*(?:\\(\\d+\\))?\\s*(?:-|\\s)?(?:years?\\s+|months?\\s+)?(?:annual\\s+)?anniversary\\b(?:\\s+(?:date))?\\s*(?:of|from|after|following)?\\s*`,
+  'i',
+);
+
+/** "until the fifth anniversary of the Effective Date", "through the day prior to the second anniversary". */
+export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const match = anniversaryWords.exec(text);
+  if (match === null) return undefined;
+  const word = match[1] ?? '';
+  const value = Number(match[2] ?? match[3] ?? ordinalOf(word) ?? numberOf(word));
+  if (!(value > 0)) return undefined;
+  const at = match.index + match[0].length;
+  const found = pointsBack.test(text.slice(at))
+    ? antecedent(document, text, unit, match.index)
+    : anchorIn(document, text.slice(at), unit.start + at, true);
+  const before =
+    /\b(?:day|date)\s+(?:immediately\s+)?(?:prior\s+to|before|preceding|previous\s+to)\s+(?:the\s+)?$/i.test(
+      text.slice(0, match.index),
+    );
+  return {
+    ending: {
+      kind: 'after',
+      length: { value, unit: /\bmonths?\s+anniversary/i.test(match[0]) ? 'month' : 'year' },
+      from: found?.anchor ?? { kind: 'effectiveDate' },
+      includes: false,
+      ...(before ? { dayBefore: true } : {}),
+    },
+    more: found?.defined === undefined ? [] : [found.defined],
+    at: match.index,
+  };
+};

@@ -1,0 +1,97 @@
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { anchorIn } from './anchors.ts';
+import type { Read } from './ending-read.ts';
+import { subjectOf } from './ending-subject.ts';
+
+const ended =
+  '(?:terminated|cancell?ed|ended|determined|denounced|rescinded|discontinued|dissolved|brought\\s+to\\s+an\\s+end|given\\s+up|resiled\\s+from)';
+const parties =
+  '(?:either|any|each|both|one|the|a)\\s+(?:one\\s+)?(?:of\\s+(?:the\\s+)?)?(?:part(?:y|ies)|us|them|you|side)|you\\s+or\\s+we|we\\s+or\\s+you|(?:you|we)\\s+(?:end|stop|cancel|terminate)';
+/** Goes on until somebody ends it. */
+const endless = new RegExp(
+  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|${parties})|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
+  'gi',
+);
+const asLong = /\b(?:for\s+)?(?:so|as)\s+long\s+as\s+([^.;]{4,90})/i;
+/** Says in so many words that no end is set. */
+const noTermWays = [
+  '\\b(?:no|without(?:\\s+an?y?)?|not\\s+(?:have|state|set)\\s+an?y?|neither\\s+an?)\\s+(?:(?:(?:fixed|set|specified|definite|stated|pre-?determined|agreed|final)\\s+){1,2}(?:term|end|duration|period)|(?:fixed\\s+|set\\s+|agreed\\s+)?(?:end\\s+date|expir(?:y|ation)\\s+date|time\\s+limit|date\\s+of\\s+(?:expiry|expiration)))',
+  '\\b(?:unlimited|indefinite|indeterminate|undetermined|unspecified|undefined|perpetual|permanent|open-?ended)\\s+(?:period|duration|term|time|validity)',
+  '\\b(?:term|duration|validity|period)\\s+(?:of\\s+(?:this|the)\\s+[\\p{L}]+\\s+)?(?:is|shall\\s+be|will\\s+be)\\s+(?:for\\s+an?\\s+)?(?:indefinite|unlimited|perpetual|permanent|indeterminate|open-?ended|not\\s+limited)',
+  '\\bnot\\s+limited\\s+in\\s+(?:time|duration)|\\bunlimited\\s+in\\s+time|\\bwithout\\s+limit(?:ation)?\\s+(?:of|in|as\\s+to)\\s+time',
+  '\\bindefinitely|\\b(?:is|are|be)\\s+(?:permanent|perpetual)',
+];
+const noTerm = new RegExp(`(?:${noTermWays.join('|')})(?![\\p{L}])`, 'iu');
+const openEnd =
+  /\b(?:later\s+(?:of|to\s+occur)|latest\s+of|longer\s+of|whichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:later|longer))\b/i;
+
+/** Words that name no event: the user is asked for the day itself. */
+const noName =
+  /^(?:(?:the\s+)?(?:later|latest|longer|longest|earlier|earliest|sooner|soonest|whichever|dates?|termination|expiration|default)\b.{0,16}|.{0,3})$/i;
+
+export const askable = (read: Read | undefined): Read | undefined =>
+  read?.ending.kind === 'at' && read.ending.anchor.kind === 'event' && noName.test(read.ending.anchor.name)
+    ? { ...read, ending: { kind: 'at', anchor: { kind: 'event', name: 'Expiration Date' } } }
+    : read;
+
+/** "the later of five years and the last delivery": what only the last of several things ends. */
+export const laterOfIn = (text: string): Read | undefined => {
+  const match = openEnd.exec(text);
+  if (match === null) return undefined;
+  const name = text
+    .slice(match.index, match.index + 120)
+    .replace(/\s+/g, ' ')
+    .replace(/["“(].*$/, '')
+    .trim();
+  return { ending: { kind: 'at', anchor: { kind: 'event', name } }, more: [], at: match.index };
+};
+
+/** Has no end but the one that somebody gives it. */
+export const perpetualIn = (text: string): Read | undefined => {
+  const found = [...text.matchAll(endless)];
+  const own = found.find(({ index }) => subjectOf(text, index).contract);
+  return perpetual(own ?? found[0] ?? noTerm.exec(text)) ?? asLongIn(text);
+};
+export const hasNoTerm = (text: string): boolean => noTerm.test(text);
+export const noTermIn = (text: string): Read | undefined => perpetual(noTerm.exec(text));
+
+const perpetual = (match: RegExpExecArray | null): Read | undefined =>
+  match === null ? undefined : { ending: { kind: 'perpetual' }, more: [], at: match.index + match[0].length };
+
+/** "as long as royalties are due": until what the document does not date. */
+const asLongIn = (text: string): Read | undefined => {
+  const match = asLong.exec(text);
+  if (match === null) return undefined;
+  const name = `as long as ${match[1]?.replace(/\s+/g, ' ').trim()}`;
+  return { ending: { kind: 'at', anchor: { kind: 'event', name } }, more: [], at: match.index };
+};
+
+/** "until the end of the current calendar year". */
+export const endOfYear = (text: string): Read | undefined => {
+  const match =
+    /\b(?:end|last\s+day|conclusion|expiration)\s+of\s+(?:the|that|its)\s+(?:(?:then|current|same|applicable)[\s-]*)*(?:calendar\s+)(year|month)\b/i.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const unit = /year/i.test(match[1] ?? '') ? 'year' : 'month';
+  return {
+    ending: { kind: 'end-of', unit, anchor: { kind: 'effectiveDate' }, length: undefined },
+    more: [],
+    at: match.index,
+  };
+};
+
+const endsWith =
+  /\b(?:until|terminat(?:e|es)\s+(?:up)?on|expir(?:e|es)\s+(?:up)?on|through|end(?:s)?\s+(?:up)?on|continue\s+for\s+the\s+duration\s+of)\s+(?:the\s+)?/i;
+
+/** "shall terminate upon the termination of the Offering": dated by what the document does not say. */
+export const eventIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const match = endsWith.exec(text);
+  if (match === null) return undefined;
+  const at = match.index + match[0].length;
+  const found = anchorIn(document, text.slice(at), unit.start + at, true);
+  if (found === undefined) return undefined;
+  if (found.anchor.kind === 'agreementDate' || found.anchor.kind === 'effectiveDate') return undefined;
+  const more = found.defined === undefined ? [] : [found.defined];
+  return { ending: { kind: 'at', anchor: found.anchor }, more, at: match.index };
+};

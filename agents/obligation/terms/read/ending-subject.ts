@@ -1,0 +1,69 @@
+import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import { flat } from './units.ts';
+
+const nouns =
+  '(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|concession|mandate|charter|subscription|membership|cooperation|collaboration|assignment|hire|duration|validity|mou)';
+const contract = `\\b(?:(?:this|the|our|your|said|present|its)\\s+(?:(?:initial|first|original|fixed|basic|present|[\\p{Lu}][\\p{L}&/-]*|joint|franchise|service|supply|letter|lease|contract)\\s+){0,4}${nouns}|initial\\s+term|first\\s+term)\\b(?!['’]s?\\b|\\s+between\\b)`;
+const lasting =
+  '(?:continu\\w+|remain\\w*|runs?|running|lasts?|lasting|endures?|subsists?|stays?|force|effect|valid|binding|effective|is|are|be|has|have|concluded|entered\\s+into|made|signed|agreed|granted|given|fixed|taken|let|covers?|spans?|extends?|expires?|ends?|ending|terminates?|ceases?|lapses?|commenc\\w+|begins?|starts?|means?)';
+const clause = `(?:${contract}|(?:^|[.;:,]\\s)(?:and\\s+)?(?:it|they|there|its\\s+duration|duration|term)\\b)(?:[^.;]|\\.\\d){0,200}?\\b${lasting}\\b`;
+const subject = new RegExp(`${clause}(?:[^.;]|\\.\\d){0,60}$`, 'iu');
+const length =
+  /\b(?:years?|months?|weeks?|days?|seasons?|until|till|through|end\w*|expir\w*|laps\w*|(?:19|20)\d\d)\b/iu;
+const anyClause = new RegExp(clause, 'iu');
+
+/** Whether it may be said here how long the contract lasts. */
+export const mayLast = (text: string): boolean => length.test(text) && anyClause.test(text);
+
+/** Things with lengths of their own that are not the contract's. */
+const things =
+  /\b(?:warrant\w*|guarant\w*|insurance|confidential\w*|secre[ct]\w*|non-?compet\w*|non-?solicit\w*|records?|books|accounts|audit\w*|probation\w*|exclusivity|royalt\w*|sell-?off|surviv\w*|(?:after|following)\s+(?:the\s+|such\s+|its\s+|any\s+)?(?:termination|expir\w+)|options?|invoices?|patents?|copyrights?|trial|evaluation|escrow|loan|bond|note|training|deposit|shelf|storage|repair\w*|delivery|samples?|stock|price\w*|rent)\b/i;
+/** Another contract, or somebody's: "a sublicence", "each Order", "her insurance", "the software license between the two". */
+const others =
+  /\b(?:an?|each|every|any|another|his|her|their|no|[\p{L}]+['’]s?)\s+(?:(?:own|such|new|individual|separate)\s+)?(?:[\p{L}-]+\s+){0,2}(?:contract|lease|licen[cs]e|sub-?licen[cs]e|agreement|policy|insurance|order|subscription|charter|appointment)s?\b(?!\s+(?:year|term))|\b(?:contract|lease|licen[cs]e|agreement)\s+between\b/iu;
+
+/** The words of the clause that lead up to a place in a text. */
+const leadTo = (text: string, at: number): string => {
+  const from = Math.max(0, at - 260);
+  const lead = text.slice(from, at);
+  const stop = /^.*[.;]\s+(?=\p{Lu}|\W*\p{L})/su.exec(lead)?.[0].length ?? 0;
+  return lead.slice(stop);
+};
+
+/** Whether it is the contract itself that lasts so long, and whether something else does, as its clause puts it. */
+export const subjectOf = (text: string, at: number): { readonly contract: boolean; readonly other: boolean } => {
+  const lead = leadTo(text, at);
+  return { contract: subject.test(lead), other: things.test(lead.slice(-120)) || others.test(lead.slice(-120)) };
+};
+
+const renewing =
+  /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b/i;
+
+/** Whether what stands before a length makes it one of a renewal. */
+export const isRenewal = (text: string, at: number): boolean => renewing.test(text.slice(0, at));
+
+const runsForWords = new RegExp(
+  `(?:${contract}|\\b(?:is|are|be|hereby|been)\\s+(?:granted|appointed|engaged|hired|let|employed|retained))\\b[^.;]{0,100}?\\b(?:for|throughout|during|until\\s+the\\s+(?:end|expiry|expiration)\\s+of)\\s+the\\s+((?:(?:Initial|First|[A-Z][a-z]+)\\s+){0,3}(?:Term|Period|Duration))\\b`,
+  'gu',
+);
+
+/** Names of the periods for which the contract runs: "is granted for the Concession Period". */
+export const termNames = (document: ReadDocument): ReadonlySet<string> =>
+  new Set(
+    document.units.flatMap((unit) =>
+      [...flat(unit.text).matchAll(runsForWords)].map((match) => (match[1] ?? '').replace(/\s+/g, ' ').toLowerCase()),
+    ),
+  );
+
+const definition =
+  /(?:["“'‘]\s*([^"”'’]{2,60}?)\s*["”'’]|(?:^|[.;:]\s)\W*(?:[\d.]+\s*)?(?:the\s+)?((?:[\p{L}-]+\s+){0,3}(?:term|period|date)))\s*\)?\s*(?:(?:shall|will)\s+)?(?:means?|has|have|is\s+defined\s+as)\b/giu;
+const ownTerm =
+  /^(?:(?:the|initial|licen[cs]e|contract|lease|agreement|original|first|service|services|subscription|concession|franchise|employment|engagement|appointment|charter|hire|supply|cooperation|sponsorship|mandate|tenancy|policy|fixed)\s+)*(?:term|contract\s+period|term\s+of\s+.*|(?:initial|licen[cs]e|lease|agreement|service|services|concession|subscription|hire|charter|supply|cooperation|sponsorship|engagement|employment)\s+period|period|duration|(?:contract\s+)?(?:expiration|expiry|termination|end)\s+date)$/i;
+
+/** What the words before a place define, if they do: the term of the contract or something else. */
+export const definesAt = (text: string, at: number, names: ReadonlySet<string>): 'term' | 'other' | undefined => {
+  const found = [...text.slice(0, at).matchAll(definition)].at(-1);
+  if (found === undefined || /[.;]\s+\p{Lu}/u.test(text.slice(found.index + found[0].length, at))) return undefined;
+  const name = (found[1] ?? found[2] ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return ownTerm.test(name) || names.has(name) ? 'term' : 'other';
+};
