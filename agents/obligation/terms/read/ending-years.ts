@@ -159,6 +159,16 @@ const startOn = (document: ReadDocument, text: string, { begins }: NamedYear): s
     iso !== undefined && iso.slice(4) === onDay(2024, begins).slice(4);
   const stated = writtenDays(text).find(({ iso }) => isFirst(iso))?.iso;
   if (stated !== undefined) return stated;
-  const effective = readEffectiveDate(document, readAgreementDate(document), undefined)?.value;
+  const effective = effectOf(document);
   return effective?.kind === 'day' && isFirst(effective.iso) ? effective.iso : undefined;
+};
+
+/** Read once in a document, however many of its sentences speak of named years. */
+const effects = new WeakMap<ReadDocument, { readonly anchor: Anchor | undefined }>();
+const effectOf = (document: ReadDocument): Anchor | undefined => {
+  const known = effects.get(document) ?? {
+    anchor: readEffectiveDate(document, readAgreementDate(document), undefined)?.value,
+  };
+  effects.set(document, known);
+  return known.anchor;
 };

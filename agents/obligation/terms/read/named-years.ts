@@ -32,8 +32,14 @@ const calendar: NamedYear = {
 export const namedYear = (document: ReadDocument, name: string): NamedYear | undefined => {
   const singular = name.replace(/\s+/g, ' ').replace(/s$/i, '').trim();
   if (/^(?:the\s+)?(?:calendar|civil)\s+year$/i.test(singular)) return calendar;
-  return definitionOf(document, singular);
+  const known = read.get(document) ?? new Map<string, NamedYear | undefined>();
+  read.set(document, known);
+  if (!known.has(singular)) known.set(singular, definitionOf(document, singular));
+  return known.get(singular);
 };
+
+/** Each name is looked up once in a document, however many sentences speak of it. */
+const read = new WeakMap<ReadDocument, Map<string, NamedYear | undefined>>();
 
 const definitionOf = (document: ReadDocument, name: string): NamedYear | undefined => {
   const written = RegExp.escape(name).replaceAll('\\x20', ' ').replaceAll(' ', '\\s+');
@@ -54,8 +60,8 @@ const definitionOf = (document: ReadDocument, name: string): NamedYear | undefin
     const from = after === null ? Math.max(0, (named?.index ?? 0) - 240) : after.index + after[0].length;
     if (after === null && named === null) continue;
     const to = named?.index ?? Math.min(text.length, from + 360);
-    const read = yearIn(document, text.slice(from, to), unit.start + from);
-    if (read !== undefined) return { ...read, defined: { start: unit.start, end: unit.end } };
+    const found = yearIn(document, text.slice(from, to), unit.start + from);
+    if (found !== undefined) return { ...found, defined: { start: unit.start, end: unit.end } };
   }
   return undefined;
 };
