@@ -4,10 +4,10 @@ import { placesIn } from './places.ts';
 import { probabilityOf, sourceOf } from './units.ts';
 
 const governs =
-  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under)\b[^;]{0,400}\blaws?\b|\blaws?\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?)\b/i;
+  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved)\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?)\b/i;
 /** Before the place, the law that is chosen: "the laws of the State of". */
 const lawOf =
-  /\blaws?\b(?:\s*\([^()]{0,120}\))?(?:\s*,[^,]{0,80},)?(?:\s*,?\s*(?:and|or)\s+(?:\w+\s+){0,3}(?:decisions|regulations|statutes|rules|codes?))?(?:\s+(?:in\s+(?:force|effect)|prevailing|applicable|applied|as\s+applied))?\s*(?:of|in|from|to)\s*(?:the\s*)?(?:(?:courts?|judges?)\s+of\s+(?:the\s+)?)?((?:state|commonwealth|province|republic|kingdom|federal\s+republic|territory|country|jurisdiction)s?\s*(?:of|in)?\s*(?:the\s+)?)?/gi;
+  /\b(?:laws?|legislation)\b(?:\s*\([^()]{0,120}\))?(?:\s*,[^,]{0,80},)?(?:\s*,?\s*(?:and|or)\s+(?:\w+\s+){0,3}(?:decisions|regulations|statutes|rules|codes?))?(?:\s+(?:(?:from\s+time\s+to\s+time|for\s+the\s+time\s+being)\s+)?(?:in\s+(?:force|effect)|prevailing|applicable|applied|as\s+applied)(?:\s+(?:from\s+time\s+to\s+time|for\s+the\s+time\s+being))?)?\s*(?:of|in|from|to)\s*(?:the\s*)?(?:(?:courts?|judges?)\s+of\s+(?:the\s+)?)?((?:state|commonwealth|province|republic|kingdom|federal\s+republic|territory|country|jurisdiction|emirate|sultanate|canton|principality|duchy|grand\s+duchy|free\s+state|special\s+administrative\s+region)s?\s*(?:of|in)?\s*(?:the\s+)?)?/gi;
 const ownPlace = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{L}.'’-]*){0,3}/u;
 const heading = /\b(?:governing|applicable|choice\s+of|controlling|proper)\s+law\b/i;
 /** Laws of something else than the contract: what somebody is organized under, what has to be obeyed. */
@@ -31,7 +31,9 @@ export const readGoverningLaw = (document: ReadDocument): Statement<string> | un
 
 const lawIn = (unit: ReadUnit, before: ReadUnit | undefined): { place: string; sure: number } | undefined => {
   const text = unit.text.replace(/\s/g, ' ');
-  if (!/\blaws?/i.test(text)) return undefined;
+  const labelled = labelledPlace(text, before);
+  if (labelled !== undefined) return { place: labelled, sure: 0.8 };
+  if (!/\b(?:laws?|legislation)/i.test(text)) return undefined;
   const likely = probabilityOf(unit, 'governing-law');
   const says = governs.test(text);
   if (!says && likely < 0.5) return undefined;
@@ -48,18 +50,45 @@ const lawIn = (unit: ReadUnit, before: ReadUnit | undefined): { place: string; s
   return { place, sure: Math.min(0.98, sure) };
 };
 
+const joining = String.raw`(?:the\s+)?(?:(?:state|commonwealth|province|republic|kingdom|emirate)\s+of\s+(?:the\s+)?)?$`;
+/** "Governing law: Ohio", "Choice of law is that of the State of", "Law and jurisdiction – England". */
+const label = new RegExp(
+  String.raw`^[^\p{L}]{0,12}(?:(?:the\s+)?(?:governing|applicable|controlling|proper)\s+laws?|choice\s+of\s+laws?|laws?)(?:\s+(?:and|&|\/)\s+(?:jurisdiction|venue|forum|courts?))?(?:\s+(?:of|for)\s+th(?:is|e)\s+\w+)?(?:\s*[:.|–—-]\s*|\s+(?:is|are|shall\s+be|will\s+be)\s+)(?:(?:that|those|the\s+laws?)\s+of\s+)?${joining}`,
+  'iu',
+);
+const wholly = new RegExp(`^\\s*${joining}`, 'i');
+const labelAlone =
+  /^[^\p{L}]{0,12}(?:(?:governing|applicable|controlling|proper)\s+laws?|choice\s+of\s+laws?)\s*[.:]?\s*$/iu;
+
+/** The place behind a label, or alone under one. */
+const labelledPlace = (text: string, before: ReadUnit | undefined): string | undefined => {
+  const [first] = placesIn(text.slice(0, 160));
+  if (first === undefined) return undefined;
+  const lead = text.slice(0, first.start);
+  if (label.test(lead)) return first.name;
+  const under = before !== undefined && labelAlone.test(before.text);
+  return under && wholly.test(lead) && text.length - first.end < 40 ? first.name : undefined;
+};
+
 /** A state before its country: "the laws of the United States and of the State of Texas". */
 const chosenPlace = (text: string): string | undefined => {
   const places = placesIn(text);
   const after: { name: string; country: boolean }[] = [];
   for (const match of text.matchAll(lawOf)) {
     const at = match.index + match[0].length;
-    const near = places.filter(({ start }) => start >= at && start - at < 8);
+    // "of the Canton of Uri, Switzerland": what has a name of its own comes before its country.
+    const near = places.filter(
+      ({ start }) =>
+        start >= at && start - at < 8 && (match[1] === undefined || !/\p{Lu}/u.test(text.slice(at, start))),
+    );
     const [first] = near;
     if (first === undefined) {
       const written = ownPlace.exec(text.slice(at))?.[0];
-      if (match[1] !== undefined && written !== undefined && !/^(?:State|This|That|Such|Any)\b/.test(written))
-        after.push({ name: written.replace(/[\s.]+$/, ''), country: false });
+      if (match[1] !== undefined && written !== undefined && !/^(?:State|This|That|Such|Any)\b/.test(written)) {
+        const name = written.replace(/[\s.]+$/, '');
+        const within = places.find(({ start }) => /^,?\s$/.test(text.slice(at + name.length, start)));
+        after.push({ name: within === undefined ? name : `${name}, ${within.name}`, country: false });
+      }
       continue;
     }
     after.push(first);
@@ -77,7 +106,10 @@ const chosenPlace = (text: string): string | undefined => {
   if (/\blaws?\s+thereof\b/i.test(text) && after.length === 0) return places[0]?.name;
   const adjective = places.find(
     ({ end }) =>
-      /\blaws?$/i.test(text.slice(0, end)) || /^\s+(?:internal\s+|substantive\s+)?laws?\b/i.test(text.slice(end)),
+      /\b(?:laws?|legislation)$/i.test(text.slice(0, end)) ||
+      /^(?:['’]s)?\s+(?:(?:internal|substantive|domestic|state|civil|contract)\s+){0,2}(?:laws?|legislation)\b/i.test(
+        text.slice(end),
+      ),
   );
   if (after.length === 0 && adjective !== undefined) return adjective.name;
   return (after.find(({ country }) => !country) ?? after[0])?.name;

@@ -1,44 +1,12 @@
-const states =
-  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|District of Columbia|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Puerto Rico|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|' +
-  'Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Newfoundland|Nova Scotia|Ontario|Prince Edward Island|Quebec|Québec|Saskatchewan|' +
-  'New South Wales|Queensland|South Australia|Tasmania|Victoria|Western Australia|Hong Kong|Macau|Scotland|Northern Ireland|England and Wales|England & Wales|England|Wales|Jersey|Guernsey|Dubai|Abu Dhabi|DIFC';
-const countries =
-  "People's Republic of China|Republic of China|PRC|United States of America|United States|U\\.S\\.A\\.?|U\\.S\\.|USA|United Kingdom|UK|Argentina|Australia|Austria|Bahamas|Barbados|Belgium|Bermuda|Brazil|British Virgin Islands|Bulgaria|Canada|Cayman Islands|Chile|China|Colombia|Costa Rica|Croatia|Cyprus|Czech Republic|Denmark|Egypt|Estonia|Finland|France|Germany|Gibraltar|Greece|Hungary|Iceland|India|Indonesia|Ireland|Isle of Man|Israel|Italy|Japan|Kenya|Korea|Latvia|Liechtenstein|Lithuania|Luxembourg|Malaysia|Malta|Marshall Islands|Mauritius|Mexico|Monaco|Morocco|Netherlands|New Zealand|Nigeria|Norway|Pakistan|Panama|Papua New Guinea|Peru|Philippines|Poland|Portugal|Romania|Russia|Russian Federation|Saudi Arabia|Serbia|Singapore|Slovakia|Slovenia|South Africa|South Korea|Spain|Sri Lanka|Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine|United Arab Emirates|Uruguay|Venezuela|Vietnam";
-
-const adjectives: Readonly<Record<string, string>> = {
-  english: 'England and Wales',
-  scottish: 'Scotland',
-  scots: 'Scotland',
-  german: 'Germany',
-  french: 'France',
-  dutch: 'Netherlands',
-  swiss: 'Switzerland',
-  swedish: 'Sweden',
-  norwegian: 'Norway',
-  danish: 'Denmark',
-  finnish: 'Finland',
-  irish: 'Ireland',
-  japanese: 'Japan',
-  chinese: 'China',
-  prc: "People's Republic of China",
-  israeli: 'Israel',
-  austrian: 'Austria',
-  belgian: 'Belgium',
-  italian: 'Italy',
-  spanish: 'Spain',
-  portuguese: 'Portugal',
-  polish: 'Poland',
-  indian: 'India',
-  canadian: 'Canada',
-  australian: 'Australia',
-  korean: 'Korea',
-  singaporean: 'Singapore',
-};
+import { adjectives, countries, states } from './place-names.ts';
 
 const spaced = (names: string): string => names.replaceAll(' ', '\\s+').replaceAll("'", "['’]");
 const notJoined = '(?<![\\p{L}\\p{N}])';
 const place = new RegExp(`${notJoined}(?:(${spaced(states)})|(${spaced(countries)}))(?![\\p{L}\\p{N}])`, 'giu');
-const adjective = new RegExp(`${notJoined}(${Object.keys(adjectives).join('|')})\\s+law`, 'giu');
+const adjective = new RegExp(
+  `${notJoined}(${Object.keys(adjectives).join('|')})\\s+(?:(?:substantive|internal|domestic|material|national|private|civil|municipal|positive|contract)\\s+){0,2}(?:law|legislation)`,
+  'giu',
+);
 
 export type NamedPlace = {
   readonly start: number;
