@@ -2,6 +2,7 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
 import { labelledDays } from './labelled-days.ts';
+import { perDocument } from './per-document.ts';
 import { type DatedPlace, isSectionNumber, linesOfDays, otherPaper, runs, signedOn } from './signatures.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
@@ -31,7 +32,7 @@ const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 /** The day on which the contract was made, as its opening says, or else its end. */
-export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | undefined => {
+export const readAgreementDate = perDocument((document): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
   const opening = inOpening(document);
   const chosen = opening !== undefined && opening.sure >= 0.5 ? opening : (signedOn(document) ?? opening);
@@ -40,7 +41,7 @@ export const readAgreementDate = (document: ReadDocument): Statement<Anchor> | u
   const value: Anchor =
     day.iso === undefined ? { kind: 'event', name: 'Agreement Date' } : { kind: 'day', iso: day.iso };
   return { value, evidence: [sourceOf(document, unit)], confidence: sure };
-};
+});
 
 /** What a line of a cover, a table or a schedule calls the day of the document itself. */
 const paper =

@@ -12,14 +12,17 @@ export const words = "(?:(?!(?:of|under|to|in|by|for|with|from|between|that|whic
 const verb =
   '(?:(?:shall|will|has|have|had|is|be|to|deemed|been|considered|also|hereby|so|do|does)\\s+){0,5}(?:(?:tak(?:e|es|ing|en)|took)\\s+(?:legal\\s+|full\\s+)?effect|(?:com(?:e|es|ing)|came|enter(?:s|ed|ing)?|put|brought|go(?:es)?)\\s+(?:in)?to\\s+(?:full\\s+)?(?:effect|force|operation)|(?:(?:is|are|be|been|becomes?|becoming|being|made|remains?)\\s+(?:legally\\s+|fully\\s+|and\\s+become\\s+)?)(?:effective|valid|operative|binding|applicable|in\\s+(?:full\\s+)?(?:effect|force))|hav(?:e|ing)\\s+effect|has\\s+effect|appl(?:y|ies)\\s+(?=retroactiv|from|as\\s+of|as\\s+from|with\\s+effect))';
 const bare =
-  '(?:taking\\s+effect|effective|in\\s+(?:effect|force)|valid|enter(?:ing|ed)\\s+into\\s+(?:force|effect)|with\\s+effect)';
+  '(?:taking\\s+effect|to\\s+(?:take\\s+effect|(?:be|become)\\s+effective|(?:come|enter)\\s+into\\s+(?:force|effect))|operative|effective|in\\s+(?:effect|force)|valid|enter(?:ing|ed)\\s+into\\s+(?:force|effect)|with\\s+effect)';
 
 const ofPaper = new RegExp(
   `\\b(?:this|the|our|your|the\\s+present)\\s+${words}{0,4}?${papers}\\b(?:\\s*\\([^()]{0,80}\\))?((?:[^.;]|\\.\\d){0,90}?)\\b${verb}`,
   'giu',
 );
 const ofIt = new RegExp(`(?:^|[.;:,]\\s+|\\b(?:and|but|that|when)\\s+)(?:it|which|they)\\s+${verb}`, 'giu');
-const ofNothing = new RegExp(`(?:[,)]|\\band|\\bwhich\\s+is|\\bbeing|[\\d,])\\s+${bare}\\b`, 'giu');
+const ofNothing = new RegExp(
+  `(?:[,)]|\\b(?:and|but|made|concluded|signed|dated)|\\bwhich\\s+is|\\bbeing|[\\d,])\\s+${bare}\\b`,
+  'giu',
+);
 const when = new RegExp(
   `\\b(?:(?:on|from|at|upon|as\\s+of)\\s+which(?:\\s+(?:day|date|time))?|when|whereupon)\\s+(?:(?:this|the|our|your)\\s+${words}{0,3}?)?${papers}\\s+${verb}`,
   'giu',
@@ -43,7 +46,7 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
     if (point !== undefined) found.push({ point, sure });
   };
   for (const match of text.matchAll(ofPaper)) {
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
     if (
       (object.test(before) && !head.test(before)) ||
       another.test(match[1] ?? '') ||
@@ -57,12 +60,12 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
     take(pointNear(reading, unit, text, end) ?? pointBefore(reading, unit, text, index), 0.7);
   }
   for (const { index, 0: match } of text.matchAll(ofIt)) {
-    if (index > 0 && !aboutPaper.test(text.slice(0, index))) continue;
+    if (index > 0 && !aboutPaper.test(text.slice(Math.max(0, index - 400), index))) continue;
     take(pointNear(reading, unit, text, index + match.length), 0.62);
   }
   if (unit.start < near)
     for (const { index, 0: match } of text.matchAll(ofNothing)) {
-      if (!opening.test(text.slice(0, index + 1))) continue;
+      if (!opening.test(text.slice(Math.max(0, index - 400), index + 1))) continue;
       take(pointAt(reading, unit, text, index + match.length), 0.66);
     }
   return found;
@@ -75,9 +78,16 @@ const finite =
 const fromTitle = new RegExp(`^\\W*${words}{0,5}?${papers}\\b(?!\\s+period)`, 'iu');
 
 /** Whether the words up to a point say that something else takes effect then, or that the contract does not. */
-export const speaksOfAnother = (before: string): boolean => {
+export const speaksOfAnother = (text: string): boolean => {
+  const before = text.slice(-400);
   const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
   if (/\b(?:if|unless)\b[^,]{0,80}$|\bnot\s+(?:be|take|come|enter|become|in)\b[^,]{0,60}$/i.test(clause)) return true;
+  if (
+    /\b(?:entered\s+into|under|pursuant\s+to|by)\s+an?\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|deed)\s+(?:(?:made|dated)\s+)?effective\s*(?:as\s+of|from|on)?\s*$/iu.test(
+      clause,
+    )
+  )
+    return true;
   if (/\b(?:terminat|cancel|withdraw|rescind)\w*\b[^,]{0,40}$/i.test(clause)) return true;
   if (!finite.test(clause) || fromTitle.test(clause) || /^\W*(?:it|this|which|they)\b/i.test(clause)) return false;
   return ![...clause.matchAll(paperSubject)].some(({ index }) => {
@@ -95,7 +105,7 @@ const opening = new RegExp(`\\b${papers.replace('|it)', ')')}\\b[^;]*$|\\b(?:dat
 const pointNear = (reading: Reading, unit: ReadUnit, text: string, at: number): Point | undefined => {
   const direct = pointAt(reading, unit, text, at);
   if (direct !== undefined) return direct;
-  const gap = /^([^.;]{0,70}?)\b(?:on|from|as\s+of|upon|with\s+effect\s+from)\s+/i.exec(text.slice(at));
+  const gap = /^([^.;]{0,70}?)\b(?:on|from|as\s+of|upon|with\s+effect\s+from)\s+/i.exec(text.slice(at, at + 120));
   return gap === null || contrary.test(gap[1] ?? '')
     ? undefined
     : pointAt(reading, unit, text, at + (gap[1] ?? '').length);

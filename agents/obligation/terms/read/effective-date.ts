@@ -17,7 +17,7 @@ const named =
 const bracketed =
   /\(\s*(?:the\s+|this\s+|hereinafter\s+(?:the\s+)?|as\s+the\s+)?["“'‘]{1,2}\s*(?:the\s+)?(?!amend)(?:[\w-]+\s+){0,2}effective\s?date\b/i;
 const means =
-  /(?:["“']\s*effective\s?date\s*["”']|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
+  /(?:["“']\s*effective\s?date\s*["”']|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+hereof|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
 const last =
   /\b(?:last|later|latest|final)\b[^.;]{0,60}\b(?:sign|execut|dates?\s+(?:below|beneath|of\s+signature)|part(?:y|ies))/i;
 const becomes =
@@ -146,7 +146,9 @@ const candidatesIn = (
 
 /** The day of effect or of the beginning of the term in a line of a cover, a schedule or a table. */
 const labelled = ({ label, day, start, end }: LabelledDay, amending: boolean): Candidate[] => {
-  const sure = effectLabel.test(label) ? 0.78 : startLabel.test(label) && !amending ? 0.6 : 0;
+  const names = label.split(/\s*\/\s*/);
+  const is = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  const sure = is(effectLabel) ? 0.78 : is(startLabel) && !amending ? 0.6 : 0;
   const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
   return sure === 0 ? [] : [{ unit: { start, end }, value, sure, more: [] }];
 };
@@ -158,7 +160,7 @@ const effectLabel = new RegExp(
   'i',
 );
 const startLabel = new RegExp(
-  `^${whose}{0,4}(?:(?:commencement|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)(?:\\s+of\\s+(?:the\\s+|this\\s+)?[\\p{L} ]{1,30})?$|^${whose}{0,3}(?:term|period|duration)$`,
+  `^${whose}{0,4}(?:(?:commencement|commencing|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)(?:\\s+of\\s+(?:the\\s+|this\\s+)?[\\p{L} ]{1,30})?$|^${whose}{0,3}(?:term|period|duration)$`,
   'iu',
 );
 
@@ -186,7 +188,9 @@ const fromTerm = (
 ): Candidate[] => {
   const text = flat(unit.text);
   if (amending) return [];
-  const isEnd = ending?.evidence.some(({ start, end }) => start >= unit.start && end <= unit.end) ?? false;
+  const isEnd =
+    (ending?.confidence ?? 0) >= 0.5 &&
+    (ending?.evidence.some(({ start, end }) => start >= unit.start && end <= unit.end) ?? false);
   const likely = probabilityOf(unit, 'effective-date');
   return termStartsIn(reading, unit, text, isEnd)
     .filter(({ anchor }) => anchor.kind === 'day' || anchor.kind === 'agreementDate')

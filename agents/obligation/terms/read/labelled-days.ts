@@ -85,6 +85,7 @@ const dayIn = ({ text, start }: Cell): WrittenDay | undefined => {
 
 const labelOf = ({ text }: Cell): string =>
   flat(text)
+    .replace(/^(?:item|box|no\.?)\s+(?=\d)/i, '')
     .replace(/^[\s\d.()*•§-]+|["“”*\s]+$|["“”]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -6,6 +6,7 @@ import { addDays, addLength } from '../reckon/calendar.ts';
 import type { Anchor, Length, Statement } from '../stated.ts';
 import { anchorIn } from './anchors.ts';
 import { lastSignature } from './signatures.ts';
+import { yearStartAt } from './year-starts.ts';
 
 /** A point in time that a sentence names: where its words end, and where else the document says what it is. */
 export type Point = {
@@ -23,12 +24,14 @@ export type Reading = {
 
 /** Small words before a point. */
 const lead =
-  /[\s,(]*(?:(?:on|as\s+of|as\s+from|as\s+at|as|from|upon|at|with\s+effect\s+(?:from|as\s+of|on)|with|by|since|when|once|after|retroactive(?:ly)?\s+(?:to|from|as\s+of)|beginning|starting|commencing|back\s+to|and\s+(?:including|from|after)|including|inclusive|of|immediately|only|already|in)[\s,]+)*(?:the\s+)?(?:(?:morning|close|start|beginning|opening)\s+of\s+(?:business\s+)?(?:on\s+)?(?=\p{L}{3,9}\s+\d|\d{1,2}\s+\p{L}{3}))?/iuy;
+  /[\s,(]*(?:(?:on|as\s+of|as\s+from|as\s+at|as|from|upon|at|with\s+effect\s+(?:from|as\s+of|on)|with|by|since|when|once|after|retroactive(?:ly)?\s+(?:to|from|as\s+of)|beginning|starting|commencing|back\s+to|and\s+(?:including|from|after)|including|inclusive|of|immediately(?=\s+(?:(?:up)?on|from|after|following|when|once)\b)|only|already|in)[\s,]+)*(?:the\s+)?(?:(?:morning|close|start|beginning|opening)\s+of\s+(?:business\s+)?(?:on\s+)?(?=\p{L}{3,9}\s+\d|\d{1,2}\s+\p{L}{3}))?/iuy;
 const clock =
   /(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?|hours|hrs)?|\d{1,2}\s*[ap]\.?\s?m\.?|midnight|noon)(?:\s*\([^()]{1,30}\)|,?\s+\p{Lu}[\p{L}]*(?:\s+(?:Standard|Daylight|Mean|European|Time)){0,3})?,?\s+/iuy;
 
 /** What the words of a sentence from an offset on name as a point in time. */
 export const pointAt = (reading: Reading, unit: ReadUnit, text: string, from: number): Point | undefined => {
+  const early = yearStart(reading, text, from) ?? beginningOfIt(text, from) ?? immediately(text, from);
+  if (early !== undefined) return early;
   const start = skip(text, skip(text, skip(text, from, lead), clock), lead);
   return (
     shifted(reading, unit, text, start) ??
@@ -105,29 +108,53 @@ const dayOf = (
 };
 
 const back =
-  /(?:(?:that|such|this|the\s+(?:said|same|foregoing)|said|which|the\s+very\s+same)\s+(?:day|date)|the\s+same|today)\b(?!\s+(?:on|when|that|of|which|as)\b)/iy;
-const itsBeginning =
-  /(?:its|their|the)\s+(?:beginning|start|commencement|outset|first\s+day)\b(?:\s+of\s+(?:that|such|this|the\s+said)\s+\p{L}+)?(?!\s+of\b)/iuy;
+  /(?:(?:that|such|this|(?:the\s+)?(?:said|same|foregoing)|which|the\s+very\s+same)\s+(?:day|date)|the\s+same|today)\b(?!\s+(?:on|when|that|of|which|as)\b)/iy;
+/** How far back "that day" may point, in characters. */
+const reach = 500;
 
-/** "that day": the one named before; "at its beginning": the first of the two days of what was spoken of. */
+/** "that day": the one named before. */
 const backward = (text: string, from: number, start: number): Point | undefined => {
-  const before = writtenDays(text.slice(0, from));
   const same = matchAt(text, start, back);
-  if (same !== null) {
-    const day = before.at(-1);
-    const end = start + same[0].length;
-    // Without a day before it, it is the contract's own that is spoken of.
-    if (day === undefined)
-      return /today|same|hereof/i.test(same[0]) || /\bdated?\b/i.test(text.slice(0, from))
-        ? { anchor: { kind: 'agreementDate' }, end, more: [] }
-        : undefined;
+  if (same === null) return undefined;
+  const before = text.slice(Math.max(0, from - reach), from);
+  const day = writtenDays(before).at(-1);
+  const end = start + same[0].length;
+  if (day !== undefined)
     return day.iso === undefined ? undefined : { anchor: { kind: 'day', iso: day.iso }, end, more: [] };
-  }
-  const beginning = matchAt(text, start, itsBeginning);
-  const first = beginning === null ? undefined : firstOf(text.slice(0, from), before);
-  return beginning === null || first?.iso === undefined
+  // Without a day before it, it is the contract's own that is spoken of.
+  return /today|same/i.test(same[0]) || /\bdated?\b/i.test(before)
+    ? { anchor: { kind: 'agreementDate' }, end, more: [] }
+    : undefined;
+};
+
+const itsBeginning =
+  /[\s,(]*(?:(?:on|at|from|as\s+of|with|upon)\s+)*(?:its|their|the)\s+(?:beginning|start|commencement|outset|first\s+day)\b(?:\s+of\s+(?:that|such|this|the\s+said)\s+\p{L}+)?(?!\s+of\b)/iuy;
+
+/** "at its beginning": the first of the two days of what was spoken of. */
+const beginningOfIt = (text: string, from: number): Point | undefined => {
+  const match = matchAt(text, from, itsBeginning);
+  if (match === null) return undefined;
+  const before = text.slice(Math.max(0, from - reach), from);
+  const first = firstOf(before, writtenDays(before));
+  return first?.iso === undefined
     ? undefined
-    : { anchor: { kind: 'day', iso: first.iso }, end: start + beginning[0].length, more: [] };
+    : { anchor: { kind: 'day', iso: first.iso }, end: from + match[0].length, more: [] };
+};
+
+const atOnce =
+  /[\s,(]*(?:with\s+)?(?:immediately|at\s+once|forthwith|immediate\s+effect)\b(?!\s+(?:(?:up)?on|from|after|following|when|once|if|and\s+automatically)\b)/iuy;
+
+/** What takes effect at once does so on the day of the contract. */
+const immediately = (text: string, from: number): Point | undefined => {
+  const match = matchAt(text, from, atOnce);
+  return match === null ? undefined : { anchor: { kind: 'agreementDate' }, end: from + match[0].length, more: [] };
+};
+
+const yearStart = ({ document }: Reading, text: string, from: number): Point | undefined => {
+  const found = yearStartAt(document, text, from);
+  if (found === undefined) return undefined;
+  const { iso, words, end, defined } = found;
+  return { anchor: { kind: 'day', iso, sum: words }, end, more: defined === undefined ? [] : [defined] };
 };
 
 /** The first day of a period that the words give. */
@@ -182,8 +209,9 @@ const named = ({ document }: Reading, unit: ReadUnit, text: string, start: numbe
 
 /** The last point that the words before an offset name: what "on which day" after it means. */
 export const pointBefore = (reading: Reading, unit: ReadUnit, text: string, to: number): Point | undefined => {
-  const starts = [...text.slice(0, to).matchAll(/\b(?:on|upon|from|of|after|with|at|by)\s+(?:the\s+)?/gi)].map(
-    ({ index, 0: { length } }) => index + length,
+  const from = Math.max(0, to - 240);
+  const starts = [...text.slice(from, to).matchAll(/\b(?:on|upon|from|of|after|with|at|by)\s+(?:the\s+)?/gi)].map(
+    ({ index, 0: { length } }) => from + index + length,
   );
   return starts
     .map((at) => pointAt(reading, unit, text.slice(0, to), at))

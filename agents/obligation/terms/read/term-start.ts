@@ -17,7 +17,7 @@ const when = new RegExp(
 );
 /** Periods of something else. */
 const another =
-  /\b(?:warrant\w*|guarant\w*|notice|pay(?:able|ment|ments|s)?|rent|fees?|option|renew\w*|exten(?:d|ded|sion)\w*|confiden\w*|secrecy|cure|grace|training|deliver\w*|construction|review|exclusiv\w*|probation\w*|defects?|head|previous|prior|original\s+(?:lease|agreement|licen[cs]e)|interest|survey|audit|restrict\w*|non-?compet\w*|trial|test|billing|invoic\w*|report\w*|thereafter|terminat\w*|cancel\w*|unless|until|additional|further|successive|arbitrat\w*|proceeding\w*|negotiat\w*|standstill|support|restricted|launch|offers?|offering|download\w*|promotion\w*|project|(?<!period\s+of\s+)insur\w*)\b/i;
+  /\b(?:warrant\w*|guarant\w*|notice|pay(?:able|ment|ments|s)?|rent|rates?|prices?|tariffs?|fees?|option|renew\w*|exten(?:d|ded|sion)\w*|confiden\w*|secrecy|cure|grace|training|deliver\w*|construction|review|exclusiv\w*|probation\w*|defects?|head|previous|prior|original\s+(?:lease|agreement|licen[cs]e)|interest|survey|audit|restrict\w*|non-?compet\w*|trial|test|billing|invoic\w*|report\w*|thereafter|terminat\w*|cancel\w*|unless|until|additional|further|successive|arbitrat\w*|proceeding\w*|negotiat\w*|standstill|support|restricted|launch|offers?|offering|download\w*|promotion\w*|project|(?<!period\s+of\s+)insur\w*)\b/i;
 const otherPaper =
   /\b(?:by|under|pursuant\s+to|whereas|in)\s+(?:an?|that|the)\s+[^.;]{0,80}\b(?:agreement|lease|licen[cs]e|contract)\b|\bwhereas\b/i;
 
@@ -69,7 +69,7 @@ const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Poi
 };
 
 const period = new RegExp(
-  `\\b${lasting}["”'’]?\\s*(?:is|of|:|means?|(?:shall|will)\\s+be|covers?)(?:\\s+(?:a|the|for|period|of|from|from\\s+and\\s+including))*\\s*$`,
+  `\\b${lasting}["”'’]?\\s*(?:is|of|from|:|means?|(?:shall|will)\\s+be|covers?)(?:\\s+(?:a|the|for|period|of|from|from\\s+and\\s+including))*\\s*$`,
   'iu',
 );
 

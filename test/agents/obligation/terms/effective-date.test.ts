@@ -46,6 +46,17 @@ test('without a day of effect it is the one on which the term begins', (t) => {
   ]);
 });
 
+test('the beginning of a year that the document counts in its own way is reckoned, and both sentences are inputs', (t) => {
+  const season =
+    '"Season" means the time from 1 September to the 31 May that follows. This Agreement takes effect at the beginning of the 2014-2015 Season.';
+  const found = read(`${head}${season}${rest}`);
+  t.is(found.value, '2014-09-01');
+  t.is(found.explanation, 'effective 2014-09-01 (beginning of the 2014-2015 Season)');
+  t.true(found.quotes.some((quote) => quote.includes('"Season" means')));
+  t.is(read(`${head}The contract enters into force at the start of June 2014.${rest}`).value, '2014-06-01');
+  t.is(read(`${head}The contract takes effect at the beginning of the 2014-2015 Harvest Year.${rest}`).value, null);
+});
+
 test('that day, its date, its signature, today: the day of the contract itself', (t) => {
   isRead(t, '2014-05-03', [
     'It takes effect on its date.',
@@ -53,6 +64,7 @@ test('that day, its date, its signature, today: the day of the contract itself',
     'This Agreement begins upon the date hereof and shall remain in effect until 31 May 2016.',
     'It is binding from the date stated at the head of this Agreement and lasts three years.',
     'The parties agree that this Agreement shall be in effect from today.',
+    "This Agreement is effective immediately and continues until ended by two months' notice.",
   ]);
   for (const opening of [
     'SUPPLY AGREEMENT of 3 May 2014, effective on that date, between Aster AB and Bell AS.',
@@ -88,6 +100,8 @@ test('what else takes effect or begins, and what is conditional, is no day of ef
     'This Agreement may be terminated with effect from 1 June 2014.',
     'If this Agreement is not in force by 1 June 2014 either party may withdraw.',
     'The warranty period begins on 1 June 2014 and ends on 31 May 2016.',
+    'The parties entered into a lease effective 1 June 2010, which this Agreement does not change.',
+    "The Bank's rate is fixed for the period from 1 June 2014 to 31 May 2015.",
     'Rent is payable from 1 June 2014. Training begins on 5 June 2014.',
     'The option period runs from 1 June 2015 to 31 August 2015.',
     'The licence between Orchard Ltd and Quay Ltd is for five years from 1 June 2014.',
