@@ -1,5 +1,5 @@
 import { durationsIn } from '../../../../core/reading/durations.ts';
-import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
+import { numberOf, numberPattern, spelledPattern } from '../../../../core/reading/numbers.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Length } from '../stated.ts';
 
@@ -14,9 +14,6 @@ export type FoundLength = Span &
     readonly unnumbered: boolean;
   };
 
-/** Years that are called after what they are counted for: each is as long as any. */
-const yearKinds =
-  /\b(?:school|academic|university|fiscal|financial|budget|crop|harvest|policy|licen[cs]e|contract|contractual|rental|marketing|agreement|membership|plan|coverage|treaty|underwriting|grant|programme?|service|production|growing|franchise|operating|accounting|business|season)(?=\s+years?\b)/gi;
 const half =
   /\b(?:(?:a|one)\s+half[\s-]+(year|month)|half\s+(?:a|of\s+a|one)\s+(year|month)|half[\s-](year))(?:ly)?\b/gi;
 const andHalf = /\b(?:a|one)\s+(year|month)\s+and\s+a\s+half\b/gi;
@@ -29,6 +26,12 @@ const article = new RegExp(
 
 const small =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+const counting = `(?:${spelledPattern}|\\d+)(?:\\s*\\(\\s*\\w+\\s*\\))?|further|additional|another|successive|subsequent|more`;
+/** Years that are called after what they are counted for, each as long as any: "two school years", "one more crop year". */
+const yearKind = new RegExp(
+  `\\b(?=\\p{L}{3,16}\\s+years?\\b)(?<=\\b(?:${counting})\\s+)(?!${small}\\b|and\\b|per\\b|hundred\\b|thousand\\b)\\p{L}+`,
+  'giu',
+);
 /** How many before how long: "four one-year options", which is no five. */
 const howMany = new RegExp(
   `\\b${small}(?=\\s+${small}[\\s-]+(?:\\(\\d+\\)[\\s-]*)?(?:year|month|week|day)s?\\b)`,
@@ -40,7 +43,7 @@ const comma = /\b(than\s+[\w()-]{1,16}),(?=\s+(?:\w+\s+)?(?:days|weeks|months|ye
 /** The text at the same offsets without what a year is called after, and what else hides which number is a length's. */
 const plainOf = (text: string): string =>
   text
-    .replace(yearKinds, (kind) => ' '.repeat(kind.length))
+    .replace(yearKind, (kind) => ' '.repeat(kind.length))
     .replace(howMany, (word) => ' '.repeat(word.length))
     .replace(comma, '$1 ');
 

@@ -2,11 +2,11 @@ import type { Length, StatedNotice } from '../stated.ts';
 import { type FoundLength, lengthsIn } from './lengths.ts';
 
 const stops =
-  /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|go\s+on)\w*|not\s+(?:want|wish|desire)|non-?\s?renew\w*|intent(?:ion)?\s+(?:not\s+)?to|notif\w+|notices?|elect\w*|terminat\w*|cancel\w*|unless|denounc\w*|objects?|objection|declin\w*|opt\w*\s+out|refus\w*|to\s+the\s+contrary|otherwise|informs?|advis\w+|tells?|writes?|writing)\b/i;
+  /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|go\s+on)\w*|not\s+(?:want|wish|desire)|non-?\s?renew\w*|intent(?:ion)?\s+(?:not\s+)?to|notif\w+|notices?|elect\w*|terminat\w*|cancel\w*|unless|denounc\w*|revok\w*|withdr\w+|objects?|objection|declin\w*|opt\w*\s+out|refus\w*|to\s+the\s+contrary|otherwise|informs?|advis\w+|tells?|writes?|writing)\b/i;
 const what = String.raw`(?:expir\w*|end\b|conclusion|terminat\w*|anniversary|renewal|commencement\s+of|beginning\s+of|start\s+of|date\s+of\s+(?:expir\w*|terminat\w*)|any\s+(?:renewal|such)|(?:(?:initial|first|current|fixed|running)\s+){1,2}(?:term|period)|last\s+day|close\s+of|term\b|such\s+(?:date|expir\w*|term|renewal|period))`;
 /** "before the end of the term", "to the end of a quarter", "before it ends", "beforehand". */
 const beforeEnd = new RegExp(
-  String.raw`\b(?:prior\s+to|before|preceding|in\s+advance\s+of|ahead\s+of|of)\s+(?:the\s+|its\s+|an?\s+|each\s+|every\s+)?(?:(?:scheduled|then|current|running|natural|stated|applicable|next|automatic)[\s-]*)*${what}|\b(?:expiration|expiry|end)\s+of\s+(?:the|any|an?|such|each|then|its)|\bbefore\s+(?:\w+\s+){1,6}?(?:ends?|expires?|renews?|runs?\s+out)\b|\b(?:beforehand|(?:months?|weeks?|days?|years?)['’]?\s*(?:\([^)]*\)\s*)?(?:before|in\s+advance|ahead)\b(?!\s+\w))|\bnotice\b[^.;,]{0,30}\b(?:to|expiring\s+(?:on|at|with)|to\s+expire\s+(?:on|at)|ending\s+(?:on|at|with)|(?:with\s+)?effect\w*\s+(?:from|on|at|as\s+of))\s+(?:the\s+|its\s+)?(?:end|expir\w+|close|last\s+day|anniversary)`,
+  String.raw`\b(?:prior\s+to|before|preceding|in\s+advance\s+of|ahead\s+of|of)\s+(?:the\s+|its\s+|an?\s+|each\s+|every\s+)?(?:(?:scheduled|then|current|running|natural|stated|applicable|next|automatic)[\s-]*)*${what}|\b(?:expiration|expiry|end)\s+of\s+(?:the|any|an?|such|each|then|its)|\bbefore\s+(?:\w+\s+){1,6}?(?:ends?|expires?|lapses?|renews?|runs?\s+out)\b|\b(?:beforehand|(?:months?|weeks?|days?|years?)['’]?\s*(?:\([^)]*\)\s*)?(?:before|in\s+advance|ahead)\b(?!\s+\w))|\bnotice\b[^.;,]{0,30}\b(?:to|expiring\s+(?:on|at|with)|to\s+expire\s+(?:on|at)|ending\s+(?:on|at|with)|(?:with\s+)?effect\w*\s+(?:from|on|at|as\s+of))\s+(?:the\s+|its\s+)?(?:end|expir\w+|close|last\s+day|anniversary)`,
   'i',
 );
 const chooses =
@@ -26,7 +26,7 @@ export const purposeOf = (text: string): StatedNotice['purpose'] =>
 
 /** How long before, by the words behind a length: "90 days (or more) prior", "three months' notice", "two weeks ahead". */
 const lead =
-  /^['’]?s?(?:\s*\([^)]*\))?['’]?(?:(?!\b(?:terms?|periods?|unless|if|except|save|renew|exten|cancel|terminat)\w*\b)[^,.;]){0,30}\b(?:prior|before|beforehand|notice|notification|advance|preceding|ahead)\b/i;
+  /^['’]?s?(?:\s*\([^)]*\))?['’]?(?:(?!\b(?:terms?|periods?|unless|if|except|save|until|by|giv|renew|exten|cancel|terminat)\w*\b)[^,.;]){0,30}\b(?:prior|before|beforehand|notice|notification|advance|preceding|ahead)\b/i;
 const noticeOf =
   /\b(?:notice(?:\s+period)?|warning)(?:\s+(?:in\s+writing|given))?\s+of\s+(?:at\s+least\s+|not\s+less\s+than\s+)?$/i;
 /** "notice within 5 days of the end". */

@@ -76,6 +76,17 @@ const automatic = [
     'P12M',
     'P45D',
   ],
+  [
+    'When the fixed time is over it continues week by week until the Customer ends it on seven days’ notice.',
+    'P1W',
+    'P7D',
+  ],
+  [
+    'This pact shall, unless a party gives three months’ previous notice in writing expiring on its last day, continue for further periods of four years.',
+    'P4Y',
+    'P3M',
+  ],
+  ['It is considered renewed for two grazing years if not revoked one month before it lapses.', 'P2Y', 'P1M'],
 ] as const;
 for (const [words, length, notice] of automatic) {
   test(`goes on by itself: ${words}`, (t) => {
@@ -90,6 +101,7 @@ const chosen = [
   ['The parties may by mutual consent prolong this Agreement for three months more.', 'P3M'],
   ['The Customer has the option to extend for one further Fiscal Year by resolution of its board.', 'P1Y'],
   ['It is renewable annually by agreement.', 'P1Y'],
+  ['Any renewal shall be for five years and needs the signature of both parties.', 'P5Y'],
   ['The Customer may exercise up to four one-year option periods.', 'P1Y'],
   ['The term is subject to annual renewal by the board.', 'P1Y'],
   ['The Customer may by notice, given six months before, have it prolonged by one period of two years.', 'P2Y'],
@@ -115,6 +127,7 @@ const others = [
   'The obligations of secrecy survive this Agreement and continue in force thereafter for five years.',
   'This Agreement shall not be renewed automatically.',
   'The Term may not be extended beyond five years.',
+  'Time for completion is prolonged by one week for each week of frost.',
   'There is no right to have the term renewed for another year.',
   'The Customer renews each sublicence for two years.',
   'Employees continue with the Customer on a month-to-month basis.',
