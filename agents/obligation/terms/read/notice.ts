@@ -2,7 +2,7 @@ import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
-import { isBeforeEnd, keepsFrom, letsEnd, mayStop, noticeLength, purposeOf } from './notice-words.ts';
+import { isBeforeEnd, keepsFrom, letsEnd, mayStop, noticeLength, purposeOf, stopsRenewal } from './notice-words.ts';
 import { goingOnIn } from './renewal-words.ts';
 import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
 
@@ -22,12 +22,13 @@ export const readNotice = (
     const words = amending ? newWords(text) : text;
     const length = noticeLength(words);
     if (length === undefined) return [];
-    const end = isBeforeEnd(text);
+    const prevents = stopsRenewal(text);
+    const end = prevents || isBeforeEnd(text);
     let sure = 0.5 * likely + (end ? 0.2 : 0) + (goingOnIn(text) !== undefined ? 0.15 : 0);
     if (end && words !== text) sure += 0.3;
-    if (letsEnd(text)) sure += 0.15;
+    if (prevents || letsEnd(text)) sure += 0.15;
     if (sameUnit) sure += 0.35;
-    else if (close && renewal?.value.automatic && keepsFrom(text)) sure += 0.3;
+    else if (close && renewal?.value.automatic && (prevents || keepsFrom(text))) sure += 0.3;
     else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
     if (!end && !sameUnit && likely < 0.5) return [];
     return [{ unit, sure, value: { length, beforeEnd: end, purpose: purposeOf(text) } }];

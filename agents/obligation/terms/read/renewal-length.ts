@@ -26,14 +26,19 @@ const anniversary =
 const given = /\b(?:for|by|of|in|lasts?|is)\s+(?:only\s+|just\s+|up\s+to\s+)?$/i;
 const repeated = /^\s*(?:at\s+a\s+time|each\b|more\b|longer\b|further\b|on\b|(?:terms?|periods?)\b)/i;
 
+/** "not less than six nor more than twelve months before": its first half. */
+const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\b[^.;]{0,60}\b(?:prior|before)\b/i;
+
 /** Whether a length is that of a notice, or of all together: "90 days before", "a month's notice", "beyond five years". */
 const ofNotice = (text: string, { start, end }: Span): boolean =>
+  firstOfTwo.test(text.slice(end)) ||
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(
     text.slice(end),
   ) ||
-  /\b(?:(?:notice|notice\s+period|warning)\s+(?:of|is|being)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?|beyond|exceed\w*|total\w*)\s*$/i.test(
+  (/\b(?:(?:notice|notice\s+period|warning)\s+(?:of|is|being)\s+(?:at\s+least\s+|not\s+less\s+than\s+)?|beyond|exceed\w*|total\w*)\s*$/i.test(
     text.slice(Math.max(0, start - 50), start),
-  ) ||
+  ) &&
+    !/^\s*(?:\([^)]*\)\s*)?each\b/i.test(text.slice(end))) ||
   (/\b(?:within|not?\s+later\s+than|by)\s+(?:a\s+period\s+of\s+)?$/i.test(text.slice(Math.max(0, start - 40), start)) &&
     /^\s*(?:of|after|following|from)\b/i.test(text.slice(end)));
 
@@ -49,6 +54,7 @@ export const renewalLength = (sentence: string, at: number): Length | undefined 
     .filter((word) => !all.some(({ start, end, unnumbered }) => !unnumbered && start < word.end && end > word.start));
   const told = [...lengths.filter((length) => !length.unnumbered || isGiven(text, length)), ...words];
   const found =
+    told.find((length) => length.start >= at && isStep(text, length)) ??
     told.filter(({ start }) => start >= at).toSorted((a, b) => a.start - b.start)[0] ??
     told.findLast(
       ({ start, end }) =>
@@ -58,6 +64,11 @@ export const renewalLength = (sentence: string, at: number): Length | undefined 
     (anniversary.test(text.slice(at)) ? { value: 1, unit: 'year' as const } : undefined);
   return found && { value: found.value, unit: found.unit };
 };
+
+/** "five additional years, in one-year increments". */
+const isStep = (text: string, { start, end }: Span): boolean =>
+  /^[\s-]*(?:increments?|steps?|intervals?|instal\w+)\b/i.test(text.slice(end, end + 20)) ||
+  /\b(?:increments?|steps?|periods)\s+of\s+$/i.test(text.slice(Math.max(0, start - 20), start));
 
 const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({ start: index, end: index + length });
 

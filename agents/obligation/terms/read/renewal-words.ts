@@ -3,28 +3,32 @@ import type { Span } from '../../../../core/text/span.ts';
 const period = '(?:year|month|week|quarter|season|day)';
 /** "a further term of two years follows", "a new term begins". */
 const newTerm = String.raw`(?:new|further|additional|second|renewed|fresh)\s+(?:terms?|periods?)\b[^.;]{0,60}\b(?:begins?|starts?|follows?|commences?|applies)`;
-const renewing = String.raw`renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extend[ai]ble|prolong\w*|lengthen\w*|reconduct\w*|roll(?:s|ed|ing)?[\s-]*over|rolls?\s+(?:on|forward)|exercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|${newTerm}`;
+/** "three consecutive options of one year each". */
+const optionsOf = String.raw`(?:consecutive|successive|dependent|additional|further|annual)(?:,?\s+[\w-]+){0,2}\s+options?\s+(?:of|for)\s+(?:up\s+to\s+)?[\w-]+\s+(?:\(\w+\)\s+)?(?:more\s+|further\s+)?${period}s?`;
+const renewing = String.raw`${optionsOf}|successor\s+(?:franchise|lease|licen[cs]e|agreement|term)s?|renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extend[ai]ble|prolong\w*|lengthen\w*|reconduct\w*|roll(?:s|ed|ing)?[\s-]*over|rolls?\s+(?:on|forward)|exercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|${newTerm}`;
 /** After "continue": what makes it a going on after the first term. */
-const mark = String.raw`from\s+${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+)?(?:successive|additional|subsequent|consecutive|another|further)|for\s+\w+\s+(?:\(\w+\)\s+)?(?:more|further|additional|extra)|for\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)|by\s+tacit|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter`;
+const mark = String.raw`from\s+${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+)?(?:successive|additional|subsequent|consecutive|another|further)|for\s+\w+\s+(?:\(\w+\)\s+)?(?:more|further|additional|extra)|for\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)|by\s+tacit|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter|each\s+time`;
+/** What comes after the first term in the same breath, without a verb: "for two years and from month to month thereafter". */
+const added = String.raw`(?:and|but|then|,)\s+(?:(?:thereafter|then|afterwards|after\s+that)\s+(?:from\s+${period}\s+to|${period}[\s-]+to[\s-]+${period}|for\s+(?:successive|additional|consecutive|further|subsequent)|until\s+(?:either|one|any|it\s+is|terminated|cancell?ed|ended))|from\s+${period}\s+to\s+${period}\s+thereafter|for\s+(?:successive|additional|consecutive|further|subsequent)\s+(?:terms|periods)\b)`;
 const goesOn = new RegExp(
-  String.raw`\b(?:${renewing}|(?:continu|remain|run|carr(?:y|ies)|go|stay|last|roll|becom)\w*\b[^.;]{0,60}?\b(${mark})|thereafter\s+(?:automatically\s+)?continu\w+)\b`,
+  String.raw`\b(?:${renewing}|(?:continu|remain|run|carr(?:y|ies)|go|stay|last|roll|becom)\w*\b[^.;]{0,60}?\b(${mark})|(?:thereafter|whereafter)\s+(?:automatically\s+|it\s+)?(?:(?:shall|will)\s+)?continu\w+|${added})\b`,
   'gi',
 );
 /** After the first term, and then without another end than the one that somebody makes. */
 const endlessAfter =
-  /\b(?:thereafter|after\s+(?:that|this|which|then|the|its|such)\b|afterwards?|beyond\s+(?:that|the|its)|(?:on|upon|at|following)\s+(?:the\s+|its\s+)?(?:expiry|expiration|end))\b/i;
+  /\b(?:thereafter|whereafter|after\s+(?:that|this|which|then|the|its|such)\b|afterwards?|beyond\s+(?:that|the|its)|(?:on|upon|at|following)\s+(?:the\s+|its\s+)?(?:expiry|expiration|end))\b/i;
 const withoutEnd =
   /\b(?:indefinite(?:ly)?|perpetu\w+|without\s+(?:any\s+)?(?:fixed\s+)?(?:limit|end)|unlimited|until\s+(?:it\s+is\s+|duly\s+)?(?:either|one\b|any\b|a\s+party|both|you|the\s+(?:other|parties)|notice|terminated|ended|cancell?ed|determined))\b/i;
 const lasting =
-  /\b(?:continu|remain|renew|exten|prolong|go(?:es)?\s+on|run|carr(?:y|ies)\s+on|in\s+(?:full\s+)?force)\w*/i;
+  /\b(?:continu|remain|renew|exten|prolong|go(?:es)?\s+on|run|carr(?:y|ies)\s+on|in\s+(?:full\s+)?force|(?:turn|convert|pass)(?:s|es)?\s+into)\w*/i;
 
 const byItself =
   /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|self-renew\w*|renews?\s+itself|of\s+its\s+own\s+accord|by\s+itself)\b(?![^.;,]{0,24}\b(?:terminat|expir|end|laps|ceas)\w*)/i;
 /** What would keep it from going on: so it does, where nobody does that. */
 const otherwise =
-  /\b(?:unless|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
+  /\b(?:unless|subject\s+to\s+(?:earlier\s+|prior\s+)?(?:cancell|terminat)\w*|subject\s+to\s+[^.;,]{0,50}\brights?\b[^.;]{0,160}?\b(?:terminat\w*|cancel\w*|not)|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
 const going = new RegExp(
-  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|considered|regarded\s+as|treated\s+as|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run|stay|become)|(?:shall|will),\s[^;.]{0,260}?,\s(?:\w+\s+)?(?:be\s+)?(?:continue|renew|extend|prolong)(?:ed)?|becomes|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|stays|lengthens|runs\s+(?:on|from|for\s+an?\s+(?:indefinite|unlimited|undetermined))|(?:turns|converts|passes)\s+into|remains|${newTerm})\b`,
+  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|each\s+time|every\s+time|considered|regarded\s+as|treated\s+as|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run|stay|become)|(?:shall|will),\s[^;.]{0,260}?,\s(?:\w+\s+)?(?:be\s+)?(?:continue|renew|extend|prolong)(?:ed)?|becomes|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|stays|lengthens|runs\s+(?:on|from|for\s+an?\s+(?:indefinite|unlimited|undetermined))|(?:turns|converts|passes)\s+into|remains|${newTerm}|${added})\b`,
   'gi',
 );
 /** Before a verb: it is only told what would be if, or may be. */
@@ -34,21 +38,21 @@ const supposed =
 const onceOver = /\b(?:when|once|after)\b[^,;.]{0,60}\b(?:over|expires?|expired|ends?|ended|runs?\s+out|lapses?)\b/gi;
 const onlyMay = /\b(?:may|might|can|could)\b(?!.*\b(?:shall|will|must)\b)/i;
 const byChoice =
-  /\b(?:may(?!\s+(?:then\s+)?(?:be\s+)?(?:cancel|terminat|end|giv|determin))|can|option\w*|rights?|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|requires?|needs?|any\s+(?:renewal|extension)|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
+  /\b(?:may(?!\s+(?:then\s+)?(?:be\s+)?(?:cancel|terminat|end|giv|determin))|can|option\w*|privileges?|rights?|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|requires?|needs?|any\s+(?:renewal|extension)|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
 const refusal =
   /\b(?:(?:shall|will|does|do|is|are|may|can)\s*not\s+(?:be\s+)?(?:automatically\s+|tacitly\s+)?(?:renew|extend|prolong|continue|roll)\w*|no\s+(?:automatic|tacit|rights?\b|options?\b)(?:[^.;,]{0,40}\b(?:renew|exten|prolong)\w*)?|not\s+(?:automatically|tacitly))\b/gi;
 const toldOf =
   /\b(?:unless|that|whether|if|notice|notif\w+|intent\w*|elect\w*|wish\w*|save|failing|otherwise)\b[^.;]{0,120}$/i;
 
 const ownNoun =
-  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|it|they)\b/gi;
+  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|duration|it|they)\b/gi;
 /** Of what else would it be? */
 const itself = new RegExp(
-  String.raw`\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:any|each|every)\s+(?:renewal|extension)\s+(?:shall|will|is|lasts|may)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}`,
+  String.raw`\b${optionsOf}|\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:any|each|every)\s+(?:renewal|extension)\s+(?:shall|will|is|lasts|may)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}`,
   'i',
 );
 const otherNoun =
-  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|time|closing|payments?|credit|delivery|cure\s+period|warrant(?:y|ies)|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users?|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|support|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
+  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|(?<!\b(?:a|each|every|one|any|length\s+of)\s)time(?!,\s+on\b)|closing|payments?|credit|delivery(?!\s+term\b)|cure\s+period|warrant(?:y|ies)|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users?|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|support|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
 
 /** How a sentence says that something goes on. */
 export type GoingOn = {

@@ -87,6 +87,61 @@ const automatic = [
     'P3M',
   ],
   ['It is considered renewed for two grazing years if not revoked one month before it lapses.', 'P2Y', 'P1M'],
+  [
+    "The hire shall be in force for two years and from month to month thereafter, subject to cancellation by either party upon ten days' notice before the end of any month.",
+    'P1M',
+    'P10D',
+  ],
+  [
+    "It lasts three years, and for successive periods of four years each thereafter, subject to either party's right to elect, by notice at least nine months before the end of any of them, that it not be renewed.",
+    'P4Y',
+    'P9M',
+  ],
+  [
+    'Unless cancelled by letter at the latest five weeks before expiry, it shall be continued each time for the term of one year.',
+    'P1Y',
+    'P5W',
+  ],
+  [
+    'It shall continue Year to Year until ended by either Party at the end of any subsequent Year by notice to the other at least seventy (70) Days in advance.',
+    'P1Y',
+    'P70D',
+  ],
+  [
+    'The term is renewed for successive terms of sixty months. The Supplier may prevent any renewal by giving the Customer at least eighty-five (85) days’ notice.',
+    'P60M',
+    'P85D',
+  ],
+  [
+    'It is renewed for periods of two years. The sentence before does not apply if the Customer gives written notice, received not later than the one hundred tenth (110th) day before the end of the term.',
+    'P2Y',
+    'P110D',
+  ],
+  [
+    'It renews for successive two-year terms. Either party may elect not to renew by notice: in the case of the Supplier, at least ten (10) months, and in the case of the Customer, at least five (5) months, before the end of the term.',
+    'P2Y',
+    'P10M',
+  ],
+  [
+    'It renews yearly. A party may opt out. To be valid, an opt-out has to reach the other party fifty (50) days before the renewal date.',
+    'P1Y',
+    'P50D',
+  ],
+  [
+    'After its end it is prolonged by a year, on condition that no party has renounced it. Renunciation is done in writing, with at least seven weeks’ notice.',
+    'P1Y',
+    'P7W',
+  ],
+  [
+    'If no party requests renegotiation at least 130 days before the end of the initial term, it shall continue on a month-to-month basis.',
+    'P1M',
+    'P130D',
+  ],
+  [
+    '\n\nRenewal: automatic, 18 months at a time.\nNotice of non-renewal: 40 days.\nCure period: 20 days.\n',
+    'P18M',
+    'P40D',
+  ],
 ] as const;
 for (const [words, length, notice] of automatic) {
   test(`goes on by itself: ${words}`, (t) => {
@@ -102,6 +157,21 @@ const chosen = [
   ['The Customer has the option to extend for one further Fiscal Year by resolution of its board.', 'P1Y'],
   ['It is renewable annually by agreement.', 'P1Y'],
   ['Any renewal shall be for five years and needs the signature of both parties.', 'P5Y'],
+  ['The Customer has two consecutive, dependent options of one year each, exercisable by 1 May.', 'P1Y'],
+  ['The Customer may renew this Agreement for up to six additional years, in two (2) year increments.', 'P2Y'],
+  ['It may be extended by the Customer for one or more periods not exceeding nine (9) months each.', 'P9M'],
+  [
+    'The Customer may obtain a successor licence for an additional term equal in length to the original term, by notice not less than six months nor more than twelve months before the end of the term.',
+    'P3Y',
+  ],
+  [
+    'The Agreement will renew for subsequent six-month periods if the parties so agree in writing no later than 30 days before it ends.',
+    'P6M',
+  ],
+  [
+    'The Customer may extend the term by five months. Notice by the Customer to extend: six weeks before the end of the term.',
+    'P5M',
+  ],
   ['The Customer may exercise up to four one-year option periods.', 'P1Y'],
   ['The term is subject to annual renewal by the board.', 'P1Y'],
   ['The Customer may by notice, given six months before, have it prolonged by one period of two years.', 'P2Y'],
@@ -130,6 +200,7 @@ const others = [
   'Time for completion is prolonged by one week for each week of frost.',
   'There is no right to have the term renewed for another year.',
   'The Customer renews each sublicence for two years.',
+  'The Customer may extend the time for acceptance by one month, and has additional options for two models.',
   'Employees continue with the Customer on a month-to-month basis.',
   'Prices may be raised once a year on two months’ notice before the end of a year.',
 ];
@@ -174,6 +245,11 @@ test('what goes on without end after its first term is no renewal by a length, i
   t.is(after.length, null);
   t.true(after.renewal?.automatic);
   t.is(after.notice, 'P6M');
+  const whereafter = contractThat(
+    "It shall endure for three years, whereafter it shall continue indefinitely, subject to the right of either party to terminate on five months' written notice given after the expiry of the initial period.",
+  );
+  t.is(whereafter.length, null);
+  t.is(whereafter.notice, 'P5M');
   const document = readText(
     "SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd and Bell Inc. It shall continue in effect until either party terminates it upon thirty days' written notice.\n",
   );
