@@ -36,6 +36,8 @@ export type Ending =
       readonly from: Anchor;
       readonly includes: boolean;
       readonly dayBefore?: true;
+      /** Another paper, or each of several, says when that is: no day of this one stands for it. */
+      readonly elsewhere?: true;
     }
   /** The last day of the year or month in which something happens. */
   | {

@@ -10,7 +10,7 @@ import { ordinalOf, ordinalPattern } from './ordinals.ts';
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:(?:term|period|duration)\s+)?(?:,?\s*(?:immediately\s+)?((?:to\s+be\s+)?(?:counted|counting|reckoned|calculated|computed|measured|running|dating|runs|run)\s+(?:as\s+)?from|(?:as\s+)?from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|with\s+effect\s+(?:from|on|as\s+of)|effective|as\s+of|as\s+at|of|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =
-  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
@@ -24,11 +24,21 @@ export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): 
     found === undefined || !/\b(?:from|after|following|of)\s*(?:and\s+after\s+)?(?:the\s+)?$/i.test(lead);
   const { value, unit: measure } = length;
   return {
-    ending: { kind: 'after', length: { value, unit: measure }, from, includes },
+    ending: {
+      kind: 'after',
+      length: { value, unit: measure },
+      from,
+      includes,
+      ...(from.kind === 'event' && toldElsewhere.test(text) ? { elsewhere: true } : {}),
+    },
     more: found?.defined === undefined ? [] : [found.defined],
     at: length.start,
   };
 };
+
+/** Each order, or another contract, has its own such day: "the Start Date set out in each Order", "as defined in the Lease". */
+const toldElsewhere =
+  /\b(?:in|of|for|under)\s+(?:each|every|the\s+(?:relevant|applicable|respective|corresponding)|an?\s+applicable)\s+(?:\p{Lu}|order|schedule|product|item|unit|site|store|location|country|work)|\bas\s+defined\s+in\s+the\s+(?!Section|Article)\p{Lu}/u;
 
 /** The lengths of which a period may be spoken, not those of a notice or of what follows a breach. */
 export const lengthsIn = (text: string): Duration[] =>
@@ -37,7 +47,7 @@ export const lengthsIn = (text: string): Duration[] =>
       each.unit !== 'hour' &&
       each.value > 0 &&
       periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b/i.test(
+      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
         text.slice(each.end),
       ),
   );
@@ -88,7 +98,7 @@ export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit
     ? antecedent(document, text, unit, match.index)
     : anchorIn(document, text.slice(at), unit.start + at, true);
   const before =
-    /\b(?:day|date)\s+(?:immediately\s+)?(?:prior\s+to|before|preceding|previous\s+to)\s+(?:the\s+)?$/i.test(
+    /\b(?:day|date)\s+(?:immediately\s+)?(?:prior\s+to|before|preceding|previous\s+to)\s+(?:(?:the|its)\s+)?$/i.test(
       text.slice(0, match.index),
     );
   return {

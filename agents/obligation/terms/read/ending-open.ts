@@ -19,6 +19,8 @@ const noTermWays = [
   '\\b(?:unlimited|indefinite|indeterminate|undetermined|unspecified|undefined|perpetual|permanent|open-?ended)\\s+(?:period|duration|term|time|validity)',
   '\\b(?:term|duration|validity|period)\\s+(?:of\\s+(?:this|the)\\s+[\\p{L}]+\\s+)?(?:is|shall\\s+be|will\\s+be)\\s+(?:for\\s+an?\\s+)?(?:indefinite|unlimited|perpetual|permanent|indeterminate|open-?ended|not\\s+limited)',
   '\\bnot\\s+limited\\s+in\\s+(?:time|duration)|\\bunlimited\\s+in\\s+time|\\bwithout\\s+limit(?:ation)?\\s+(?:of|in|as\\s+to)\\s+time',
+  '\\b(?:agreement|contract|term|arrangement|appointment|partnership|licen[cs]e|alliance)\\s+(?:does|shall|will)\\s+not\\s+(?:expire|lapse)(?!\\s+(?:until|till|before|earlier|sooner|on|upon|prior|if|unless|by|as|when|because|merely|solely)\\b)',
+  '\\b(?:agreed?|sets?|fix(?:es|ed)?)\\s+(?:on\\s+)?no\\s+(?:end|term|duration|expiry)(?:\\s+date)?|\\bno\\s+(?:end|term|duration|expiry)(?:\\s+date)?\\s+(?:is|has\\s+been|was)\\s+(?:fixed|set|agreed|stated|provided)',
   '\\bindefinitely|\\b(?:is|are|be)\\s+(?:permanent|perpetual)',
 ];
 const noTerm = new RegExp(`(?:${noTermWays.join('|')})(?![\\p{L}])`, 'iu');

@@ -6,7 +6,7 @@ import { definesAt, isRenewal, subjectOf } from './ending-subject.ts';
 import { probabilityOf } from './units.ts';
 
 const what =
-  '(?:this|the|its|such|your)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|period|mou|oma|jsma)\\b';
+  '(?:this|the|its|such|your|our)\\s+(?:[\\p{L}&/-]+\\s+){0,6}?(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|insurance|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|period|mou|oma|jsma)\\b';
 /** The sentence is about how long the contract lasts. */
 const lasts = new RegExp(
   `\\b(?:initial\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|${what})[^.;]{0,140}?\\b(?:commenc\\w*|begin\\w*|continu\\w*|remain\\w*|in\\s+(?:full\\s+)?(?:force|effect)|effective|expir\\w*|terminat\\w*|ends?|ending|be\\s+for|is\\s+for|shall\\s+be|will\\s+be|is|of|duration|means?|valid|for\\s+a\\s+(?:minimum\\s+|further\\s+|initial\\s+)?(?:period|term))\\b|^\\W*(?:[\\d.]+\\s+)?(?:initial\\s+)?(?:term|duration|expiration\\s+date|expiry\\s+date|contract\\s+(?:end|period)|period)\\b[^.]{0,40}[:.–-]|["“](?:initial\\s+)?(?:term|expiration\\s+date|contract\\s+period)["”]\\s+(?:means|shall\\s+mean|is)`,
@@ -25,11 +25,12 @@ const goesOn =
 
 /** About something else than the end: what holds where a part does not, or when it might end early. */
 const noEnd =
-  /\b(?:invalid(?:ity)?|unenforceab\w+|severab\w+|illegal(?:ity)?)\b|\bterminat\w*\s+(?:automatically\s+)?if\b/i;
+  /\b(?:invalid(?:ity)?|unenforceab\w+|severab\w+|illegal(?:ity)?)\b|\bterminat\w*\s+(?:automatically\s+)?if\b|\bdefinitive\s+(?:agreement|contract)s?\b/i;
 /** It gives its period the name of the term, or stands after that as a label. */
 const named =
   /\(\s*(?:(?:the|this|such\s+period,?\s+(?:the)?|collectively,?\s+(?:the)?)\s+)?["“'](?:the\s+)?(?:(?:initial|licen[cs]e|contract|agreement|original)\s+)?term["”']/i;
-const label = /^\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
+const label =
+  /(?:^|[.;]["”]?\s+(?=\d{1,2}\.))\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
 const conditional = /\b(?:if|in\s+the\s+event|upon\s+(?:written\s+)?notice|breach|default|fails?|failure|cure[ds]?)\b/i;
 const termHeading = /\b(?:term|duration|expiration|period)\b/i;
 

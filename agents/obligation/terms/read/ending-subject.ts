@@ -3,17 +3,23 @@ import { flat } from './units.ts';
 
 const nouns =
   '(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|concession|mandate|charter|subscription|membership|cooperation|collaboration|assignment|hire|duration|validity|mou)';
-const contract = `\\b(?:(?:this|the|our|your|said|present|its)\\s+(?:(?:initial|first|original|fixed|basic|present|[\\p{Lu}][\\p{L}&/-]*|joint|franchise|service|supply|letter|lease|contract)\\s+){0,4}${nouns}|initial\\s+term|first\\s+term)\\b(?!['’]s?\\b|\\s+between\\b)`;
+const contract = `\\b(?:(?:this|the|our|your|said|present|its)\\s+(?:(?:initial|first|original|fixed|basic|present|[\\p{Lu}][\\p{L}&/-]*|joint|franchise|service|supply|letter|lease|contract)\\s+){0,4}${nouns}|(?:initial|first)\\s+term|(?:minimum\\s+)?(?:contract|agreement|licen[cs]e|service|services|subscription|lease|hire|supply)\\s+period)\\b(?!['’]s?\\b|\\s+between\\b)`;
 const lasting =
-  '(?:continu\\w+|remain\\w*|runs?|running|lasts?|lasting|endures?|subsists?|stays?|force|effect|valid|binding|effective|is|are|be|has|have|concluded|entered\\s+into|made|signed|agreed|granted|given|fixed|taken|let|covers?|spans?|extends?|expires?|ends?|ending|terminates?|ceases?|lapses?|commenc\\w+|begins?|starts?|means?)';
+  '(?:continu\\w+|remain\\w*|runs?|running|lasts?|lasting|endures?|subsists?|stays?|force|effect|valid|binding|effective|is|are|be|has|have|concluded|entered\\s+into|made|signed|agreed|granted|given|fixed|taken|let|covers?|spans?|extends?|expires?|ends?|ending|comes?|terminates?|ceases?|lapses?|commenc\\w+|begins?|starts?|means?)';
 const clause = `(?:${contract}|(?:^|[.;:,]\\s)(?:and\\s+)?(?:it|they|there|its\\s+duration|duration|term)\\b)(?:[^.;]|\\.\\d){0,200}?\\b${lasting}\\b`;
-const subject = new RegExp(`${clause}(?:[^.;]|\\.\\d){0,60}$`, 'iu');
+/** Who is bound, and for how long: "the Agent is retained for", "the parties enter into this contract for". */
+const bound =
+  '\\b(?:is|are|be|been|hereby)\\s+(?:(?:hereby|also)\\s+)?(?:appointed|engaged|retained|hired|bound)\\b[^.;]{0,60}?\\bfor|\\b(?:is|are|be|been|hereby)\\s+granted\\s+for|\\benter(?:s|ed)?\\s+into\\s+(?:this|the)\\s+[\\p{L}]+\\s+for|\\b(?:agreed?|undertakes?)\\s+(?:to\\s+work\\s+together|on\\s+an?\\s+(?:initial\\s+)?(?:term|duration))\\s+(?:for|of)';
+const subject = new RegExp(`(?:${clause}|${bound})(?:[^.;]|\\.\\d){0,90}$`, 'iu');
 const length =
   /\b(?:years?|months?|weeks?|days?|seasons?|until|till|through|end\w*|expir\w*|laps\w*|(?:19|20)\d\d)\b/iu;
-const anyClause = new RegExp(clause, 'iu');
+const anyClause = new RegExp(`${clause}|${bound}\\b`, 'iu');
+/** "This is a two-year agreement", "this two (2) year contract". */
+const thisLong =
+  /\bthis\s+(?:is\s+an?\s+)?(?=[\p{L}\d])[^.;,\s]{1,14}(?:\s*\([^()]{1,12}\))?[\s-]{1,3}(?:years?|months?)[\s-]{1,3}(?:agreement|contract|lease|engagement|licen[cs]e)\b/iu;
 
 /** Whether it may be said here how long the contract lasts. */
-export const mayLast = (text: string): boolean => length.test(text) && anyClause.test(text);
+export const mayLast = (text: string): boolean => length.test(text) && (anyClause.test(text) || thisLong.test(text));
 
 /** Things with lengths of their own that are not the contract's. */
 const things =
@@ -33,14 +39,19 @@ const leadTo = (text: string, at: number): string => {
 /** Whether it is the contract itself that lasts so long, and whether something else does, as its clause puts it. */
 export const subjectOf = (text: string, at: number): { readonly contract: boolean; readonly other: boolean } => {
   const lead = leadTo(text, at);
-  return { contract: subject.test(lead), other: things.test(lead.slice(-120)) || others.test(lead.slice(-120)) };
+  const contract = subject.test(lead) || thisLong.test(text.slice(Math.max(0, at - 12), at + 60));
+  return { contract, other: things.test(lead.slice(-120)) || others.test(lead.slice(-120)) };
 };
 
 const renewing =
   /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b/i;
 
 /** Whether what stands before a length makes it one of a renewal. */
-export const isRenewal = (text: string, at: number): boolean => renewing.test(text.slice(0, at));
+export const isRenewal = (text: string, at: number): boolean =>
+  renewing.test(text.slice(0, at).replace(unlessRenewed, ' '));
+
+/** "This Agreement, unless renewed, ends on": the end where it is not. */
+const unlessRenewed = /\b(?:unless|if\s+not)\s+(?:\w+\s+){0,2}(?:renewed|prolonged)\b/gi;
 
 const runsForWords = new RegExp(
   `(?:${contract}|\\b(?:is|are|be|hereby|been)\\s+(?:granted|appointed|engaged|hired|let|employed|retained))\\b[^.;]{0,100}?\\b(?:for|throughout|during|until\\s+the\\s+(?:end|expiry|expiration)\\s+of)\\s+the\\s+((?:(?:Initial|First|[A-Z][a-z]+)\\s+){0,3}(?:Term|Period|Duration))\\b`,

@@ -44,12 +44,26 @@ const saysNoTime = (text: string): boolean => lengthsIn(text).length === 0;
 
 /** "The term is extended for a further period of two years": what an amendment adds. */
 export const laterIn = (text: string): Read | undefined => {
-  if (!extension.test(text) || writtenDays(text).some(({ start }) => isUntil(text.slice(0, start)))) return undefined;
+  const extended = extension.exec(text);
+  if (extended === null) return undefined;
+  const days = writtenDays(text);
+  const former = days.find(
+    ({ start }) => start < extended.index + extended[0].length && formerEnd.test(text.slice(0, start)),
+  );
+  if (days.some((day) => day !== former && isUntil(text.slice(former?.end ?? 0, day.start)))) return undefined;
   const length = durationsIn(text).find(({ unit }) => unit !== 'hour');
   if (length === undefined) return undefined;
   const { value, unit, start } = length;
+  if (former?.iso !== undefined && former.start < start) {
+    const from = { kind: 'day', iso: former.iso } as const;
+    return { ending: { kind: 'after', length: { value, unit }, from, includes: false }, more: [], at: start };
+  }
   return { ending: { kind: 'later', length: { value, unit }, than: undefined }, more: [], at: start };
 };
 
+/** "the Term, which would have expired on": the end that there was. */
+const formerEnd =
+  /\b(?:which|that|currently|presently|now|scheduled|due|originally|would\s+(?:otherwise\s+)?have)\s+(?:(?:would\s+(?:otherwise\s+)?(?:have\s+)?|was|were|is|to|due|scheduled|set|currently|presently|otherwise)\s+){0,4}(?:expired?s?|end(?:ed|s)?|terminated?s?|r[au]ns?\s+out)\s+(?:on\s+)?(?:the\s+)?$/i;
+
 export const extension =
-  /\b(?:term|agreement|contract|lease|expir\w+)\b[^.;]{0,120}\b(?:is|are|be|was)\s+(?:hereby\s+)?(?:extended|prolonged|renewed)\b[^.;]{0,60}\b(?:for|by)\b[^.;]{0,30}\b(?:additional|further|another|period|years?|months?)\b/i;
+  /\b(?:term|agreement|contract|lease|expir\w+)\b[^.;]{0,120}\b(?:is|are|be|was)\s+(?:(?:hereby|further)\s+){0,2}(?:extended|prolonged|renewed)\b[^.;]{0,60}\b(?:for|by)\b[^.;]{0,30}\b(?:additional|further|another|period|years?|months?)\b/i;

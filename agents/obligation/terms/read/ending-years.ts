@@ -43,18 +43,31 @@ const ofQuarter = new RegExp(
   'iu',
 );
 
+/** "for the calendar years 2024, 2025 and 2026", "covers the years 2024 to 2026". */
+const yearsListed =
+  /\b(?:for|cover\w*|span\w*|during|over|throughout)\s+(?:the\s+)?(?:[\p{L}\d]+\s+)?(?:calendar\s+)?years\s+(?:(?:from\s+)?(?:19|20)\d\d(?:,\s*(?:and\s+)?|\s+and\s+|\s+through\s+|\s+to\s+|\s*[-–]\s*)){1,9}((?:19|20)\d\d)(?![\d/-])/iu;
+/** "until the end of 2026", "through 2026": a number alone is one of the calendar. */
+const bareYear =
+  /\b(?:(?:until|till|through|to|at|by|with|on)\s+the\s+(?:end|close|last\s+day)\s+of\s+(?:the\s+year\s+)?|(?:runs?|continu\w+|extends?|remains?|last\w*|effective|effect|force|valid)\s+through(?:out)?\s+(?:the\s+(?:calendar\s+)?year\s+)?)((?:19|20)\d\d)(?=\s*(?:[,;)]|\.(?!\d)|$|and\b|unless\b))/iu;
+
 /** The end of a year, season, quarter or month that the text names. */
 export const namedYearIn = (document: ReadDocument, text: string): Read | undefined =>
   monthEnd(text) ??
   quarterEnd(text) ??
   nthYear(document, text) ??
   datedYear(document, text) ??
+  calendarYear(text) ??
   countedYears(document, text);
 
 const monthEnd = (text: string): Read | undefined => {
   const match = ofMonth.exec(text);
   if (match === null) return undefined;
   return onNamedDay(match, onDay(Number(match[2]), { month: monthOf(match[1] ?? ''), day: 31 }), undefined);
+};
+
+const calendarYear = (text: string): Read | undefined => {
+  const match = yearsListed.exec(text) ?? bareYear.exec(text);
+  return match === null ? undefined : onNamedDay(match, `${match[1]}-12-31`, undefined);
 };
 
 const quarterEnd = (text: string): Read | undefined => {

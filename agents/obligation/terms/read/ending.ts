@@ -27,7 +27,7 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
       signs: signsOf({ ...line, before, names, highest, place, labelled: true }),
     }));
     const text = amending ? newWords(flat(unit.text)) : flat(unit.text);
-    if (saysNoEnd(text)) return lines;
+    if (saysNoEnd(text) || (amending && recital.test(text))) return lines;
     const likely = probabilityOf(unit, 'expiration-date');
     const speaks = speaksOfEnd(text) || likely >= 0.1 || hasRange(text) || hasNoTerm(text);
     if (!speaks && !mayLast(text)) return lines;
@@ -42,6 +42,9 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
   });
 };
 
+/** Where an amendment says how things stood before it. */
+const recital = /^\W*(?:[A-Z0-9]{1,2}[.)]\s+)?whereas\b/i;
+
 /** In a text of fewer characters nothing stands far from the beginning. */
 const short = 20_000;
 
@@ -49,18 +52,39 @@ const short = 20_000;
 const least = { read: 0.35, unread: 0.2 };
 /** What an amendment says of an end is mostly what it is made for. */
 const leastAmending = 0.15;
+/** Where a document says one thing alone of how long it lasts, and says it of the contract, that is its end. */
+const leastAlone = 0.15;
 
 /** How and when the first term of the contract ends. */
 export const readEnding = (document: ReadDocument): Statement<Ending> | undefined => {
   const kind = document.units.some(({ types }) => types.length > 0) ? 'read' : 'unread';
-  const [best] = endingCandidates(document)
+  const amending = amendedBy(document) !== undefined;
+  const candidates = endingCandidates(document);
+  const [best] = candidates
     .map((candidate) => ({ ...candidate, sure: probabilityOfEnding(endingModels[kind], candidate.signs) }))
     .toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
-  if (best === undefined || best.sure < (amendedBy(document) === undefined ? least[kind] : leastAmending))
-    return undefined;
+  if (best === undefined) return undefined;
+  const alone = candidates.length === 1 && isPlain(best);
+  if (best.sure < (amending ? leastAmending : alone ? leastAlone : least[kind])) return undefined;
   const evidence = [best.unit, ...best.more].map((span) => sourceOf(document, span));
   return { value: best.ending, evidence, confidence: Math.min(0.97, best.sure) };
 };
+
+/** Of the contract, a day or a length of months or years, and of nothing else nor on a condition. */
+const isPlain = ({ signs, unit }: EndingCandidate): boolean =>
+  signs.contract + signs.goesOn + (itself.test(unit.text) ? signs.range : 0) > 0 &&
+  doubts.every((name) => signs[name] === 0);
+const itself = /\b(?:this|the)\s+(?:agreement|contract|lease|licen[cs]e)\b/i;
+const doubts = [
+  'other',
+  'renews',
+  'conditional',
+  'definesOther',
+  'event',
+  'fromEvent',
+  'daysOnly',
+  'shortPeriod',
+] as const;
 
 export const probabilityOfEnding = ({ bias, weights }: EndingModel, signs: Signs): number =>
   1 / (1 + Math.exp(-signNames.reduce((sum, name) => sum + weights[name] * signs[name], bias)));

@@ -14,7 +14,7 @@ export const sourceOf = (document: Pick<ReadDocument, 'documentId'>, { start, en
 
 /** What an amendment takes out, up to the words that it puts in their place: nothing of that holds. */
 const takenOut =
-  /^.*\b(?:replaced\s+(?:in\s+\w+\s+entirety\s+)?(?:with|by)|substitut\w+\s+(?:therefor|with|by)|to\s+read(?:\s+as\s+follows)?|shall\s+read(?:\s+as\s+follows)?|inserted\s+in\s+\w+\s+(?:place|stead))\b/i;
+  /^.*\b(?:replaced\s+(?:in\s+\w+\s+entirety\s+)?(?:with|by)|substitut\w+\s+(?:therefor|with|by)|to\s+read(?:\s+as\s+follows)?|shall\s+read(?:\s+as\s+follows)?|insert(?:ed|ing)\s+(?:in\s+\w+\s+(?:place|stead)|in\s+(?:place|lieu)\s+thereof))\b/i;
 
 /** The words of an amendment that hold, at their offsets: those that it replaces are blanked out. */
 export const newWords = (text: string): string => text.replace(takenOut, (old) => ' '.repeat(old.length));

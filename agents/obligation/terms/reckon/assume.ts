@@ -62,10 +62,10 @@ const assumedEffective = (stated: StatedTerms, { agreementDate, effectiveDate }:
 
 /** What comes long after, or nobody knows when: what an authority has to say, or the end of something else. */
 const farOff =
-  /\b(?:approv\w*|licen[cs]e|permits?|authori[sz]\w*|authority|clears?|cleared|clearance|expir\w+|terminat\w+)\b/i;
+  /\b(?:approv\w*|licen[cs]e|permits?|authori[sz]\w*|authority|clears?|cleared|clearance|expir\w+|terminat\w+|(?:last|final)\s+(?!signature|execution)\w+)\b/i;
 
 const assumedEnd = ({ ending, effectiveDate }: StatedTerms, start: Stand | undefined): Assumed | undefined => {
-  if (ending?.value.kind !== 'after' || start === undefined) return undefined;
+  if (ending?.value.kind !== 'after' || ending.value.elsewhere || start === undefined) return undefined;
   // A contract that itself waits for something does not count from the day that it bears.
   if (effectiveDate?.value.kind === 'event' && !signing.test(effectiveDate.value.name)) return undefined;
   if (ending.value.from.kind === 'event' && farOff.test(ending.value.from.name)) return undefined;
