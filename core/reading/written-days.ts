@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { type NamedDay, namedDays } from './dates.ts';
+import { beforeYear, yearOf, yearPattern } from './worded-years.ts';
 
 /** A day as written, also in figures or with parts left blank. */
 export type WrittenDay = Span & {
@@ -14,15 +15,22 @@ const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
     ' ',
   );
-/** "1s t", "17t h": an ordinal whose raised letters came apart; a weekday among them; a day in words. */
+const raised = 's\\s?t|n\\s?d|r\\s?d|t\\s?h';
+const ordinal = ordinals
+  .toReversed()
+  .map((word) => word.replace('-', '[\\s-]'))
+  .join('|');
+/** "1s t", "17t h": an ordinal whose raised letters came apart; a weekday among them; a day or a year in words. */
 const loose = new RegExp(
-  `\\b(?:\\(?(\\d{1,2})\\s?(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\)?|(${ordinals.toReversed().join('|')}))\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?(${months})\\s*,?\\s*((?:19|20)\\d\\d)\\b`,
+  `\\b(?:\\(?(\\d{1,2})\\s?(?:${raised})?\\)?|(${ordinal}))(?:\\s\\([\\w -]{3,16}\\))?\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?(${months})${beforeYear}(${yearPattern})(?!\\d)`,
   'giu',
 );
 const monthFirst = new RegExp(
-  `\\b(${months})\\s*(\\d{1,2})\\s?(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s*,?\\s*((?:19|20)\\d\\d)\\b`,
+  `\\b(${months})\\s{0,3},?\\s{0,3}(?:the\\s+)?(?:(\\d{1,2})\\s?(?:${raised})?|(${ordinal}))${beforeYear}(${yearPattern})(?!\\d)`,
   'giu',
 );
+/** "11-Apr-2014", "15/AUG/16". */
+const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${months})\\2((?:19|20)?\\d\\d)(?![\\w/-])`, 'giu');
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
 /** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
 const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
@@ -47,14 +55,23 @@ export const writtenDays = (text: string): readonly WrittenDay[] => {
 };
 
 const inWords = (text: string): NamedDay[] => [
-  ...[...text.matchAll(loose)].flatMap((match) => {
-    const day = match[2] === undefined ? Number(match[1]) : ordinals.indexOf(match[2].toLowerCase()) + 1;
-    return at(match, isoOf(Number(match[4]), monthOf(match[3] ?? ''), day));
-  }),
+  ...[...text.matchAll(loose)].flatMap((match) =>
+    at(match, isoOf(yearOf(match[4] ?? '') ?? 0, monthOf(match[3] ?? ''), dayOf(match[1], match[2]))),
+  ),
   ...[...text.matchAll(monthFirst)].flatMap((match) =>
-    at(match, isoOf(Number(match[3]), monthOf(match[1] ?? ''), Number(match[2]))),
+    at(match, isoOf(yearOf(match[4] ?? '') ?? 0, monthOf(match[1] ?? ''), dayOf(match[2], match[3]))),
+  ),
+  ...[...text.matchAll(joined)].flatMap((match) =>
+    at(match, isoOf(fullYear(match[4] ?? ''), monthOf(match[3] ?? ''), Number(match[1]))),
   ),
 ];
+
+const dayOf = (figures: string | undefined, word = ''): number =>
+  figures === undefined ? ordinals.indexOf(word.toLowerCase().replace(/\s/, '-')) + 1 : Number(figures);
+
+/** Two figures are a year from 1961 to 2060. */
+const fullYear = (written: string): number =>
+  written.length === 4 ? Number(written) : Number(written) > 60 ? 1900 + Number(written) : 2000 + Number(written);
 
 const inFigures = (text: string): NamedDay[] => {
   const matches = [...text.matchAll(figures)];
@@ -62,8 +79,7 @@ const inFigures = (text: string): NamedDay[] => {
     matches.some(([, first]) => Number(first) > 12) && matches.every(([, , , second]) => Number(second) <= 12);
   return matches.flatMap((match) => {
     const [, first = '', separator, second = '', written = ''] = match;
-    const year =
-      written.length === 4 ? Number(written) : Number(written) > 60 ? 1900 + Number(written) : 2000 + Number(written);
+    const year = fullYear(written);
     const swapped = dayFirst || separator === '.';
     return at(match, swapped ? isoOf(year, Number(second), Number(first)) : isoOf(year, Number(first), Number(second)));
   });
@@ -85,6 +101,7 @@ const monthOf = (name: string): number =>
   ) + 1;
 
 const isoOf = (year: number, month: number, day: number): string | undefined => {
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate())
+    return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };

@@ -41,3 +41,26 @@ test('a day of which something is left blank has a place and no date; a ruled li
 test('what is no day is none: 30 February, versions, sections, sums', (t) => {
   t.deepEqual(days('February 30, 2024; version 1.2.3.4; Section 4.1.2; 1/2; 31/31/2020'), []);
 });
+
+test('a year in words, of our Lord, after "of" or "in the year", and a month between dashes', (t) => {
+  for (const [written, iso] of [
+    ['the 4th day of June in the year two thousand and seventeen', '2017-06-04'],
+    ['the twenty third day of May 2011', '2011-05-23'],
+    ['this 2nd day of July in the year of our Lord one thousand nine hundred and eighty-eight', '1988-07-02'],
+    ['first day of October, Nineteen Ninety-Six', '1996-10-01'],
+    ['tenth of April, twenty nineteen', '2019-04-10'],
+    ['August 9, Two Thousand Twelve (2012)', '2012-08-09'],
+    ['18th day of March, A.D. 2013', '2013-03-18'],
+    ['19th day of December of 2005', '2005-12-19'],
+    ['the 3rd (third) day of May 2014', '2014-05-03'],
+    ['March the 5th, 1999', '1999-03-05'],
+    ['11-Apr-2014', '2014-04-11'],
+    ['15/AUG/16', '2016-08-15'],
+  ] as const)
+    t.deepEqual(
+      days(written).map((day) => day[1]),
+      [iso],
+      written,
+    );
+  t.deepEqual(days('on 3 May twenty ten-day periods begin; May 5, two thousand-page copies; 31-Apr-2014; 1-May'), []);
+});
