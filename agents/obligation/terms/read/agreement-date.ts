@@ -3,7 +3,15 @@ import { type WrittenDay, writtenDays } from '../../../../core/reading/written-d
 import type { Anchor, Statement } from '../stated.ts';
 import { labelledDays } from './labelled-days.ts';
 import { perDocument } from './per-document.ts';
-import { type DatedPlace, isSectionNumber, linesOfDays, otherPaper, runs, signedOn } from './signatures.ts';
+import {
+  type DatedPlace,
+  isOneOfSignatures,
+  isSectionNumber,
+  linesOfDays,
+  otherPaper,
+  runs,
+  signedOn,
+} from './signatures.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 /** Characters from the beginning in which a contract says of what day it is. */
@@ -11,9 +19,9 @@ const opening = 8000;
 const nearTop = 2500;
 
 const made =
-  /\b(?:made|entered\s+into|entered|executed|dated|signed|concluded|reached|subscribed|effective|agreed|accepted|given|written|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
+  /\b(?:made|signs?|concludes?|entered\s+into|entered|executed|dated|signed|concluded|reached|subscribed|effective|agreed|accepted|given|written|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
 const directly =
-  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|concluded|reached|subscribed|accepted|agreed|effective|this|on|agreement|dated\s+for\s+reference(?:\s+purposes)?(?:\s+only)?(?:\s+as\s+of)?|date\s+of\s+(?:signature|signing|execution|conclusion))\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|concluded|reached|subscribed|accepted|agreed|effective|this|on|agreement|dated\s+for\s+reference(?:\s+purposes)?(?:\s+only)?(?:\s+as\s+of)?|date\s+of\s+(?:the\s+)?(?:last\s+|final\s+)?(?:signature|signing|execution|conclusion)(?:\s+hereto)?(?:,\s+(?:namely|being))?)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
 /** "signed on and in effect from", "dated and taking effect on": made and binding on the same day. */
 const both =
   /\b(?:dated|made|signed|concluded|executed|entered\s+into|accepted)(?:\s+on)?(?:,|\s+and)?\s+(?:is\s+)?(?:in\s+(?:effect|force)|effective|taking\s+effect|entering\s+into\s+force|valid|binding)\s+(?:from|on|as\s+of|as\s+from|since)\s*(?:the\s+)?$/i;
@@ -23,6 +31,9 @@ const titled =
 /** As notaries and letters begin: "In Valencia, on 6 June 2012, A and B agree", "We write on 29 August 2011". */
 const placed =
   /^[\W\d]{0,4}(?:(?:done|made|signed|given)\s+)?(?:(?:in|at)\s+(?:the\s+(?:city|town|village|municipality)\s+of\s+)?)?\p{Lu}[\p{L}'’.-]{1,24}(?:\s+\p{Lu}[\p{L}'’.-]{1,24}){0,3}(?:\s*\([\p{L} ]{1,30}\))?\s*,\s*(?:(?:today|on|this|the)\s*,?\s*){0,3}$/u;
+/** "signed at Shenzhen, 8 Aug 2016". */
+const signedAt =
+  /\b(?:[Ss]igned|[Mm]ade|[Cc]oncluded|[Ee]xecuted|[Dd]one)\s+(?:at|in)\s+\p{Lu}[\p{L}'’-]{1,24}(?:\s\p{Lu}[\p{L}'’-]{1,24}){0,2}(?:\s?\([\p{L} ]{1,30}\))?,?\s+(?:on\s+)?(?:this\s+|the\s+)?$/u;
 const writing = /\b(?:we|I)\s+(?:are\s+writing|write)(?:\s+to\s+you)?\s*,?\s+(?:on\s+)?(?:this\s+|the\s+)?$/i;
 
 /** The day of another paper, or of a filing. */
@@ -35,7 +46,11 @@ const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 export const readAgreementDate = perDocument((document): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
   const opening = inOpening(document);
-  const chosen = opening !== undefined && opening.sure >= 0.5 ? opening : (signedOn(document) ?? opening);
+  const firm =
+    opening !== undefined &&
+    opening.sure >= 0.5 &&
+    !isOneOfSignatures(document, opening.unit.start + opening.day.start);
+  const chosen = firm ? opening : (signedOn(document) ?? opening);
   if (chosen === undefined) return undefined;
   const { unit, day, sure } = chosen;
   const value: Anchor =
@@ -61,7 +76,8 @@ const inOpening = (document: ReadDocument): DatedPlace | undefined => {
     for (const day of writtenDays(text)) {
       const lead = `${before} ${text.slice(0, day.start)}`.slice(-240);
       const sure = sureness(lead, text, day, unit);
-      if (sure > 0 && !isSectionNumber(document, unit, day)) found.push({ unit, day, sure });
+      const second = laterOfTwo(text, day);
+      if (sure > 0 && !isSectionNumber(document, unit, day)) found.push({ unit, day: second ?? day, sure });
     }
     before = `${before} ${text}`.slice(-160);
   }
@@ -83,6 +99,16 @@ const inOpening = (document: ReadDocument): DatedPlace | undefined => {
   found.sort((a, b) => a.unit.start + a.day.start - b.unit.start - b.day.start || b.sure - a.sure);
   const best = Math.max(0, ...found.map(({ sure }) => sure));
   return found.find(({ sure }) => sure >= Math.min(best, Math.max(0.5, best - 0.25)));
+};
+
+/** "signed for A on 2 July, and for B on 9 July": the later. */
+const laterOfTwo = (text: string, day: WrittenDay): WrittenDay | undefined => {
+  const next = writtenDays(text).find(({ start }) => start >= day.end);
+  if (next?.iso === undefined || day.iso === undefined || next.iso < day.iso) return undefined;
+  return /\b(?:by|for)\b[^.;]{1,100}$/.test(text.slice(Math.max(0, day.start - 120), day.start)) &&
+    /^,?\s+and\s+(?:by|for)\s(?:[^.;]|\.(?=\s[a-z])){1,100}\son\s+(?:the\s+)?$/.test(text.slice(day.end, next.start))
+    ? next
+    : undefined;
 };
 
 /** What is said of another thing: "the Policy was issued on". */
@@ -121,6 +147,7 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   if (unit.start < 400 && titled.test(text.slice(0, day.start))) return 0.7 + 0.2 * likely;
   if (unit.start < nearTop && /\bthis\s+(?:agreement|contract|letter|deed|lease|order)\s+of\s+(?:the\s+)?$/i.test(own))
     return 0.7;
+  if (unit.start < nearTop && signedAt.test(own)) return 0.7;
   if (unit.start < nearTop && writing.test(own)) return 0.6;
   if (unit.start < 800 && placed.test(text.slice(0, day.start)) && agreeing.test(text.slice(day.end))) return 0.6;
   // What binds from a day on may have been made on another that is named too.

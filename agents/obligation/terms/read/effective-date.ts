@@ -22,7 +22,8 @@ const last =
   /\b(?:last|later|latest|final)\b[^.;]{0,60}\b(?:sign|execut|dates?\s+(?:below|beneath|of\s+signature)|part(?:y|ies))/i;
 const becomes =
   /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed)\b(?:\s*\([^()]{0,80}\))?[^.;]{0,60}?\b(?:shall|will|is|be|becomes?|made|takes?|come|comes|dated|entered\s+into)\b[^.;]{0,60}?\b(?:effective|effect|in\s+force|into\s+force|binding)\b\s*(?:beginning\s+|and\s+binding\s+|commencing\s+)?(?:as\s+of|on|upon|from|at|when|this|date)?\s*(?:the\s+)?(?!until|through|unless)/iu;
-const asOf = /\beffective\s*(?:date)?\s*(?:as\s+of|on|from|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
+const asOf =
+  /\beffective\s*(?:date)?\s*(?:retroactive(?:ly)?\s+)?(?:to(?=\s*$)|as\s+of|on|from|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
 const commences =
   /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
 
@@ -202,15 +203,31 @@ const ownDay =
   /\b(?:date\s+(?:hereof|first|of\s+this|set\s+forth|above|written|last)|above\s+written|written\s+above|execution)\b/i;
 const blank: Anchor = { kind: 'event', name: 'Effective Date' };
 
+/** "12:01 a.m., Standard Time,". */
+const clock = /\d{1,2}:\d\d\s?[ap]\.?\s?m\.?(?:,?\s(?:[\w]+\s){0,3}time)?,?/i;
+
+/** "the date on the cover page, being the 5th of December 2019", "our acceptance (14 July 2001)": an event with its day. */
+const dayTold = (head: string): string | undefined => {
+  const [day] = writtenDays(head);
+  return day?.iso !== undefined &&
+    /^[^.;()]{0,90}(?:,\s+(?:namely|being|i\.e\.,?|which\s+(?:is|was))\s+(?:on\s+)?(?:the\s+)?|\s\((?:being\s+|i\.e\.,?\s+)?(?:the\s+)?)$/i.test(
+      head.slice(0, day.start),
+    )
+    ? day.iso
+    : undefined;
+};
+
 /** What the words after "means" come to: a day, the agreement's own, the last signature, an event. */
 const definedAs = (document: ReadDocument, rest: string, offset: number): Anchor | undefined => {
   const head = rest.slice(0, 140);
+  const told = dayTold(head);
+  if (told !== undefined) return { kind: 'day', iso: told };
   if (last.test(head)) return lastSignature(document);
   const [day] = writtenDays(head);
   if (
     day?.iso !== undefined &&
     day.start < 60 &&
-    !/[.;,]|\b(?:or|if)\b/.test(head.slice(0, day.start).replace(/[ap]\.m\./, ''))
+    !/[.;,]|\b(?:or|if)\b/.test(head.slice(0, day.start).replace(clock, ''))
   )
     return { kind: 'day', iso: day.iso };
   const found = anchorIn(document, rest, offset, true);

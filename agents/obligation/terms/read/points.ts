@@ -26,7 +26,7 @@ export type Reading = {
 const lead =
   /[\s,(]*(?:(?:on|as\s+of|as\s+from|as\s+at|as|from|upon|at|with\s+effect\s+(?:from|as\s+of|on)|with|by|since|when|once|after|retroactive(?:ly)?\s+(?:to|from|as\s+of)|beginning|starting|commencing|back\s+to|and\s+(?:including|from|after)|including|inclusive|of|immediately(?=\s+(?:(?:up)?on|from|after|following|when|once)\b)|only|already|in)[\s,]+)*(?:the\s+)?(?:(?:morning|close|start|beginning|opening)\s+of\s+(?:business\s+)?(?:on\s+)?(?=\p{L}{3,9}\s+\d|\d{1,2}\s+\p{L}{3}))?/iuy;
 const clock =
-  /(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?|hours|hrs)?|\d{1,2}\s*[ap]\.?\s?m\.?|midnight|noon)(?:\s*\([^()]{1,30}\)|,?\s+\p{Lu}[\p{L}]*(?:\s+(?:Standard|Daylight|Mean|European|Time)){0,3})?,?\s+/iuy;
+  /(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?|hours|hrs)?|\d{1,2}\s*[ap]\.?\s?m\.?|midnight|noon)(?:\s*\([^()]{1,30}\)|,?\s+\p{Lu}[\p{L}]*(?:\s+(?:York|City|Clock|Standard|Daylight|Mean|European|Time)){0,4})?,?\s+/iuy;
 
 /** What the words of a sentence from an offset on name as a point in time. */
 export const pointAt = (reading: Reading, unit: ReadUnit, text: string, from: number): Point | undefined => {

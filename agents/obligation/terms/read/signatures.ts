@@ -19,7 +19,7 @@ export const otherPaper =
   /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:by\s+and\s+(?:between|among)\s+[^.;]{0,90}\s)?(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
 /** A day on which something begins or ends is not the one on which it was signed. */
 export const runs =
-  /\b(?:end\w*|expir\w*|until|through|to|terminat\w*|commenc\w*|begin\w*|start\w*)\s+(?:on|upon|at)?\s*(?:the\s+)?$/i;
+  /\b(?:end\w*|expir\w*|until|through|to|terminat\w*|commenc\w*|begin\w*|start\w*)\s+(?:at\s+(?:midnight|noon|\d\S{0,8})\s+)?(?:on|upon|at)?\s*(?:the\s+)?$/i;
 const ownDay =
   /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
 
@@ -176,7 +176,12 @@ const inSignatureLines = (document: ReadDocument): DatedPlace[] => {
     start += raw.length + 1;
     if (raw.length > longestLine) continue;
     const text = flat(raw);
-    const day = writtenDays(text).at(-1);
+    const days = writtenDays(text);
+    if (unit.start > document.text.length * 0.4 && besideEachOther(text, days)) {
+      found.push(...days.map((day) => ({ unit, day, sure: 0.6, sign: true, line })));
+      continue;
+    }
+    const day = days.at(-1);
     if (day?.iso === undefined || !/^[\s.)\]|_]*$/.test(text.slice(day.end))) continue;
     const lead = text.slice(0, day.start);
     const sign = signature.test(lead);
@@ -198,6 +203,28 @@ const inSignatureLines = (document: ReadDocument): DatedPlace[] => {
       sign ||
       placeOrNothing.test(document.text.slice(unit.start, unit.start + day.start)) ||
       found.some((other) => other.line !== line && Math.abs(other.line - line) <= 4),
+  );
+};
+
+/** "Munich, 1 August 2016     Hamburg, 4 August 2016", "City: June 2, 2014   Contractor: May 27, 2014". */
+const besideEachOther = (text: string, days: readonly WrittenDay[]): boolean =>
+  days.length > 1 &&
+  days.every(({ start, iso }, index) => {
+    const lead = text.slice(days[index - 1]?.end ?? 0, start);
+    return (
+      iso !== undefined &&
+      !runs.test(lead) &&
+      (index === 0 || /^[\s.)\]|_]*(?:\s{3,}|\t|\|)/.test(lead)) &&
+      /^\W*(?:\p{Lu}[\p{L}.'’&-]*[\s,]*){1,5}[,:]\s*$/u.test(lead)
+    );
+  }) &&
+  /^[\s.)\]|_]*$/.test(text.slice(days.at(-1)?.end ?? 0));
+
+/** Whether a day stands in one of two or more lines of signatories: the last of them counts. */
+export const isOneOfSignatures = (document: ReadDocument, at: number): boolean => {
+  const lines = inSignatureLines(document);
+  return (
+    new Set(lines.map(({ day }) => day.iso)).size > 1 && lines.some(({ unit }) => at >= unit.start && at < unit.end)
   );
 };
 

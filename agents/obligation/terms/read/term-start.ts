@@ -45,11 +45,11 @@ export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isE
 };
 
 const giving =
-  /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective)\b/gi;
+  /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|to\s+(?:have\s+and\s+(?:to\s+)?)?hold|act(?:ing)?\s+for\s+you|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective)\b/gi;
 const atFirst =
-  /^[\W\d]*(?:[A-Z][a-z]+\.\s+)?(?:with\s+effect|effective|commencing|beginning|starting|as)\s+(?:from|on|as\s+of|of)?/i;
+  /^[\W\d]*(?:[A-Z][a-z]+\.\s+)?(?:with\s+effect|effective|commencing|beginning|starting|valid|in\s+force|as)\s+(?:from|on|as\s+of|of)?/i;
 const forTerm =
-  /\b(?:for\s+(?:a|the|an)?\s*(?:further\s+|fixed\s+|initial\s+)?(?:term|period|\p{L}+\s*(?:\(\d+\)\s*)?(?:years?|months?|weeks?))|until|through|appoints?|engages?|employs?|shall\s+(?:be|act))\b/iu;
+  /\b(?:for\s+(?:a|the|an)?\s*(?:further\s+|fixed\s+|initial\s+)?(?:term|period|\p{L}+\s*(?:\(\d+\)\s*)?(?:years?|months?|weeks?))|until|through|to\s+\d|appoints?|engages?|employs?|shall\s+(?:be|act))\b/iu;
 
 /** "The Company engages the Consultant from 1 June", "With effect from 1 June the Owner appoints". */
 const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {

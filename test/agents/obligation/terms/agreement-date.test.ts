@@ -61,3 +61,21 @@ test('days of other papers, of what is to come, and of milestones are not the da
   ])
     t.is(read(`SERVICE AGREEMENT between Aster Ltd and Bell Ltd. ${words}\n${rest}`).value, null, words);
 });
+
+test('signatures beside each other, one for each party in a sentence, and at a place: the last counts', (t) => {
+  const head = `SERVICE AGREEMENT between Aster Ltd and Bell Inc.${rest} It ends at midnight on the 31st of May 2016.\n`;
+  for (const signed of [
+    'Bergen, 1 May 2014        Oslo, 3 May 2014',
+    'Owner: May 3, 2014     Carrier: April 27, 2014',
+    'By: A. Vane        Date: 5/1/2014\nBy: B. Dorn        Date: 5/3/2014',
+    'Signed for Aster Ltd on 1 May 2014, and for Bell Inc. on 3 May 2014.',
+    'Made in duplicate this 3rd day of May, A.D. 2014.',
+    'Date of last signature: May 3, 2014.',
+  ])
+    t.is(read(head + signed).value, '2014-05-03', signed);
+  t.is(
+    read(`This contract was signed by Aster Ltd on 1 May 2014 and by Bell Inc. on 3 May 2014.${rest}`).value,
+    '2014-05-03',
+  );
+  t.is(read(`Haulage contract signed at Cape Town, 3 May 2014.${rest}`).value, '2014-05-03');
+});

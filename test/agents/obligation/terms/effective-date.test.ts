@@ -108,3 +108,19 @@ test('what else takes effect or begins, and what is conditional, is no day of ef
     'This Agreement takes effect when the Authority has approved it.',
   ]);
 });
+
+test('the day that stands beside an event, after an hour with its place, and back to which it takes effect', (t) => {
+  for (const words of [
+    '"Effective Date" means the date of the last signature hereto, namely 4 June 2019.',
+    '"Effective Date": the date on the cover page, being the 4th of June 2019.',
+    'The term of this Agreement shall commence at 3:00 A.M., New York City time, on June 4, 2019 and continue for ten years.',
+    'To have and to hold for five years from June 4, 2019.',
+    'This Agreement was made on 2 July 2019 but is effective retroactively to June 4, 2019.',
+    'We are pleased to act for you from 4 June 2019.',
+  ]) {
+    const document = readText(
+      `SERVICES AGREEMENT between Aster Ltd and Bell Inc.\n\n${words} Invoices are due on 1 May 2021.\n`,
+    );
+    t.is(termsOf(document).terms.effectiveDate.value, '2019-06-04', words);
+  }
+});
