@@ -8,7 +8,7 @@ export const startWords =
 
 /** "that day", "then", "such date", "its beginning": a day that was named before. */
 export const pointsBack =
-  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|thence\b|there\b|its\s+(?:start|beginning|commencement|coming\s+into)\b|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
+  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|thence\b|there\b|its\s+(?:start|beginning|commencement|coming\s+into)\b(?!\s+on\b)|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
 
 /** "on the day on which the authority clears it, and shall …": an event in the sentence's own words. */
 const eventWords =

@@ -5,19 +5,22 @@ import type { Anchor } from '../stated.ts';
 import { anchorIn, type FoundAnchor } from './anchors.ts';
 import { antecedent, pointsBack, startWords } from './antecedent.ts';
 import type { Read } from './ending-read.ts';
+import { lengthsIn as unnumbered } from './lengths.ts';
 import { ordinalOf, ordinalPattern } from './ordinals.ts';
 
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:(?:term|period|duration)\s+)?(?:,?\s*(?:immediately\s+)?((?:to\s+be\s+)?(?:counted|counting|reckoned|calculated|computed|measured|running|dating|runs|run)\s+(?:as\s+)?from|(?:as\s+)?from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|with\s+effect\s+(?:from|on|as\s+of)|effective|as\s+of|as\s+at|of|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =
-  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|falling|occurring|to|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
   const [length] = lengthsIn(text);
   if (length === undefined) return undefined;
   const found = startOf(document, text, unit, length);
-  const from: Anchor = found?.anchor ?? { kind: 'effectiveDate' };
+  const awaited = found === undefined ? beginsWhen.exec(text.slice(0, length.start)) : null;
+  const from: Anchor =
+    found?.anchor ?? (awaited === null ? { kind: 'effectiveDate' } : { kind: 'event', name: awaited[1] ?? '' });
   const lead =
     found === undefined ? '' : text.slice(Math.max(0, found.start - unit.start - 40), found.start - unit.start);
   const includes =
@@ -29,12 +32,16 @@ export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): 
       length: { value, unit: measure },
       from,
       includes,
-      ...(from.kind === 'event' && toldElsewhere.test(text) ? { elsewhere: true } : {}),
+      ...(from.kind === 'event' && (awaited !== null || toldElsewhere.test(text)) ? { elsewhere: true } : {}),
     },
     more: found?.defined === undefined ? [] : [found.defined],
     at: length.start,
   };
 };
+
+/** "The term begins when the ship is delivered and lasts": nobody knows when. */
+const beginsWhen =
+  /\b(?:begin|commence|start)s?\s+(?:(?:only|as\s+soon\s+as)\s+)?(?:when|once|as\s+soon\s+as)\s+(?:the\s+)?([^,;.]{4,80}?)(?=\s+and\b|,|\s*$)/i;
 
 /** Each order, or another contract, has its own such day: "the Start Date set out in each Order", "as defined in the Lease". */
 const toldElsewhere =
@@ -42,14 +49,25 @@ const toldElsewhere =
 
 /** The lengths of which a period may be spoken, not those of a notice or of what follows a breach. */
 export const lengthsIn = (text: string): Duration[] =>
-  durationsIn(text).filter(
-    (each) =>
-      each.unit !== 'hour' &&
-      each.value > 0 &&
-      periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-      !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
-        text.slice(each.end),
-      ),
+  [...durationsIn(text), ...aYear(text)]
+    .toSorted((a, b) => a.start - b.start)
+    .filter(
+      (each) =>
+        each.unit !== 'hour' &&
+        each.value > 0 &&
+        periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
+        !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
+          text.slice(each.end),
+        ),
+    );
+
+/** "for a year from its date", "a year and a half": lengths without a number, where it is said from when they count. */
+const aYear = (text: string): Duration[] =>
+  unnumbered(text).filter(
+    ({ start, end, unnumbered: without }) =>
+      without &&
+      /^(?:an?|one)\s+(?:(?:full|whole)\s+)?(?:year|month)/i.test(text.slice(start, end)) &&
+      /^\s+(?:(?:as\s+)?from|after|beginning|commencing|starting)\b/i.test(text.slice(end)),
   );
 
 const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: Duration): FoundAnchor | undefined => {

@@ -9,7 +9,7 @@ const parties =
   '(?:either|any|each|both|one|the|a)\\s+(?:one\\s+)?(?:of\\s+(?:the\\s+)?)?(?:part(?:y|ies)|us|them|you|side)|you\\s+or\\s+we|we\\s+or\\s+you|(?:you|we)\\s+(?:end|stop|cancel|terminate)';
 /** Goes on until somebody ends it. */
 const endless = new RegExp(
-  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|${parties})|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
+  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|${parties})|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
   'gi',
 );
 const asLong = /\b(?:for\s+)?(?:so|as)\s+long\s+as\s+([^.;]{4,90})/i;

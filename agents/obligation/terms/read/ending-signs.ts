@@ -127,4 +127,4 @@ export const saysNoEnd = (text: string): boolean =>
     text.slice(0, 60),
   );
 
-export const speaksOfEnd = (text: string): boolean => lasts.test(text);
+export const speaksOfEnd = (text: string): boolean => lasts.test(text) || named.test(text);

@@ -9,7 +9,7 @@ const lasting =
 const clause = `(?:${contract}|(?:^|[.;:,]\\s)(?:and\\s+)?(?:it|they|there|its\\s+duration|duration|term)\\b)(?:[^.;]|\\.\\d){0,200}?\\b${lasting}\\b`;
 /** Who is bound, and for how long: "the Agent is retained for", "the parties enter into this contract for". */
 const bound =
-  '\\b(?:is|are|be|been|hereby)\\s+(?:(?:hereby|also)\\s+)?(?:appointed|engaged|retained|hired|bound)\\b[^.;]{0,60}?\\bfor|\\b(?:is|are|be|been|hereby)\\s+granted\\s+for|\\benter(?:s|ed)?\\s+into\\s+(?:this|the)\\s+[\\p{L}]+\\s+for|\\b(?:agreed?|undertakes?)\\s+(?:to\\s+work\\s+together|on\\s+an?\\s+(?:initial\\s+)?(?:term|duration))\\s+(?:for|of)';
+  '\\b(?:is|are|be|been|hereby)\\s+(?:(?:hereby|also)\\s+)?(?:appointed|engaged|retained|hired|bound)\\b[^.;]{0,60}?\\bfor|\\b(?:rights?|licen[cs]es?|concession|franchise|agency|distributorship)\\b[^.;]{0,60}?\\b(?:is|are|hereby)\\s+granted\\s+for|\\b(?:appoints?|engages?|retains?|hires?|hereby\\s+grants?)\\b[^.;]{0,90}?\\bfor\\s+(?:an?|the)\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|\\bcommit(?:s|ment\\s+is)\\s+(?:to|for)|\\bpart(?:y|ies)\\s+(?:hereby\\s+)?(?:bind|commit)\\b|\\benter(?:s|ed)?\\s+into\\s+(?:this|the)\\s+[\\p{L}]+\\s+for|\\b(?:agreed?|undertakes?)\\s+(?:to\\s+work\\s+together|on\\s+an?\\s+(?:initial\\s+)?(?:term|duration))\\s+(?:for|of)';
 const subject = new RegExp(`(?:${clause}|${bound})(?:[^.;]|\\.\\d){0,90}$`, 'iu');
 const length =
   /\b(?:years?|months?|weeks?|days?|seasons?|until|till|through|end\w*|expir\w*|laps\w*|(?:19|20)\d\d)\b/iu;
@@ -44,7 +44,7 @@ export const subjectOf = (text: string, at: number): { readonly contract: boolea
 };
 
 const renewing =
-  /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b/i;
+  /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b|^\W*(?:after\s+that|afterwards|from\s+then\s+on)\b/i;
 
 /** Whether what stands before a length makes it one of a renewal. */
 export const isRenewal = (text: string, at: number): boolean =>

@@ -95,3 +95,25 @@ test('an amendment counts on from the end that it names, and its recitals say ho
   );
   t.is(recital.value, null);
 });
+
+test('who is appointed, committed or granted something for a term, has the contract for so long', ends, [
+  [
+    'Aster appoints Bell as its sole agent for the Territory for a term of three years from the date hereof.',
+    '2027-03-01',
+  ],
+  ['Customer commits to a twenty-four (24) month term commencing upon execution of this Agreement.', '2026-03-01'],
+  [
+    'During the three (3) year period following the date hereof (the "Term"), Aster shall supply the Products.',
+    '2027-03-01',
+  ],
+  ['The Term ends on the day falling two years after the date of this Agreement.', '2026-03-01'],
+  ['This Agreement ends on the second anniversary of its commencement on 15 September 2024.', '2026-09-15'],
+  ['The parties bind themselves from 15 September 2024 to 14 August 2026.', '2026-08-14'],
+  ['The Agreement is made for a year from today.', '2025-03-01'],
+]);
+
+test('what follows the first term, begins nobody knows when or is granted besides, is not the end', ends, [
+  ['The first term ends on 31 August 2026. After that the Agreement goes on by terms of twelve months.', '2026-08-31'],
+  ['The term begins when the ship is delivered and lasts 36 months.', null],
+  ["The Supplier's credit line is granted for two years. Interest is due monthly.", null],
+]);
