@@ -56,6 +56,8 @@ const label = new RegExp(
   String.raw`^[^\p{L}]{0,12}(?:(?:the\s+)?(?:governing|applicable|controlling|proper)\s+laws?|choice\s+of\s+laws?|laws?)(?:\s+(?:and|&|\/)\s+(?:jurisdiction|venue|forum|courts?))?(?:\s+(?:of|for)\s+th(?:is|e)\s+\w+)?(?:\s*[:.|–—-]\s*|\s+(?:is|are|shall\s+be|will\s+be)\s+)(?:(?:that|those|the\s+laws?)\s+of\s+)?${joining}`,
   'iu',
 );
+/** "Laws of Hong Kong.", which is all that a clause says. */
+const bareLaw = new RegExp(`^[^\\p{L}]*(?:the\\s+)?laws?\\s+of\\s+${joining}`, 'iu');
 const wholly = new RegExp(`^\\s*${joining}`, 'i');
 const labelAlone =
   /^[^\p{L}]{0,12}(?:(?:governing|applicable|controlling|proper)\s+laws?|choice\s+of\s+laws?)\s*[.:]?\s*$/iu;
@@ -66,6 +68,7 @@ const labelledPlace = (text: string, before: ReadUnit | undefined): string | und
   if (first === undefined) return undefined;
   const lead = text.slice(0, first.start);
   if (label.test(lead)) return first.name;
+  if (bareLaw.test(lead) && /^[\s.]*$/.test(text.slice(first.end))) return first.name;
   const under = before !== undefined && labelAlone.test(before.text);
   return under && wholly.test(lead) && text.length - first.end < 40 ? first.name : undefined;
 };

@@ -201,3 +201,12 @@ test('a renewal by choice is told from one by itself, and the notice that asks f
   t.is(terms.noticeDeadline.value, '2025-12-30');
   t.regex(terms.noticeDeadline.explanation, /^to ask for a renewal: /);
 });
+
+test('a clause that says nothing but the law says whose it is; one that has to be observed is none', (t) => {
+  const lawOf = (clause: string) =>
+    termsOf(readText(`AGREEMENT between Aster Ltd and Bell Inc.\n\n8. Invoices are due in 30 days.\n\n${clause}\n`))
+      .terms.governingLaw.value;
+  t.is(lawOf('9. Laws of Hong Kong.'), 'Hong Kong');
+  t.is(lawOf('9. The law of the Netherlands.'), 'Netherlands');
+  t.is(lawOf('9. The laws of Hong Kong on stamps are observed.'), null);
+});
