@@ -34,8 +34,14 @@ const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${months})\\2((?:19|20)?
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
 /** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
 const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
+/** White space belongs to the word behind it: were it free to go to either side, a table of blanks would take minutes. */
 const unfilled = new RegExp(
-  `${blank}\\s*(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s*(?:day\\s+)?(?:of\\s+)?(?:${blank}|${months})?\\s*,?\\s*(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})|(?:${months})\\s+${blank}\\s*,?\\s*(?:19|20)[\\d_]{2,}|\\bday\\s+of\\s+(?:${blank}|,)\\s*,?\\s*(?:19|20)[\\d_]{2,}|(?<=\\bas\\s+of\\s{1,10}(?:the\\s{1,10})?)(?:${blank}|\\s*,\\s+(?:19|20)\\d\\d)`,
+  [
+    `${blank}(?:\\s{0,20}(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h))?(?:\\s{0,20}day(?=\\s))?(?:\\s{0,20}of(?=\\s))?(?:\\s{0,20}(?:${blank}|${months}))?\\s{0,20}(?:,\\s{0,20})?(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})`,
+    `(?:${months})\\s{1,20}${blank}\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
+    `\\bday\\s{1,20}of\\s{1,20}(?:${blank}|,)\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
+    `(?<=\\bas\\s{1,10}of\\s{1,10}(?:the\\s{1,10})?)(?:${blank}|\\s{0,20},\\s{1,20}(?:19|20)\\d\\d)`,
+  ].join('|'),
   'giu',
 );
 

@@ -64,3 +64,12 @@ test('a year in words, of our Lord, after "of" or "in the year", and a month bet
     );
   t.deepEqual(days('on 3 May twenty ten-day periods begin; May 5, two thousand-page copies; 31-Apr-2014; 1-May'), []);
 });
+
+test('a table of blanks is read in time, however wide its columns are', (t) => {
+  const row = `____${' '.repeat(600)}[*]${'\t'.repeat(600)}day${' '.repeat(600)}, \n`;
+  t.deepEqual(writtenDays(row.repeat(60)), []);
+  t.deepEqual(
+    writtenDays('this ____ day of May, 2015').map(({ iso }) => iso),
+    [undefined],
+  );
+});
