@@ -66,7 +66,8 @@ test('a year in words, of our Lord, after "of" or "in the year", and a month bet
 });
 
 test('a table of blanks is read in time, however wide its columns are', (t) => {
-  const row = `____${' '.repeat(600)}[*]${'\t'.repeat(600)}day${' '.repeat(600)}, \n`;
+  // Each further blank of a row would take as long as all before it together.
+  const row = `____${' '.repeat(2000)}x\n`;
   t.deepEqual(writtenDays(row.repeat(60)), []);
   t.deepEqual(
     writtenDays('this ____ day of May, 2015').map(({ iso }) => iso),
