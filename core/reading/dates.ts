@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { monthNames, monthOf } from './months.ts';
 
 /** A day that a text names. Offsets are the text's. */
 export type NamedDay = Span & {
@@ -6,9 +7,7 @@ export type NamedDay = Span & {
   readonly iso: string;
 };
 
-const monthNames = 'january february march april may june july august september october november december'.split(' ');
-const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const month = `(${monthNames})\\.?`;
 const day = '(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?';
 const year = '((?:19|20)\\d\\d)';
 
@@ -38,9 +37,7 @@ export const namedDays = (text: string, from = 0, to = text.length): readonly Na
 };
 
 const isoOf = (years: string, months: string, days: string): string | undefined => {
-  const number = /^\d+$/.test(months)
-    ? Number(months)
-    : monthNames.findIndex((name) => name.startsWith(months.toLowerCase().slice(0, 3))) + 1;
+  const number = /^\d+$/.test(months) ? Number(months) : monthOf(months);
   const last = number < 1 || number > 12 ? 0 : new Date(Date.UTC(Number(years), number, 0)).getUTCDate();
   if (Number(days) < 1 || Number(days) > last) return undefined;
   return `${years}-${String(number).padStart(2, '0')}-${days.padStart(2, '0')}`;

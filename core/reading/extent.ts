@@ -1,5 +1,6 @@
 import type { ReadDocument, ReadUnit } from '../ports/detector.ts';
 import { amendedBy } from './amendment.ts';
+import { perDocument } from './per-document.ts';
 import { titlesOf } from './title.ts';
 
 /** How much of a contract a document is. */
@@ -32,17 +33,13 @@ const belongsTo = new RegExp(
 const takesOver =
   /\b(?:(?:subject to|governed by|in accordance with|under|incorporat\w+)\b[^.;]{0,80}\b(?:(?:general|standard|master|framework|common) (?:\w+ ){0,2}(?:terms|conditions|agreement|contract)|terms (?:and conditions )?(?:of|in) (?:the|its|our) (?:master|framework|general|main|prime|standard))|(?:general|standard) terms (?:and conditions )?(?:\w+ ){0,4}(?:apply|form part|are part|available|published)|terms (?:and conditions )?(?:\w+ ){0,3}(?:available|found|published|posted) (?:at|on) (?:https?:|www\.|our (?:web)?site))/i;
 
-const known = new WeakMap<ReadDocument, Extent>();
-
 /** Whether the document is the whole of a contract, as what is not in it can only then be missing. */
-export const extentOf = (document: ReadDocument): Extent => {
-  const entry = known.get(document) ?? {
-    of: isPart(document) ? ('part' as const) : ('whole' as const),
+export const extentOf = perDocument(
+  (document: ReadDocument): Extent => ({
+    of: isPart(document) ? 'part' : 'whole',
     elsewhere: elsewhereIn(document),
-  };
-  known.set(document, entry);
-  return entry;
-};
+  }),
+);
 
 const isPart = (document: ReadDocument): boolean => {
   const { text, title } = document;

@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../ports/detector.ts';
 import { type Amended, amendedBy, opening, wordsOfTitle } from './amendment.ts';
 import { namedDays } from './dates.ts';
+import { perDocument } from './per-document.ts';
 import { titlesOf } from './title.ts';
 
 type Described = Pick<ReadDocument, 'text' | 'title' | 'parties' | 'kind'>;
@@ -18,27 +19,20 @@ export const relates = (a: Described, b: Described): boolean => {
   return byB !== undefined && amends(b, byB, a);
 };
 
-/** One document is compared with many: what is read of it for that is read once. */
-const remembered = <T>(read: (document: Described) => T): ((document: Described) => T) => {
-  const known = new WeakMap<Described, { readonly value: T }>();
-  return (document) => {
-    const entry = known.get(document) ?? { value: read(document) };
-    known.set(document, entry);
-    return entry.value;
-  };
-};
-
 type Words = ReadonlySet<string>;
 const wordsOf = (titles: readonly string[]): readonly Words[] => titles.map(wordsOfTitle);
 
-const read = remembered((document): (Omit<Amended, 'titles'> & { readonly titles: readonly Words[] }) | undefined => {
-  const amended = amendedBy(document);
-  return amended && { ...amended, titles: wordsOf(amended.titles) };
-});
+// One document is compared with many.
+const read = perDocument(
+  (document: Described): (Omit<Amended, 'titles'> & { readonly titles: readonly Words[] }) | undefined => {
+    const amended = amendedBy(document);
+    return amended && { ...amended, titles: wordsOf(amended.titles) };
+  },
+);
 type Amending = NonNullable<ReturnType<typeof read>>;
 
-const ownTitles = remembered(({ text, title }) => wordsOf(titlesOf(text.slice(0, opening), title)));
-const ownDates = remembered(({ text }) => namedDays(text.slice(0, opening)).map(({ iso }) => iso));
+const ownTitles = perDocument(({ text, title }: Described) => wordsOf(titlesOf(text.slice(0, opening), title)));
+const ownDates = perDocument(({ text }: Described) => namedDays(text.slice(0, opening)).map(({ iso }) => iso));
 
 /** Invoices and letters speak of contracts, and are none. */
 const contractual = ({ kind }: Described): boolean => kind !== 'invoice' && kind !== 'letter';
@@ -81,8 +75,8 @@ const plainName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const plainHead = remembered(({ text }) => ` ${plainName(text.slice(0, opening))} `);
-const ownNames = remembered(({ text, parties }) =>
+const plainHead = perDocument(({ text }: Described) => ` ${plainName(text.slice(0, opening))} `);
+const ownNames = perDocument(({ text, parties }: Described) =>
   [...parties.map(({ name }) => name), ...(text.slice(0, opening).match(company) ?? [])]
     .map(plainName)
     .filter((name) => name.length > 2),
@@ -96,7 +90,7 @@ const sharedNames = (a: Described, b: Described): number => {
 };
 
 /** "NMS-2025-041", "Agreement Number 12965". */
-const numbers = remembered(({ text }) =>
+const numbers = perDocument(({ text }: Described) =>
   [
     ...text
       .slice(0, opening)

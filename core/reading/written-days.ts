@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { type NamedDay, namedDays } from './dates.ts';
+import { monthOf, monthPattern } from './months.ts';
 import { beforeYear, yearOf, yearPattern } from './worded-years.ts';
 
 /** A day as written, also in figures or with parts left blank. */
@@ -8,8 +9,6 @@ export type WrittenDay = Span & {
   readonly iso: string | undefined;
 };
 
-const months =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
@@ -22,23 +21,23 @@ const ordinal = ordinals
   .join('|');
 /** "1s t", "17t h": an ordinal whose raised letters came apart; a weekday among them; a day or a year in words. */
 const loose = new RegExp(
-  `\\b(?:\\(?(\\d{1,2})\\s?(?:${raised})?\\)?|(${ordinal}))(?:\\s\\([\\w -]{3,16}\\))?\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?(${months})${beforeYear}(${yearPattern})(?!\\d)`,
+  `\\b(?:\\(?(\\d{1,2})\\s?(?:${raised})?\\)?|(${ordinal}))(?:\\s\\([\\w -]{3,16}\\))?\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?(${monthPattern})${beforeYear}(${yearPattern})(?!\\d)`,
   'giu',
 );
 const monthFirst = new RegExp(
-  `\\b(${months})\\s{0,3},?\\s{0,3}(?:the\\s+)?(?:(\\d{1,2})\\s?(?:${raised})?|(${ordinal}))${beforeYear}(${yearPattern})(?!\\d)`,
+  `\\b(${monthPattern})\\s{0,3},?\\s{0,3}(?:the\\s+)?(?:(\\d{1,2})\\s?(?:${raised})?|(${ordinal}))${beforeYear}(${yearPattern})(?!\\d)`,
   'giu',
 );
 /** "11-Apr-2014", "15/AUG/16". */
-const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${months})\\2((?:19|20)?\\d\\d)(?![\\w/-])`, 'giu');
+const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${monthPattern})\\2((?:19|20)?\\d\\d)(?![\\w/-])`, 'giu');
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
 /** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
 const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
 /** White space belongs to the word behind it: were it free to go to either side, a table of blanks would take minutes. */
 const unfilled = new RegExp(
   [
-    `${blank}(?:\\s{0,20}(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h))?(?:\\s{0,20}day(?=\\s))?(?:\\s{0,20}of(?=\\s))?(?:\\s{0,20}(?:${blank}|${months}))?\\s{0,20}(?:,\\s{0,20})?(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})`,
-    `(?:${months})\\s{1,20}${blank}\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
+    `${blank}(?:\\s{0,20}(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h))?(?:\\s{0,20}day(?=\\s))?(?:\\s{0,20}of(?=\\s))?(?:\\s{0,20}(?:${blank}|${monthPattern}))?\\s{0,20}(?:,\\s{0,20})?(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})`,
+    `(?:${monthPattern})\\s{1,20}${blank}\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
     `\\bday\\s{1,20}of\\s{1,20}(?:${blank}|,)\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
     `(?<=\\bas\\s{1,10}of\\s{1,10}(?:the\\s{1,10})?)(?:${blank}|\\s{0,20},\\s{1,20}(?:19|20)\\d\\d)`,
   ].join('|'),
@@ -100,11 +99,6 @@ const unfilledIn = (text: string): WrittenDay[] =>
 
 const at = (match: RegExpExecArray, iso: string | undefined): NamedDay[] =>
   iso === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, iso }];
-
-const monthOf = (name: string): number =>
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
-    name.toLowerCase().slice(0, 3),
-  ) + 1;
 
 const isoOf = (year: number, month: number, day: number): string | undefined => {
   if (year < 1900 || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate())

@@ -11,6 +11,7 @@ import {
   severities,
 } from '../../../core/ports/detector.ts';
 import { extentOf } from '../../../core/reading/extent.ts';
+import { perDocument } from '../../../core/reading/per-document.ts';
 import { plain } from './plain.ts';
 import { called } from './roles.ts';
 
@@ -69,22 +70,16 @@ export const states = (document: ReadDocument, patterns: readonly RegExp[]): boo
 export const unitsWith = (document: ReadDocument, pattern: RegExp): readonly ReadUnit[] =>
   document.units.filter(({ text, part }) => part === undefined && pattern.test(text.replace(/\s+/g, ' ')));
 
-const statements = new WeakMap<ReadDocument, readonly string[]>();
-
 /** Sentences, plain; items of a list with the words that open it. */
-const statementsOf = (document: ReadDocument): readonly string[] => {
-  const known = statements.get(document);
-  if (known) return known;
+const statementsOf = perDocument(({ units }: ReadDocument): readonly string[] => {
   let opening = '';
-  const found = document.units.map(({ text }) => {
+  return units.map(({ text }) => {
     const sentence = telling(text);
     const item = /^\W{0,2}\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s/i.test(sentence) && !/^\d/.test(sentence);
     if (!item) opening = sentence.slice(-250);
     return item ? `${opening} ${sentence}` : sentence;
   });
-  statements.set(document, found);
-  return found;
-};
+});
 
 /** Phrases that say nothing of the terms: what is printed on top of a filed contract, and idle words around limits. */
 const idle = [

@@ -1,5 +1,6 @@
 import type { ReadDocument, ReadUnit } from '../../../core/ports/detector.ts';
 import { type Statement, statementsOf } from '../../../core/reading/direction.ts';
+import { perDocument } from '../../../core/reading/per-document.ts';
 import { plain } from './plain.ts';
 
 /** A unit of a document's own voice that can bind somebody, read once for all detectors. */
@@ -19,16 +20,8 @@ export type Clause = {
   readonly defines: boolean;
 };
 
-const known = new WeakMap<ReadDocument, readonly Clause[]>();
-
 /** The clauses of a document, in order, without its table of contents, bare headings and what others wrote into it. */
-export const clausesOf = (document: ReadDocument): readonly Clause[] => {
-  const entry = known.get(document) ?? read(document);
-  known.set(document, entry);
-  return entry;
-};
-
-const read = ({ units, parties }: ReadDocument): readonly Clause[] => {
+export const clausesOf = perDocument(({ units, parties }: ReadDocument): readonly Clause[] => {
   const clauses: Clause[] = [];
   let opener: Clause | undefined;
   for (const unit of units) {
@@ -50,7 +43,7 @@ const read = ({ units, parties }: ReadDocument): readonly Clause[] => {
     else if (!lead) opener = undefined;
   }
   return clauses;
-};
+});
 
 /** A line of a table of contents. */
 const isContents = (text: string): boolean =>

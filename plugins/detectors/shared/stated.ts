@@ -2,6 +2,7 @@ import type { ReadDocument, ReadUnit } from '../../../core/ports/detector.ts';
 import { moneyIn } from '../../../core/reading/amounts.ts';
 import { type Duration, durationsIn } from '../../../core/reading/durations.ts';
 import { mentionsIn } from '../../../core/reading/mentions.ts';
+import { perDocument } from '../../../core/reading/per-document.ts';
 import { grantsExit } from './exits.ts';
 import { pieceAt } from './pieces.ts';
 import { plain } from './plain.ts';
@@ -23,20 +24,14 @@ export type Stated = {
   readonly whom: string;
 };
 
-const known = new WeakMap<ReadDocument, readonly Stated[]>();
-
 /** Values that the contract itself states, without its attachments. */
-export const statedIn = (document: ReadDocument): readonly Stated[] => {
-  const found =
-    known.get(document) ??
-    document.units.flatMap((unit, at) =>
-      unit.part === undefined && pieceAt(document, unit.start) === 0
-        ? topics.flatMap((topic) => readers[topic](unit, document, document.units[at - 1]))
-        : [],
-    );
-  known.set(document, found);
-  return found;
-};
+export const statedIn = perDocument((document: ReadDocument): readonly Stated[] =>
+  document.units.flatMap((unit, at) =>
+    unit.part === undefined && pieceAt(document, unit.start) === 0
+      ? topics.flatMap((topic) => readers[topic](unit, document, document.units[at - 1]))
+      : [],
+  ),
+);
 
 type Reader = (unit: ReadUnit, document: ReadDocument, before: ReadUnit | undefined) => readonly Stated[];
 

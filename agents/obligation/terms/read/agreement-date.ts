@@ -1,8 +1,8 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
 import { labelledDays } from './labelled-days.ts';
-import { perDocument } from './per-document.ts';
 import {
   type DatedPlace,
   isOneOfSignatures,
@@ -43,7 +43,7 @@ const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 /** The day on which the contract was made, as its opening says, or else its end. */
-export const readAgreementDate = perDocument((document): Statement<Anchor> | undefined => {
+export const readAgreementDate = perDocument((document: ReadDocument): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
   const opening = inOpening(document);
   const firm =

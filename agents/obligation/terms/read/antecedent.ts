@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import { anchorIn, type FoundAnchor } from './anchors.ts';
 import { flat } from './units.ts';
 
@@ -23,13 +24,16 @@ export const antecedent = (
 ): FoundAnchor | undefined => {
   const own = beginningIn(document, text.slice(0, at), unit.start);
   if (own !== undefined) return own;
-  const index = document.units.indexOf(unit);
+  const index = placesOf(document).get(unit) ?? -1;
   for (const before of document.units.slice(Math.max(0, index - 2), Math.max(0, index)).toReversed()) {
     const found = beginningIn(document, flat(before.text), before.start);
     if (found !== undefined) return { ...found, defined: { start: before.start, end: before.end } };
   }
   return { start: unit.start + at, end: unit.start + at, anchor: { kind: 'event', name: 'Commencement Date' } };
 };
+
+/** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
+const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));
 
 const beginningIn = (document: ReadDocument, text: string, offset: number): FoundAnchor | undefined => {
   for (const match of [...text.matchAll(startWords)].toReversed()) {

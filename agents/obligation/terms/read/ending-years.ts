@@ -1,12 +1,14 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import { monthOf, monthPattern } from '../../../../core/reading/months.ts';
 import { numberOf, numberPattern } from '../../../../core/reading/numbers.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor } from '../stated.ts';
 import { readAgreementDate } from './agreement-date.ts';
 import { readEffectiveDate } from './effective-date.ts';
 import type { Read } from './ending-read.ts';
-import { dayBefore as dayBeforeOf, monthOf, monthPattern, onDay, sameDay } from './month-days.ts';
+import { dayBefore as dayBeforeOf, onDay, sameDay } from './month-days.ts';
 import { type NamedYear, namedYear, yearNamePattern } from './named-years.ts';
 import { ordinalOf, ordinalPattern } from './ordinals.ts';
 
@@ -177,11 +179,7 @@ const startOn = (document: ReadDocument, text: string, { begins }: NamedYear): s
 };
 
 /** Read once in a document, however many of its sentences speak of named years. */
-const effects = new WeakMap<ReadDocument, { readonly anchor: Anchor | undefined }>();
-const effectOf = (document: ReadDocument): Anchor | undefined => {
-  const known = effects.get(document) ?? {
-    anchor: readEffectiveDate(document, readAgreementDate(document), undefined)?.value,
-  };
-  effects.set(document, known);
-  return known.anchor;
-};
+const effectOf = perDocument(
+  (document: ReadDocument): Anchor | undefined =>
+    readEffectiveDate(document, readAgreementDate(document), undefined)?.value,
+);

@@ -1,16 +1,9 @@
+import { monthOf, monthPattern } from '../../../../core/reading/months.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import { ordinalOf, ordinalPattern } from './ordinals.ts';
 
 /** A day of every year: "April 1", "the first of July", "the last day of February" (its `day` is 31 then: the last there is). */
 export type MonthDay = { readonly month: number; readonly day: number };
-
-const names = 'january february march april may june july august september october november december'.split(' ');
-export const monthPattern =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-
-/** 1 to 12; 0 for what names no month. */
-export const monthOf = (name: string): number =>
-  names.findIndex((each) => each.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 
 const lastDay = `(?:last|final)\\s+day\\s+of\\s+(?:the\\s+)?(?:(?:month\\s+of|next|following|succeeding|subsequent)\\s+){0,2}(${monthPattern})`;
 const written = new RegExp(

@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor } from '../stated.ts';
@@ -32,14 +33,13 @@ const calendar: NamedYear = {
 export const namedYear = (document: ReadDocument, name: string): NamedYear | undefined => {
   const singular = name.replace(/\s+/g, ' ').replace(/s$/i, '').trim();
   if (/^(?:the\s+)?(?:calendar|civil)\s+year$/i.test(singular)) return calendar;
-  const known = read.get(document) ?? new Map<string, NamedYear | undefined>();
-  read.set(document, known);
+  const known = yearsOf(document);
   if (!known.has(singular)) known.set(singular, definitionOf(document, singular));
   return known.get(singular);
 };
 
 /** Each name is looked up once in a document, however many sentences speak of it. */
-const read = new WeakMap<ReadDocument, Map<string, NamedYear | undefined>>();
+const yearsOf = perDocument((_document: ReadDocument) => new Map<string, NamedYear | undefined>());
 
 const definitionOf = (document: ReadDocument, name: string): NamedYear | undefined => {
   const written = RegExp.escape(name).replaceAll('\\x20', ' ').replaceAll(' ', '\\s+');

@@ -1,7 +1,7 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
-import { perDocument } from './per-document.ts';
 import { flat, probabilityOf } from './units.ts';
 
 /** A day of which a document may be, where it stands, and how sure that is. The day's offsets are those of its sentence. */
@@ -32,7 +32,7 @@ export const signedOn = (document: ReadDocument): DatedPlace | undefined =>
   witnessed(document) ?? latest(inSignatureLines(document)) ?? latest(dated(document)) ?? latest(amongSigns(document));
 
 /** The latest day beside a signature; every signature that bears one is an input. */
-export const lastSignature = perDocument((document): LastSignature | undefined => {
+export const lastSignature = perDocument((document: ReadDocument): LastSignature | undefined => {
   const lines = inSignatureLines(document);
   const last = latest(lines) ?? latest(labelled(document)) ?? signedOn(document);
   if (last?.day.iso === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import { monthOf, monthPattern } from '../../../../core/reading/months.ts';
 import type { Span } from '../../../../core/text/span.ts';
-import { monthOf, monthPattern, onDay } from './month-days.ts';
+import { onDay } from './month-days.ts';
 import { namedYear, yearNamePattern } from './named-years.ts';
 
 /** The first day of a year, season or month that the words name, where they end, and where the document says when such a year begins. */
