@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../../../core/ports/detector.ts';
+import { unbroken } from '../../../core/reading/unbroken.ts';
 import type { DocumentTerms, Facts } from '../model/terms.ts';
 import { readAgreementDate } from './read/agreement-date.ts';
 import { readEffectiveDate } from './read/effective-date.ts';
@@ -10,10 +11,11 @@ import { reckon } from './reckon/reckon.ts';
 import type { StatedTerms } from './stated.ts';
 
 /** It rises when the same document would be read otherwise. */
-export const TERMS_VERSION = 3;
+export const TERMS_VERSION = 4;
 
 /** What a document says of its terms, nothing reckoned yet. Pure. */
-export const statedTerms = (document: ReadDocument): StatedTerms => {
+export const statedTerms = (read: ReadDocument): StatedTerms => {
+  const document = unbroken(read);
   const agreementDate = readAgreementDate(document);
   const ending = readEnding(document);
   const renewal = readRenewal(document, ending);
