@@ -5,7 +5,10 @@ export const monthNames =
 /** The same with the full stop of what is shortened. */
 export const monthPattern = `(?:${monthNames})\\.?`;
 
+/** The same, also where the first letter came apart from the rest, as in some text layers: "A ugust", "J anuary". */
+export const monthApart = `(?:${monthPattern}|j\\s(?:anuary|une|uly)|f\\sebruary|m\\sarch|a\\s(?:pril|ugust)|s\\september|o\\sctober|n\\sovember|d\\secember)`;
+
 const order = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** 1 to 12; 0 for what names no month. */
-export const monthOf = (name: string): number => order.indexOf(name.toLowerCase().slice(0, 3)) + 1;
+export const monthOf = (name: string): number => order.indexOf(name.toLowerCase().replace(/\s/, '').slice(0, 3)) + 1;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { type NamedDay, namedDays } from './dates.ts';
-import { monthOf, monthPattern } from './months.ts';
+import { monthApart, monthOf, monthPattern } from './months.ts';
 import { beforeYear, yearOf, yearPattern } from './worded-years.ts';
 
 /** A day as written, also in figures or with parts left blank. */
@@ -14,23 +14,31 @@ const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
     ' ',
   );
-const raised = 's\\s?t|n\\s?d|r\\s?d|t\\s?h';
+const raised = '/?(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)/?';
+/** The number of a day: an "l" for a one as scans have it ("llth", "lst", "2lst") only before raised letters. */
+const number = `\\d{1,2}|[\\dlI]{1,2}(?=\\s?(?:st|nd|rd|th)\\b)`;
+/** Around what was written into a blank: "this __18th__ day". */
+const rule = '_{0,20}';
 const ordinal = ordinals
   .toReversed()
   .map((word) => word.replace('-', '[\\s-]'))
   .join('|');
-/** "1s t", "17t h": an ordinal whose raised letters came apart; a weekday among them; a day or a year in words. */
+/**
+ * "1s t", "17t h", "1/st/": an ordinal whose raised letters came apart; a weekday among them; a day or a year in words; what
+ * was filled in on a rule.
+ */
 const loose = new RegExp(
-  `\\b(?:\\(?(\\d{1,2})\\s?(?:${raised})?\\)?|(${ordinal}))(?:\\s\\([\\w -]{3,16}\\))?\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?(${monthPattern})${beforeYear}(${yearPattern})(?!\\d)`,
+  `(?<![\\p{L}\\d_])${rule}(?:\\(?(${number})\\s?(?:${raised})?\\)?|(${ordinal}))(?:\\s\\([\\w -]{3,16}\\))?${rule}\\s+(?:day\\s+)?(?:of\\s+)?(?:${weekdays},?\\s+)?${rule}(${monthApart})${rule}${beforeYear}${rule}(${yearPattern})(?!\\d)`,
   'giu',
 );
 const monthFirst = new RegExp(
-  `\\b(${monthPattern})\\s{0,3},?\\s{0,3}(?:the\\s+)?(?:(\\d{1,2})\\s?(?:${raised})?|(${ordinal}))${beforeYear}(${yearPattern})(?!\\d)`,
+  `(?<!\\p{L})(${monthApart})\\s{0,3},?\\s{0,3}(?:the\\s+)?${rule}(?:(${number})\\s?(?:${raised})?|(${ordinal}))${rule}${beforeYear}(${yearPattern})(?!\\d)`,
   'giu',
 );
 /** "11-Apr-2014", "15/AUG/16". */
 const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${monthPattern})\\2((?:19|20)?\\d\\d)(?![\\w/-])`, 'giu');
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
+const datedBy = /\bdated?\s*:?\s*$/i;
 /** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
 const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
 /** White space belongs to the word behind it: were it free to go to either side, a table of blanks would take minutes. */
@@ -39,6 +47,9 @@ const unfilled = new RegExp(
     `${blank}(?:\\s{0,20}(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h))?(?:\\s{0,20}day(?=\\s))?(?:\\s{0,20}of(?=\\s))?(?:\\s{0,20}(?:${blank}|${monthPattern}))?\\s{0,20}(?:,\\s{0,20})?(?:(?:19|20)(?:\\d\\d|_+|${blank})|${blank})`,
     `(?:${monthPattern})\\s{1,20}${blank}\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
     `\\bday\\s{1,20}of\\s{1,20}(?:${blank}|,)\\s{0,20}(?:,\\s{0,20})?(?:19|20)[\\d_]{2,}`,
+    // What stood on the rule is gone with it: "this day of June, 2008", "as of November   , 2008", "December th 2014".
+    `(?<=\\bthis\\s{1,20})day\\s{1,20}of\\s{1,20}(?:${monthPattern})\\s{0,20},?\\s{0,20}(?:19|20)\\d\\d`,
+    `(?:${monthPattern})\\s{1,20}(?:(?:st|nd|rd|th)\\b\\s{0,20},?|(?<=\\s{2}),)\\s{0,20}(?:19|20)\\d\\d`,
     `(?<=\\bas\\s{1,10}of\\s{1,10}(?:the\\s{1,10})?)(?:${blank}|\\s{0,20},\\s{1,20}(?:19|20)\\d\\d)`,
   ].join('|'),
   'giu',
@@ -72,7 +83,9 @@ const inWords = (text: string): NamedDay[] => [
 ];
 
 const dayOf = (figures: string | undefined, word = ''): number =>
-  figures === undefined ? ordinals.indexOf(word.toLowerCase().replace(/\s/, '-')) + 1 : Number(figures);
+  figures === undefined
+    ? ordinals.indexOf(word.toLowerCase().replace(/\s/, '-')) + 1
+    : Number(figures.replaceAll(/[lI]/g, '1'));
 
 /** Two figures are a year from 1961 to 2060. */
 const fullYear = (written: string): number =>
@@ -86,7 +99,11 @@ const inFigures = (text: string): NamedDay[] => {
     const [, first = '', separator, second = '', written = ''] = match;
     const year = fullYear(written);
     const swapped = dayFirst || separator === '.';
-    return at(match, swapped ? isoOf(year, Number(second), Number(first)) : isoOf(year, Number(first), Number(second)));
+    const dayThenMonth = isoOf(year, Number(second), Number(first));
+    const monthThenDay = isoOf(year, Number(first), Number(second));
+    // "Date: 3.26.01" can only be the twenty-sixth of March; without a whole year or the word it is a section or a version.
+    const american = separator === '.' && (written.length === 4 || datedBy.test(text.slice(0, match.index).slice(-12)));
+    return at(match, swapped ? (dayThenMonth ?? (american ? monthThenDay : undefined)) : monthThenDay);
   });
 };
 

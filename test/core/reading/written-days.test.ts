@@ -74,3 +74,30 @@ test('a table of blanks is read in time, however wide its columns are', (t) => {
     [undefined],
   );
 });
+
+test('a day as scans, rules and converters leave it', (t) => {
+  for (const [written, iso] of [
+    ['as of the __14th__ day of March, 2012', '2012-03-14'],
+    ['this _4th_ day of _May_, 2010', '2010-05-04'],
+    ['the 1/st/ day of June, 2003', '2003-06-01'],
+    ['December 31/st/, 2003', '2003-12-31'],
+    ['this llth day of July, 1997', '1997-07-11'],
+    ['the 2lst day of May, 1999', '1999-05-21'],
+    ['this 16th day of A ugust\n2017', '2017-08-16'],
+    ['J anuary 27, 2015', '2015-01-27'],
+    ['DATE: 3.26.02', '2002-03-26'],
+    ['4.30.2002', '2002-04-30'],
+  ] as const)
+    t.deepEqual(days(written), [[written.replace(/^(?:as of )?(?:the|this|DATE:) /, ''), iso]], written);
+  t.deepEqual(days('version 3.26.01, all of May, or l of June 2001'), []);
+});
+
+test('where a rule went with what was to be written on it, the day is blank', (t) => {
+  for (const written of ['this day of June, 2008', 'as of November     , 2008', 'as of December  th 2014'])
+    t.deepEqual(
+      days(written).map(([, iso]) => iso),
+      [undefined],
+      written,
+    );
+  t.deepEqual(days('The last day of June, 2008 and November, 2008'), []);
+});
