@@ -15,7 +15,7 @@ export type Duration = Span & {
 };
 
 const working = '(?:business|working|banking|trading|work)';
-const unit = `(?:(?:consecutive|calendar|full|complete|clear|whole|successive|additional|further|more|contract|lease|continuous|rolling)\\s+|(${working})[\\s-]+)*(hours?|days?|weeks?|fortnights?|months?|quarters?|years?|annum)(?![\\p{L}])`;
+const unit = `(?:(?:consecutive|calendar|full|complete|clear|whole|successive|additional|further|more|contract|lease|continuous|rolling)\\s+|(${working})[\\s-]+)*(hours?|days?|weeks?|fortnights?|months?|quarters?|years?|annum)(?:\\(s\\))?(?![\\p{L}])`;
 const stated = new RegExp(
   `(?<![\\p{L}\\p{N}.,$£€/-])(?:(${numberPattern})(?:\\s*(?:-|–|to|and|or)\\s*(${numberPattern}))?(?:[\\s-]+|(?=\\())|(an?|each|half\\s+an?|one\\s+and\\s+a\\s+half)\\s+(?=${unit}['’]?s?\\s+(?:prior\\s+|written\\s+|advance\\s+)*(?:notice|period|grace|warning)))${unit}`,
   'giu',
@@ -27,9 +27,11 @@ const most =
 
 /**
  * Lengths of time in the text, in order: "ninety (90) days", "a six-month period", "10 business days", "a month's notice",
- * "30 to 60 days". Dates and ages are none.
+ * "30 to 60 days", "two years and six months" (30 months). Dates and ages are none.
  */
-export const durationsIn = (text: string): readonly Duration[] => {
+export const durationsIn = (text: string): readonly Duration[] => joined(text, partsIn(text));
+
+const partsIn = (text: string): readonly Duration[] => {
   const found: Duration[] = [];
   for (const match of text.matchAll(stated)) {
     const [whole, first, second, article] = match;
@@ -50,6 +52,27 @@ export const durationsIn = (text: string): readonly Duration[] => {
   }
   return found;
 };
+
+const goesOn = /^\s*(?:,\s*)?(?:and\s+|plus\s+)?$/i;
+
+/** Years that months go on from are months: "three years and five months". */
+const joined = (text: string, parts: readonly Duration[]): readonly Duration[] =>
+  parts.flatMap((part, index) => {
+    const [before, next] = [parts[index - 1], parts[index + 1]];
+    if (before !== undefined && addsTo(text, before, part)) return [];
+    return next !== undefined && addsTo(text, part, next)
+      ? [{ ...part, end: next.end, value: part.value * 12 + next.value, unit: 'month' as const }]
+      : [part];
+  });
+
+const addsTo = (text: string, years: Duration, months: Duration): boolean =>
+  years.unit === 'year' &&
+  months.unit === 'month' &&
+  months.value < 12 &&
+  months.from === undefined &&
+  months.bound === undefined &&
+  goesOn.test(text.slice(years.end, months.start)) &&
+  !/^['’]?s?\s*(?:\w+\s+){0,2}notice\b/i.test(text.slice(months.end));
 
 const valueOfArticle = (article: string): number => (/^half/i.test(article) ? 0.5 : /half$/i.test(article) ? 1.5 : 1);
 

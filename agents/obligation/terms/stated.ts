@@ -33,6 +33,8 @@ export type Ending =
   | {
       readonly kind: 'after';
       readonly length: Length;
+      /** What else is counted on top of it: the weeks of "five years, six weeks". */
+      readonly plus?: Length;
       readonly from: Anchor;
       readonly includes: boolean;
       readonly dayBefore?: true;

@@ -18,7 +18,24 @@ test('compounds, articles and ranges', (t) => {
     [1, 'month', undefined, undefined],
     [2, 'week', undefined, undefined],
   ]);
+  t.deepEqual(read('2 year(s) and 90 day(s)'), [
+    [2, 'year', undefined, undefined],
+    [90, 'day', undefined, undefined],
+  ]);
   t.deepEqual(read('between thirty (30) and sixty (60) days before the end'), [[60, 'day', 30, undefined]]);
+});
+
+test('years with months are one length, in months', (t) => {
+  t.deepEqual(read('three years and five months, then one (1) year, six (6) months'), [
+    [41, 'month', undefined, undefined],
+    [18, 'month', undefined, undefined],
+  ]);
+  t.deepEqual(read('within two years and six months'), [[30, 'month', undefined, 'most']]);
+  t.is(read("after two years, six months' prior notice ends it").length, 2);
+  t.deepEqual(read('for two years, and at least six months before'), [
+    [2, 'year', undefined, undefined],
+    [6, 'month', undefined, 'least'],
+  ]);
 });
 
 test('what is no length of time', (t) => {

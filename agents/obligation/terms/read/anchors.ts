@@ -10,7 +10,8 @@ export type FoundAnchor = Span & { readonly anchor: Anchor; readonly defined?: S
 /** The day that the paper bears, however it is called. */
 const ownDate =
   /\b(?:the\s+)?(?:dates?|day)(?:\s+and\s+year)?\s+(?:hereof|(?:(?:of|when|on\s+which|that)\s+)?(?:(?:this|the)\s+(?:agreement|contract|amendment|lease|document|deed|letter)|it)(?:\s+(?:is|was)\s+(?:signed|executed|made))?|(?:(?:first|set\s+forth|stated|written|mentioned|appearing|indicated|shown|listed|last|set\s+out)\s+){0,4}(?:above|below|herein|hereinabove|hereto)\b(?:\s+(?:first|written|above|mentioned))*|(?:and\s+year\s+)?first\b[^,;.]{0,40}|(?:it\s+(?:is|was)\s+)?(?:signed|executed)|of\s+(?:its\s+|the\s+)?(?:execution|signing|signature)s?\b(?:\s+(?:hereof|of\s+this\s+\w+))?)|\b(?:the\s+)?(?:execution|signing|signature)(?:\s+and\s+delivery)?(?:\s+(?:date|of\s+this\s+\w+|hereof)\b)+|\b(?:the\s+)?(?:agreement|execution|signing|signature)\s+date\b|\b(?:the\s+)?(?:first\s+)?date\s+(?:first\s+)?(?:above|hereinabove)(?:\s+\w+)?|\b(?:the\s+)?above\s+date\b|\bits\s+(?:date|execution|signing|signature)\b(?!\s+of)|\bmoment\s+of\s+(?:its\s+|the\s+)?(?:execution|signing|signature)\b|^\W*today\b|\bupon\s+(?:full\s+)?(?:execution|signing|signature)\b|\b(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:last|latest|later|final)\s+(?:date\s+of\s+)?(?:signature|execution)\b/iu;
-const effective = /\b(?:the\s+)?["“]?effective\s*date["”]?/i;
+const effective =
+  /\b(?:the\s+)?["“]?effective\s*date["”]?|\b(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:commencement|beginning|start)\s+of\s+(?:the|its)\s+(?:initial\s+)?term\b(?:\s+(?:hereof|of\s+this\s+\w+))?/i;
 /** A day with a name: "the Commencement Date", "the Launch". */
 const namedEvent =
   /\b(?:the\s+|such\s+|that\s+|its\s+)?["“]?((?:\p{Lu}[\p{L}\p{N}-]*\s+){0,4}(?:Date|Launch|Closing|Commencement|Delivery|Acceptance|Completion|Opening|Approval|Installation))["”]?(?![\p{L}])/u;

@@ -1,7 +1,6 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
-import { perDocument } from '../../../../core/reading/per-document.ts';
 import { anchorIn, type FoundAnchor } from './anchors.ts';
-import { flat } from './units.ts';
+import { flat, placesOf } from './units.ts';
 
 /** Words after which stands what something begins with. */
 export const startWords =
@@ -9,7 +8,7 @@ export const startWords =
 
 /** "that day", "then", "such date", "its beginning": a day that was named before. */
 export const pointsBack =
-  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|thence\b|there\b|its\s+(?:start|beginning|commencement|coming\s+into)\b(?!\s+on\b)|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
+  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|thence\b|there(?:of)?\b|its\s+(?:start|beginning|commencement|coming\s+into)\b(?!\s+on\b)|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
 
 /** "on the day on which the authority clears it, and shall …": an event in the sentence's own words. */
 const eventWords =
@@ -31,9 +30,6 @@ export const antecedent = (
   }
   return { start: unit.start + at, end: unit.start + at, anchor: { kind: 'event', name: 'Commencement Date' } };
 };
-
-/** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
-const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));
 
 const beginningIn = (document: ReadDocument, text: string, offset: number): FoundAnchor | undefined => {
   for (const match of [...text.matchAll(startWords)].toReversed()) {

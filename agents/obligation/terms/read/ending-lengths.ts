@@ -1,7 +1,7 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { type Duration, durationsIn } from '../../../../core/reading/durations.ts';
 import { numberOf, spelledPattern } from '../../../../core/reading/numbers.ts';
-import type { Anchor } from '../stated.ts';
+import type { Anchor, Length } from '../stated.ts';
 import { anchorIn, type FoundAnchor } from './anchors.ts';
 import { antecedent, pointsBack, startWords } from './antecedent.ts';
 import type { Read } from './ending-read.ts';
@@ -11,7 +11,7 @@ import { ordinalOf, ordinalPattern } from './ordinals.ts';
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:(?:term|period|duration)\s+)?(?:,?\s*(?:immediately\s+)?((?:to\s+be\s+)?(?:counted|counting|reckoned|calculated|computed|measured|running|dating|runs|run)\s+(?:as\s+)?from|(?:as\s+)?from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|with\s+effect\s+(?:from|on|as\s+of)|effective|as\s+of|as\s+at|of|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =
-  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|falling|occurring|to|exceed|duration|term|[:.–|-]|period|minimum|expires?|expire|date|means?|maintain\w*|additional|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|falling|occurring|to|exceed|duration|term|[:.–|-]|term\s+of\s+(?:(?:this|the)\s+)?(?:agreement|contract|lease|licen[cs]e)|period|minimum|expires?|expire|date|means?|maintain\w*|additional|expiring|terminating|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
@@ -20,16 +20,21 @@ export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): 
   const found = startOf(document, text, unit, length);
   const awaited = found === undefined ? beginsWhen.exec(text.slice(0, length.start)) : null;
   const from: Anchor =
-    found?.anchor ?? (awaited === null ? { kind: 'effectiveDate' } : { kind: 'event', name: awaited[1] ?? '' });
+    found?.anchor ??
+    (awaited === null
+      ? { kind: 'effectiveDate' }
+      : { kind: 'event', name: (awaited[1] ?? awaited[2] ?? '').replace(/\s+/g, ' ').trim() });
   const lead =
     found === undefined ? '' : text.slice(Math.max(0, found.start - unit.start - 40), found.start - unit.start);
   const includes =
     found === undefined || !/\b(?:from|after|following|of)\s*(?:and\s+after\s+)?(?:the\s+)?$/i.test(lead);
   const { value, unit: measure } = length;
+  const plus = plusIn(text, length);
   return {
     ending: {
       kind: 'after',
       length: { value, unit: measure },
+      ...(plus === undefined ? {} : { plus }),
       from,
       includes,
       ...(from.kind === 'event' && (awaited !== null || toldElsewhere.test(text)) ? { elsewhere: true } : {}),
@@ -39,9 +44,21 @@ export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): 
   };
 };
 
+const andMore = /^\s*(?:,\s*)?(?:and\s+|plus\s+)?$/i;
+
+/** The weeks of "five (5) years, six (6) weeks"; days of a notice are none. */
+const plusIn = (text: string, length: Duration): Length | undefined => {
+  if (length.unit !== 'year' && length.unit !== 'month') return undefined;
+  const next = durationsIn(text).find(({ start }) => start >= length.end);
+  if (next === undefined || (next.unit !== 'week' && next.unit !== 'day' && next.unit !== 'month')) return undefined;
+  if (!andMore.test(text.slice(length.end, next.start)) || asNotice.test(text.slice(next.end))) return undefined;
+  return { value: next.value, unit: next.unit };
+};
+const asNotice = /^['’]?s?[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i;
+
 /** "The term begins when the ship is delivered and lasts": nobody knows when. */
 const beginsWhen =
-  /\b(?:begin|commence|start)s?\s+(?:(?:only|as\s+soon\s+as)\s+)?(?:when|once|as\s+soon\s+as)\s+(?:the\s+)?([^,;.]{4,80}?)(?=\s+and\b|,|\s*$)/i;
+  /\b(?:begin|commence|start)(?:s|ing)?\s+(?:(?:only|as\s+soon\s+as)\s+)?(?:when|once|as\s+soon\s+as)\s+(?:the\s+)?([^,;.]{4,80}?)(?=\s+and\b|,|\s*$)|\b(?:begin|commence|start)(?:s|ing)?\s+(?:(?:on|upon|as\s+of|from|with|at|after|following)\s+){1,2}(?:the\s+)?(?=[^,;.]{0,60}\b(?:clos\w+|complet\w+|consummat\w+|approv\w+|deliver\w*|accept\w*|launch\w*|install\w*|receipt|opening|first|commission\w*|financial\s+close|public\s+offering|ipo)\b)([^,;.]{4,90}?)(?=\s+and\b|,|\s+for\s+an?\s|\s*$)/i;
 
 /** Each order, or another contract, has its own such day: "the Start Date set out in each Order", "as defined in the Lease". */
 const toldElsewhere =
@@ -104,6 +121,9 @@ const anniversaryWords = new RegExp(
   'i',
 );
 
+/** "the second anniversary of this Agreement": of the day from which it runs. */
+const ofContract = /^(?:this|the)\s+(?:\w+\s+){0,2}(?:agreement|contract|lease|licen[cs]e)\b(?!\s+date)/i;
+
 /** "until the fifth anniversary of the Effective Date", "through the day prior to the second anniversary". */
 export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
   const match = anniversaryWords.exec(text);
@@ -112,9 +132,12 @@ export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit
   const value = Number(match[2] ?? match[3] ?? ordinalOf(word) ?? numberOf(word));
   if (!(value > 0)) return undefined;
   const at = match.index + match[0].length;
-  const found = pointsBack.test(text.slice(at))
+  const tail = text.slice(at);
+  const found = pointsBack.test(tail)
     ? antecedent(document, text, unit, match.index)
-    : anchorIn(document, text.slice(at), unit.start + at, true);
+    : ofContract.test(tail)
+      ? undefined
+      : anchorIn(document, tail, unit.start + at, true);
   const before =
     /\b(?:day|date)\s+(?:immediately\s+)?(?:prior\s+to|before|preceding|previous\s+to)\s+(?:(?:the|its)\s+)?$/i.test(
       text.slice(0, match.index),

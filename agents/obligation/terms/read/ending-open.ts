@@ -12,6 +12,16 @@ const endless = new RegExp(
   `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|${parties})|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
   'gi',
 );
+const inForce = '(?:to|be|in|full|force|and|effect|valid|effective|binding|thereafter)';
+/** In force unless somebody ends it, or until it ends as it says elsewhere: "unless terminated as set forth below", "until its termination under Section 8". */
+const unlessEnded = new RegExp(
+  [
+    `\\b(?:continu\\w{1,3}|remains?|stays?|effective|in\\s+(?:full\\s+)?(?:force|effect))(?:\\s+${inForce}){0,8},?\\s+(?:until\\s+and\\s+)?unless\\s+(?:and\\s+until\\s+)?(?:(?:it|this\\s+\\w+)\\s+(?:is|has\\s+been|shall\\s+be)\\s+)?(?:sooner\\s+|earlier\\s+|otherwise\\s+|duly\\s+|lawfully\\s+)?${ended}\\b`,
+    `\\bunless\\s+(?:sooner\\s+|earlier\\s+|otherwise\\s+)?${ended}\\b[^,.;]{0,60},\\s+(?:shall\\s+|will\\s+)?(?:continues?|remains?)\\s+in\\s+(?:full\\s+)?(?:force|effect)(?:\\s+and\\s+(?:force|effect))?\\s*[.;]?\\s*$`,
+    '\\b(?:until|upon|through)\\s+(?:the\\s+)?(?:(?:effective\\s+)?date\\s+of\\s+)?(?:its|the|any)?\\s*termination\\s+(?:(?:hereof|of\\s+(?:this\\s+\\w+|the\\s+(?:agreement|contract|lease|licen[cs]e)))\\s+)?(?:by\\s+(?:either|any|one|a|the|us|you|both)|pursuant|under|in\\s+accordance|as\\s+(?:provided|set|hereinafter|described))\\b',
+  ].join('|'),
+  'i',
+);
 const asLong = /\b(?:for\s+)?(?:so|as)\s+long\s+as\s+([^.;]{4,90})/i;
 /** Says in so many words that no end is set. */
 const noTermWays = [
@@ -52,9 +62,9 @@ export const laterOfIn = (text: string): Read | undefined => {
 export const perpetualIn = (text: string): Read | undefined => {
   const found = [...text.matchAll(endless)];
   const own = found.find(({ index }) => subjectOf(text, index).contract);
-  return perpetual(own ?? found[0] ?? noTerm.exec(text)) ?? asLongIn(text);
+  return perpetual(own ?? found[0] ?? noTerm.exec(text) ?? unlessEnded.exec(text)) ?? asLongIn(text);
 };
-export const hasNoTerm = (text: string): boolean => noTerm.test(text);
+export const hasNoTerm = (text: string): boolean => noTerm.test(text) || unlessEnded.test(text);
 export const noTermIn = (text: string): Read | undefined => perpetual(noTerm.exec(text));
 
 const perpetual = (match: RegExpExecArray | null): Read | undefined =>

@@ -43,6 +43,33 @@ export const subjectOf = (text: string, at: number): { readonly contract: boolea
   return { contract, other: things.test(lead.slice(-120)) || others.test(lead.slice(-120)) };
 };
 
+/** What lasts so long, in words that leave no doubt that it is not the contract. */
+const elsewhere = new RegExp(
+  [
+    // "the term of confidentiality", "the confidentiality requirements of this Section shall be in effect"
+    '\\bterms?\\s+of\\s+(?:the\\s+|this\\s+|such\\s+)?(?:confidential|secre|non-?dis|non-?com|non-?sol|warrant|guarant|maintenance|support|escrow|loan|note|option|patent)',
+    '\\b(?:confidential\\w*|non-?disclosure|secrecy|non-?compet\\w*|non-?solicit\\w*|warrant\\w*|indemni\\w*)\\s+(?:and\\s+\\w+\\s+)?(?:obligations?|requirements?|provisions?|covenants?|period|restrictions?|undertakings?|rights?)\\b',
+    // "both during the term and after it is terminated for", "during the Term and for a period of"
+    '\\bduring\\s+(?:the|its|his|her|their|such)\\s+[^.;]{0,60}\\b(?:and|plus)\\s+(?:for|(?:thereafter|after|following)\\b)',
+    '\\bafter\\s+(?:it|this\\s+\\w+|such\\s+\\w+)\\s+(?:is|has|ends|expires|terminates)\\b',
+    // "$145,000 per year through"
+    '(?:[$£€]\\s?\\d|\\b(?:salary|rent|fees?|royalt\\w+|price)\\b)[^.;]{0,60}\\b(?:per|an?|each)\\s+(?:year|annum|month|week|quarter)\\b[^.;]{0,30}',
+    '\\b(?:delayed|deferred|postponed|suspended|kept|preserved|maintained)\\s+(?:for|until)\\b',
+    '\\b(?:in\\s+no\\s+event|not)\\s+(?:end|ending|expir\\w+|terminat\\w+)\\s+(?:prior\\s+to|before|earlier\\s+than)',
+    '\\b(?:support|assistance|maintenance|training|upgrades?|updates?)\\b[^.;]{0,80}\\b(?:free|at\\s+no\\s+(?:additional\\s+)?(?:charge|cost))\\b[^.;]{0,40}\\bfor\\b',
+  ]
+    .map((words) => `(?:${words})[^.;]{0,80}$`)
+    .join('|'),
+  'iu',
+);
+/** "the twelve month period immediately preceding", "the year next following". */
+const elsewhereAfter =
+  /^(?:[^.;,\s]+\s+){0,4}?(?:period\s+)?(?:(?:immediately|next)\s+)?(?:preceding|prior\s+to|before)\b|^[^.;,]{0,20}\byear\s+(?:next\s+)?following\b/i;
+
+/** Whether the length or day at a place is of something else than the contract, whatever the sentence looks like. */
+export const isOfAnother = (text: string, at: number): boolean =>
+  elsewhere.test(leadTo(text, at)) || elsewhereAfter.test(text.slice(at));
+
 const renewing =
   /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b|^\W*(?:after\s+that|afterwards|from\s+then\s+on)\b/i;
 

@@ -2,6 +2,7 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { durationsIn } from '../../../../core/reading/durations.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import { dayIn, isUntil } from './ending-days.ts';
+import { alternatives, firstDated, firstOfAt } from './ending-first-of.ts';
 import { anniversary, lengthsIn, periodIn } from './ending-lengths.ts';
 import { endOfYear, eventIn, laterOfIn, noTermIn, perpetualIn } from './ending-open.ts';
 import type { Read } from './ending-read.ts';
@@ -15,7 +16,7 @@ const inserted =
 
 /** What a sentence says of the end of the contract. */
 export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit): Read | undefined => {
-  const text = whole.replace(inserted, (words) => ' '.repeat(words.length));
+  const text = whole.replace(inserted, withoutInsertion);
   const cut = later.exec(text)?.index;
   const first = cut === undefined || cut < 30 ? text : text.slice(0, cut);
   const open = laterOfIn(first);
@@ -30,6 +31,8 @@ export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit):
     anniversary(document, first, unit) ??
     endOfYear(first);
   if (read !== undefined) return read;
+  const sooner = firstIn(document, text, unit);
+  if (sooner !== undefined) return sooner;
   const event = eventIn(document, first, unit);
   if (
     event !== undefined &&
@@ -38,6 +41,29 @@ export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit):
   )
     return event;
   return perpetualIn(whole) ?? event;
+};
+
+/** Of several things of which the first ends it, what has a day: it ends then at the latest. */
+const firstIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const at = firstOfAt(text);
+  if (at === undefined || /\b(?:notice|renew\w*)\b/i.test(text.slice(Math.max(0, at.start - 40), at.start)))
+    return undefined;
+  const dated = firstDated(alternatives(document, unit, text, at.end), (words, own) =>
+    /\bnotice\b/i.test(words)
+      ? undefined
+      : (dayIn(words) ?? periodIn(document, words, own) ?? anniversary(document, words, own)),
+  );
+  if (dated === undefined) return undefined;
+  const { ending, more, unit: own } = dated;
+  return { ending, more: own === unit ? more : [own, ...more], at: at.start };
+};
+
+/** What an insertion that no comma ends runs into: "Unless terminated earlier under Section 9 this Agreement shall …". */
+const mainClause =
+  /\b(?:this|the)\s+(?:\w+\s+)?(?:agreement|contract|lease|licen[cs]e|term)\s+(?:shall|will|is|has|commences|begins|starts|continues|remains|runs)\b/i;
+const withoutInsertion = (words: string): string => {
+  const own = mainClause.exec(words)?.index ?? words.length;
+  return ' '.repeat(own) + words.slice(own);
 };
 
 const saysNoTime = (text: string): boolean => lengthsIn(text).length === 0;

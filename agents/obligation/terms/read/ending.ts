@@ -5,7 +5,7 @@ import { hasRange } from './ending-days.ts';
 import { askable, hasNoTerm } from './ending-open.ts';
 import type { Read } from './ending-read.ts';
 import { type EndingModel, type Signs, saysNoEnd, signNames, signsOf, speaksOfEnd } from './ending-signs.ts';
-import { isRenewal, mayLast, subjectOf, termNames } from './ending-subject.ts';
+import { isOfAnother, isRenewal, mayLast, subjectOf, termNames } from './ending-subject.ts';
 import { endingModels } from './ending-weights.ts';
 import { endingIn, laterIn } from './ending-words.ts';
 import { labelledEnds } from './labelled-ends.ts';
@@ -33,6 +33,7 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
     if (!speaks && !mayLast(text)) return lines;
     const read = askable((amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit));
     if (read === undefined) return lines;
+    if (read.ending.kind !== 'perpetual' && isOfAnother(text, read.at)) return lines;
     const own = subjectOf(text, read.at).contract && !isRenewal(text, read.at);
     if (!speaks && !own) return lines;
     return [

@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { perDocument } from '../../../../core/reading/per-document.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Source } from '../../model/terms.ts';
 
@@ -21,3 +22,6 @@ export const newWords = (text: string): string => text.replace(takenOut, (old) =
 
 /** A text with each white space as one blank: offsets stay, patterns need not care for lines. */
 export const flat = (text: string): string => text.replace(/\s/g, ' ');
+
+/** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
+export const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));

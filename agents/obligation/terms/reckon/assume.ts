@@ -1,7 +1,7 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Assumed, Term, TermName } from '../../model/terms.ts';
 import type { StatedTerms } from '../stated.ts';
-import { addDays, addLength } from './calendar.ts';
+import { addBoth, addDays } from './calendar.ts';
 
 type Terms = Readonly<Record<TermName, Term>>;
 
@@ -69,12 +69,12 @@ const assumedEnd = ({ ending, effectiveDate }: StatedTerms, start: Stand | undef
   // A contract that itself waits for something does not count from the day that it bears.
   if (effectiveDate?.value.kind === 'event' && !signing.test(effectiveDate.value.name)) return undefined;
   if (ending.value.from.kind === 'event' && farOff.test(ending.value.from.name)) return undefined;
-  const { length, dayBefore } = ending.value;
-  const end = addLength(start.day, length);
+  const { length, plus, dayBefore } = ending.value;
+  const end = addBoth(start.day, length, plus);
   const value = dayBefore ? addDays(end, -1) : end;
   return {
     value,
-    explanation: `if it counts from ${start.words}: + ${writeDuration(length)}${dayBefore ? ' − 1 day' : ''} = ${value}`,
+    explanation: `if it counts from ${start.words}: + ${writeDuration(length)}${plus ? ` + ${writeDuration(plus)}` : ''}${dayBefore ? ' − 1 day' : ''} = ${value}`,
     confidence: Math.min(ending.confidence * 0.7, 0.6) * start.confidence,
   };
 };

@@ -10,6 +10,10 @@ export const addLength = (iso: string, length: Length, sign: 1 | -1 = 1): string
     ? skipWeekends(iso, length.value * sign)
     : Temporal.PlainDate.from(iso).add(signed(length, sign), { overflow: 'constrain' }).toString();
 
+/** One length after the other: five years, then six weeks. */
+export const addBoth = (iso: string, length: Length, plus: Length | undefined): string =>
+  plus === undefined ? addLength(iso, length) : addLength(addLength(iso, length), plus);
+
 export const addDays = (iso: string, days: number): string => Temporal.PlainDate.from(iso).add({ days }).toString();
 
 /** Whether adding it lands on a day that had to be moved to the end of its month. */
@@ -71,3 +75,7 @@ export const isoDuration = (length: Length): string => {
   const { months = 0, days = 0 } = wholeParts(length);
   return `P${months > 0 ? `${months}M` : ''}${days > 0 ? `${days}D` : ''}`;
 };
+
+/** ISO 8601 of one length after the other, weeks as days: "P5Y42D". */
+export const isoDurationOfBoth = (length: Length, plus: Length): string =>
+  `${isoDuration(length)}${isoDuration(plus.unit === 'week' ? { value: plus.value * 7, unit: 'day' } : plus).slice(1)}`;

@@ -1,7 +1,7 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Facts, Source } from '../../model/terms.ts';
 import type { Ending, StatedTerms, Statement } from '../stated.ts';
-import { addDays, addLength, endOf, isClamped } from './calendar.ts';
+import { addBoth, addDays, addLength, endOf, isClamped } from './calendar.ts';
 import { dayOf, merged, type Reckoned, said } from './days.ts';
 
 /** The end of the first term: the day on which it is over, and its last whole day. */
@@ -45,10 +45,11 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
       confidence: sure,
     };
   }
-  const sum = `${start.words} + ${writeDuration(value.length)}`;
+  const { length, plus } = value;
+  const sum = `${start.words} + ${writeDuration(length)}${plus ? ` + ${writeDuration(plus)}` : ''}`;
   if (start.day === null) return { ...start, lastDay: null, words: sum, evidence: all, confidence: sure };
-  const day = addLength(start.day, value.length);
-  const note = isClamped(start.day, value.length) ? ' (that month has no such day: its last)' : '';
+  const day = addBoth(start.day, length, plus);
+  const note = isClamped(start.day, length) ? ' (that month has no such day: its last)' : '';
   if (value.dayBefore)
     return endingBefore({ ...start, day, lastDay: day, words: `${sum}${note}`, evidence: all, confidence: sure });
   return {

@@ -2,7 +2,7 @@ import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { CurrentPeriod, DocumentTerms, Facts, Renewal, Term, TermName } from '../../model/terms.ts';
 import type { StatedTerms } from '../stated.ts';
 import { withAssumptions } from './assume.ts';
-import { compareDays, isoDuration } from './calendar.ts';
+import { compareDays, isoDuration, isoDurationOfBoth } from './calendar.ts';
 import { anchorDay, type Reckoned } from './days.ts';
 import { deadlineTerm } from './deadline.ts';
 import { type End, endDay } from './end.ts';
@@ -73,10 +73,11 @@ const currentOf = (end: End, current: Period, asOf: string): CurrentPeriod => ({
 const lengthTerm = (ending: StatedTerms['ending']): Term => {
   const length = ending?.value.kind === 'after' || ending?.value.kind === 'at' ? ending.value.length : undefined;
   if (ending === undefined || length === undefined) return nothing('term');
+  const plus = ending.value.kind === 'after' ? ending.value.plus : undefined;
   return {
     name: 'term',
-    value: isoDuration(length),
-    explanation: writeDuration(length),
+    value: plus === undefined ? isoDuration(length) : isoDurationOfBoth(length, plus),
+    explanation: `${writeDuration(length)}${plus ? ` and ${writeDuration(plus)}` : ''}`,
     needs: null,
     evidence: ending.evidence,
     confidence: ending.confidence,
