@@ -1,14 +1,12 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
+import { contractTakesEffect } from './effect-subject.ts';
+import { sentencesOnly } from './full-stops.ts';
+import { papers, words } from './paper-words.ts';
 import { type Point, pointAt, pointBefore, type Reading } from './points.ts';
 
 /** What a sentence says takes effect, and when. `sure`: how plainly it is the contract that does. */
 export type Effect = { readonly point: Point; readonly sure: number };
 
-/** Papers that bind, and what they found: the subjects of what takes effect. */
-export const papers =
-  '(?:agreement|contract|amendment|addendum|lease|sub-?lease|tenancy|licen[cs]e|sub-?licen[cs]e|letter|deed|appointment|engagement|employment|undertaking|arrangement|memorandum|charter|policy|order|terms(?:\\s+and\\s+conditions)?|concession|franchise|mandate|subscription|retainer|consultancy|partnership|joint\\s+venture|hire|cooperation|collaboration|sponsorship|secondment|placement|membership|protocol|it)';
-/** Words that may stand before the noun they belong to. */
-export const words = "(?:(?!(?:of|under|to|in|by|for|with|from|between|that|which)\\b)[\\p{L}’'-]+\\s+)";
 const verb =
   '(?:(?:shall|will|has|have|had|is|be|to|deemed|been|considered|also|hereby|so|do|does)\\s+){0,5}(?:(?:tak(?:e|es|ing|en)|took)\\s+(?:legal\\s+|full\\s+)?effect|(?:com(?:e|es|ing)|came|enter(?:s|ed|ing)?|put|brought|go(?:es)?)\\s+(?:in)?to\\s+(?:full\\s+)?(?:effect|force|operation)|(?:(?:is|are|be|been|becomes?|becoming|being|made|remains?)\\s+(?:legally\\s+|fully\\s+|and\\s+become\\s+)?)(?:effective|valid|operative|binding|applicable|in\\s+(?:full\\s+)?(?:effect|force))|hav(?:e|ing)\\s+effect|has\\s+effect|appl(?:y|ies)\\s+(?=retroactiv|from|as\\s+of|as\\s+from|with\\s+effect))';
 const bare =
@@ -45,7 +43,8 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
   const take = (point: Point | undefined, sure: number): void => {
     if (point !== undefined) found.push({ point, sure });
   };
-  for (const match of text.matchAll(ofPaper)) {
+  const sentences = sentencesOnly(text);
+  for (const match of sentences.matchAll(ofPaper)) {
     const before = text.slice(Math.max(0, match.index - 80), match.index);
     if (
       (object.test(before) && !head.test(before)) ||
@@ -55,17 +54,22 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
       continue;
     take(pointNear(reading, unit, text, match.index + match[0].length), 0.72);
   }
-  for (const { index, 0: match } of text.matchAll(when)) {
+  for (const { index, 0: match } of sentences.matchAll(when)) {
     const end = index + match.length;
     take(pointNear(reading, unit, text, end) ?? pointBefore(reading, unit, text, index), 0.7);
   }
-  for (const { index, 0: match } of text.matchAll(ofIt)) {
+  for (const { index, 0: match } of sentences.matchAll(ofIt)) {
     if (index > 0 && !aboutPaper.test(text.slice(Math.max(0, index - 400), index))) continue;
     take(pointNear(reading, unit, text, index + match.length), 0.62);
   }
   if (unit.start < near)
-    for (const { index, 0: match } of text.matchAll(ofNothing)) {
-      if (!opening.test(text.slice(Math.max(0, index - 400), index + 1))) continue;
+    for (const { index, 0: match } of sentences.matchAll(ofNothing)) {
+      if (
+        !opening.test(text.slice(Math.max(0, index - 400), index + 1)) ||
+        (/effective/i.test(match) &&
+          !contractTakesEffect(text.slice(0, index + match.length), text.slice(index + match.length)))
+      )
+        continue;
       take(pointAt(reading, unit, text, index + match.length), 0.66);
     }
   return found;
@@ -79,7 +83,7 @@ const fromTitle = new RegExp(`^\\W*${words}{0,5}?${papers}\\b(?!\\s+period)`, 'i
 
 /** Whether the words up to a point say that something else takes effect then, or that the contract does not. */
 export const speaksOfAnother = (text: string): boolean => {
-  const before = text.slice(-400);
+  const before = sentencesOnly(text.slice(-400));
   const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
   if (/\b(?:if|unless)\b[^,]{0,80}$|\bnot\s+(?:be|take|come|enter|become|in)\b[^,]{0,60}$/i.test(clause)) return true;
   if (

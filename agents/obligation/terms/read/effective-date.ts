@@ -4,11 +4,14 @@ import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor, Ending, Statement } from '../stated.ts';
 import { anchorIn, definedDay } from './anchors.ts';
+import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { effectsIn, speaksOfAnother } from './effect-words.ts';
+import { sentencesOnly } from './full-stops.ts';
 import { type LabelledDay, labelledDays } from './labelled-days.ts';
+import { papers, words } from './paper-words.ts';
 import type { Reading } from './points.ts';
 import { lastSignature as lastSigned } from './signatures.ts';
-import { termStartsIn } from './term-start.ts';
+import { isOtherPeriod, termStartsIn } from './term-start.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 const opening = 8000;
@@ -23,7 +26,7 @@ const last =
 const becomes =
   /\b(?:this|the)\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|amendment|lease|licen[cs]e|letter|deed)\b(?:\s*\([^()]{0,80}\))?[^.;]{0,60}?\b(?:shall|will|is|be|becomes?|made|takes?|come|comes|dated|entered\s+into)\b[^.;]{0,60}?\b(?:effective|effect|in\s+force|into\s+force|binding)\b\s*(?:beginning\s+|and\s+binding\s+|commencing\s+)?(?:as\s+of|on|upon|from|at|when|this|date)?\s*(?:the\s+)?(?!until|through|unless)/iu;
 const asOf =
-  /\beffective\s*(?:date)?\s*(?:retroactive(?:ly)?\s+)?(?:to(?=\s*$)|as\s+of|on|from|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
+  /\beffective\s*(?:date)?\s*(?:retroactive(?:ly)?\s+)?(?:to(?=\s*$)|as\s+of|on|from|of|this|the|:)?\s*(?:this\s+|the\s+)?$/i;
 const commences =
   /\b(?:term|duration|agreement|contract|lease|venture|period|license)\b[^.;]{0,90}\b(?:commenc\w*|begin\w*|start\w*|(?:be|is|remain)\s+(?:effective|in\s+effect))\s*(?:on|as\s+of|upon|from|with)?\s*(?:the\s+)?/i;
 
@@ -101,15 +104,23 @@ const candidatesIn = (
     const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
     const early = unit.start < opening ? 0.1 : 0;
     const gap = named.exec(after);
-    if (gap !== null && gap.index < 8 && (amending || !/\bamend/i.test(gap[0]))) take(value, 0.85 + early);
+    if (
+      gap !== null &&
+      gap.index < 8 &&
+      (amending || !/\bamend/i.test(gap[0])) &&
+      !saysWorkEnds(text.slice(0, day.start))
+    )
+      take(value, 0.85 + early);
     else if (
       asOf.test(lead) &&
       !speaksOfAnother(text.slice(0, day.start)) &&
-      !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
+      !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start)) &&
+      contractTakesEffect(text.slice(0, day.start), text.slice(day.end))
     )
       take(value, (unit.start < opening ? 0.75 : ofItself.test(lead) ? 0.6 : 0.45) + 0.1 * likely);
   }
-  const defined = means.exec(text);
+  const sentences = sentencesOnly(text);
+  const defined = means.exec(sentences);
   if (defined !== null) {
     const rest = text.slice(defined.index + defined[0].length);
     const value = definedAs(document, rest, unit.start);
@@ -117,21 +128,21 @@ const candidatesIn = (
     if (value?.kind !== 'event' || /^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?["“']?\s*effective/i.test(text))
       take(value, 0.8 + 0.1 * likely);
   }
-  const bracket = bracketed.exec(text);
+  const bracket = bracketed.exec(sentences);
   if (bracket !== null && candidates.length === 0) {
     const lead = text.slice(Math.max(0, bracket.index - 160), bracket.index);
     if (last.test(lead)) take(lastSignature(document), 0.75);
     else if (ownDay.test(lead.slice(-70))) take({ kind: 'agreementDate' }, 0.8);
     else if (writtenDays(lead).length === 0) take(otherEvent.test(lead) ? blank : { kind: 'agreementDate' }, 0.5);
   }
-  const effect = becomes.exec(text);
+  const effect = becomes.exec(sentences);
   if (effect !== null && candidates.length === 0 && !speaksOfAnother(text.slice(0, effect.index + effect[0].length))) {
     const rest = text.slice(effect.index + effect[0].length);
     const value = definedAs(document, rest, unit.start);
     if (value?.kind !== 'event' || likely > 0.3) take(value, 0.5 + 0.25 * likely);
   }
-  const term = commences.exec(text);
-  if (term !== null && candidates.length === 0) {
+  const term = commences.exec(sentences);
+  if (term !== null && candidates.length === 0 && !isOtherPeriod(text, term.index, term[0])) {
     const rest = text.slice(term.index + term[0].length);
     const found = anchorIn(document, rest, unit.start, false);
     if (found !== undefined && found.start - unit.start < 14 && found.anchor.kind !== 'effectiveDate')
@@ -156,12 +167,15 @@ const labelled = ({ label, day, start, end }: LabelledDay, amending: boolean): C
 
 const whose =
   "(?:(?:this|the|your|initial|agreement|contract|lease|sub-?lease|term|service|services|subscription|licen[cs]e|policy|cover|coverage|employment|engagement|appointment|assignment|tenancy|order|hire|rental|amendment|concession|franchise|charter|period)(?:['’]s)?[\\s-]+)";
+const ofWhat = '(?:\\s+of\\s+(?:the\\s+|this\\s+)?[\\p{L} ]{1,30})';
+/** Not of a termination or of a change. */
+const ofPaper = `(?:\\s+of\\s+(?:the\\s+|this\\s+)?${words}{0,3}${papers})`;
 const effectLabel = new RegExp(
-  `^${whose}{0,4}(?:effective(?:\\s+(?:date|day|as\\s+of|from|on))?|takes\\s+effect(?:\\s+on)?|in\\s+(?:force|effect)(?:\\s+(?:from|since|as\\s+of))?|(?:entry|coming)\\s+into\\s+(?:force|effect)|valid\\s+(?:from|as\\s+of)|date\\s+of\\s+(?:effect|entry\\s+into\\s+force))$`,
-  'i',
+  `^${whose}{0,4}(?:effective(?:\\s+(?:date|day|as\\s+of|from|on))?|takes\\s+effect(?:\\s+on)?|in\\s+(?:force|effect)(?:\\s+(?:from|since|as\\s+of))?|(?:entry|coming)\\s+into\\s+(?:force|effect)|valid\\s+(?:from|as\\s+of)|date\\s+of\\s+(?:effect|entry\\s+into\\s+force))${ofPaper}?$`,
+  'iu',
 );
 const startLabel = new RegExp(
-  `^${whose}{0,4}(?:(?:commencement|commencing|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)(?:\\s+of\\s+(?:the\\s+|this\\s+)?[\\p{L} ]{1,30})?$|^${whose}{0,3}(?:term|period|duration)$`,
+  `^${whose}{0,4}(?:(?:commencement|commencing|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)${ofWhat}?$|^${whose}{0,3}(?:term|period|duration)$`,
   'iu',
 );
 

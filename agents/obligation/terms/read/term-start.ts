@@ -1,6 +1,7 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
-import { papers, words } from './effect-words.ts';
+import { sentencesOnly } from './full-stops.ts';
+import { papers, words } from './paper-words.ts';
 import { firstOf, type Point, pointAt, pointBefore, type Reading } from './points.ts';
 
 /** Names of what lasts as long as the contract does. */
@@ -24,18 +25,32 @@ const otherPaper =
 /** "The licence between A and B" is not the one in which it is spoken of. */
 const ofOthers = (words: string): boolean => /\bbetween\s+\p{L}/u.test(words) && !/\bthis\b/i.test(words);
 
+/** "a period of 21 days": so short a time is one to think, to cure, to object. */
+const fewDays = /\bperiod\s+of\s+[\p{L}\d() -]{1,40}\bdays\b/iu;
+/** '"Standstill Period" means the' before what it comes to. */
+const definedAs = /["“]([\p{L} -]{1,40})["”]\s*(?:shall\s+mean|means?|is|refers\s+to)\s+(?:the|a|that)?\s*$/iu;
+
+/** Whether the words that tell a beginning, at an offset of a sentence, are of a period in the contract and not of its term. */
+export const isOtherPeriod = (text: string, at: number, told: string): boolean => {
+  const name = definedAs.exec(text.slice(Math.max(0, at - 80), at))?.[1];
+  return fewDays.test(told) || (name !== undefined && (another.test(name) || !ofTerm.test(name)));
+};
+
+const ofTerm = new RegExp(`\\b(?:term|duration|initial|contract|services?|${papers.slice(3, -4)})\\b`, 'i');
+
 /** Where the term of the contract begins. `isEnd`: the sentence is known to be the one that says how it ends. */
 export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isEnd: boolean): readonly Point[] => {
   const found: Point[] = [];
-  for (const match of text.matchAll(starting)) {
+  const sentences = sentencesOnly(text);
+  for (const match of sentences.matchAll(starting)) {
     const lead = text.slice(Math.max(0, match.index - 200), match.index);
     if (another.test(match[0]) || (!/^this\b/i.test(match[0]) && otherPaper.test(lead + match[0]))) continue;
-    if (ofOthers(match[0])) continue;
+    if (ofOthers(match[0]) || isOtherPeriod(text, match.index, match[0])) continue;
     const point = pointAt(reading, unit, text, match.index + match[0].length);
     // A term that is counted from the contract's own day does not say that it takes effect then; one that begins then does.
     if (point !== undefined && (point.anchor.kind === 'day' || !/from$/i.test(match[0]))) found.push(point);
   }
-  for (const { index } of text.matchAll(when)) {
+  for (const { index } of sentences.matchAll(when)) {
     const point = pointBefore(reading, unit, text, index);
     if (point !== undefined) found.push(point);
   }

@@ -124,3 +124,46 @@ test('the day that stands beside an event, after an hour with its place, and bac
     t.is(termsOf(document).terms.effectiveDate.value, '2019-06-04', words);
   }
 });
+
+test('what is "effective" on a day is the contract only where the sentence says so', (t) => {
+  const effects = (day: string | null, sentences: readonly string[]) => {
+    for (const words of sentences) t.is(read(`${head}\n\n${words}\n\n${rest}`).value, day, words);
+  };
+  effects(null, [
+    'Effective 1 June 2014, the Chair resigns from the board of the Company.',
+    "The Employee's service as treasurer will cease effective 1 June 2014 (the “Separation Date”).",
+    'Your retirement, and the end of your employment that goes with it, is effective June 1, 2014 (the “Effective Date”).',
+    'She shall leave her position with the Company as of June 1, 2014 by resignation, effective June 1, 2014.',
+    'WHEREAS, the Company froze its pension plan for all members, effective as of June 1, 2014; and',
+    'Your telephone must be moved to an account of your own effective 1/6/14.',
+    'He received a letter dated 3 April 2014 by which he was moved to the post of actuary, effective 1 June 2014.',
+    '3. Effective 1 June 2014, the second sentence of Section 2 of the Plan is deleted.',
+    'The notes will, effective on June 1, 2014, convert into units of two tranches.',
+    'This Section takes the place of the secrecy agreement between the parties, which was effective 1 June 2014.',
+    'Effective 1 June 2014, the fee is 900 for each client with fewer than fifty seats.',
+    'You acknowledge that you had a period of 21 days commencing on 1 June 2014 in which to consider this Agreement.',
+    'The “Standstill Period” means the period commencing on 1 June 2014 and ending eighteen months later.',
+  ]);
+  effects('2014-06-01', [
+    'This Change Order is effective as of 1 June 2014.',
+    'Effective 1 June 2014, your position will be head of the mill.',
+    'NOW, THEREFORE, the parties agree as follows, effective June 1, 2014:',
+    'Effective as of June 1, 2014, the Company hereby employs the Executive, and the Executive accepts.',
+  ]);
+});
+
+test('a full stop of a name or a number ends no sentence', (t) => {
+  for (const words of [
+    'This Amendment No. 1 shall be effective as of June 1, 2014.',
+    'This Agreement is made by and between ASTER, INC., a Delaware corporation ("Company"), and Ines Q. Arbour ("Executive"), and is effective as of June 1, 2014.',
+    'This Agreement, with an effective date of June 1, 2014, is entered into by Aster Corp. and Bell Ltd. of Dover.',
+    'The term of the license granted by Aster Co. to Bell B.V. under this Agreement begins on June 1, 2014.',
+  ])
+    t.is(read(`${undated}${words}${rest}`).value, '2014-06-01', words);
+});
+
+test('a label may say whose day of effect it gives, and not that of a termination', (t) => {
+  for (const line of ['Effective Date of this License: June 1, 2014', 'Date of Effect of the Lease - 1 June 2014'])
+    t.is(read(`LICENSE TERMS\n${line}\nAnnual fee: $900\n${rest}`).value, '2014-06-01', line);
+  t.is(read(`LICENSE TERMS\nEffective Date of Termination: June 1, 2014\n${rest}`).value, null);
+});

@@ -1,0 +1,73 @@
+import { sentencesOnly } from './full-stops.ts';
+import { papers, words } from './paper-words.ts';
+
+/** "this Lease", "your employment"; "this JSMA". */
+const thisPaper = new RegExp(
+  `\\bthis\\s+${words}{0,4}?${papers.replace('|it)', '|change\\s+order|instrument|plan)')}\\b|\\byour\\s+(?:employment|position|appointment|engagement|title)\\b`,
+  'iu',
+);
+const thisCapitals = /\b[Tt](?:his|HIS)\s+["“]?\p{Lu}{2,}\b/u;
+const makes =
+  /\b(?:signed|executed|made|entered\s+into|dated|agrees?(?:\s+as\s+follows)?|(?:hereby\s+|does\s+|shall\s+)?(?:appoints|employs|engages|hires|retains|grants|leases|licenses))\b/iu;
+const recital = /^\W*(?:\(?[\p{L}\d]{1,3}[.)]\s*)?whereas\b/iu;
+
+/** "a letter dated", "that Lease, made": what another paper is. */
+const ofAnotherPaper = new RegExp(
+  `\\b(?:an?|that|another|his|her|their)\\s+${words}{0,4}?${papers.replace('|it)', ')')}(?:\\s*\\([^()]{0,60}\\))?,?\\s+(?:made|dated|signed|executed|entered\\s+into)\\b`,
+  'giu',
+);
+
+/** What a sentence that begins with the day of effect goes on with: this contract, what the parties agree, the contract that an amendment changes. */
+const goesOn = new RegExp(
+  `^[^\\p{L}\\d]*(?:\\([^()]{1,40}\\)\\s*,?\\s*)?(?:(?:between|among)\\b|(?:this|your)\\s|the\\s+(?:parties|${words}{0,4}?agreement\\s+is\\s+(?:hereby\\s+)?amended)\\b|[^.;]{0,60}?\\b(?:agrees?|appoints|employs|engages|hires|retains|hereby\\s+\\p{L}+)\\b)`,
+  'iu',
+);
+const toItself = /^[\s,]*\(\s*(?:this|the)?\s*["“'‘]/;
+
+/** "Effective Date:", "Order effective:". */
+const label = new RegExp(
+  `(?:^|[.;]\\s)[^\\p{L}]*(?:this\\s+|the\\s+)?(?:${words}{0,2}${papers}\\s+)?effective(?:\\s+(?:date|day|from|on|as\\s+of))?\\s*:\\s*$`,
+  'iu',
+);
+/** "FRAME SUPPLY AGREEMENT of 28 March 2012". */
+const title =
+  /^\W*(?:\p{Lu}[\p{Lu}&'’-]+\s+){0,8}(?:AGREEMENT|CONTRACT|LEASE|LICEN[CS]E|DEED|AMENDMENT|LETTER|ORDER)\b/u;
+
+/** The end of somebody's work: "resigns", "your employment will cease", "termination of his service". */
+const workEnds =
+  /\b(?:resign(?:s|ed|ing|ation)?|retir(?:es?|ed|ing|ement)|step(?:s|ped|ping)?\s+down|relinquish\w*|(?:employment|services?|position|office|relationships?|role|duties)\b[^.;]{0,60}?\b(?:terminat\w*|ceas\w*|end(?:s|ed)?|separat\w*|conclude[sd]?)|(?:terminat\w+|cessation|end|separation)\s+(?:of|from)\s+(?:[\p{L}'’]+\s+){0,5}?(?:employment|services?|position|office))\b/giu;
+const paperMade =
+  /\b(?:agreement|contract|letter|release|amendment)\b[^.;]*\b(?:made|entered|executed|dated|signed|effective)\b/i;
+
+/** Whether the words before a day, to the beginning of their sentence, say that somebody's work ends then. */
+export const saysWorkEnds = (before: string): boolean => {
+  const clause = lastSentence(before);
+  const end = [...clause.matchAll(workEnds)].at(-1);
+  return end !== undefined && !paperMade.test(clause.slice(end.index));
+};
+
+const lastSentence = (before: string): string => {
+  const sentences = sentencesOnly(before.slice(-500));
+  return sentences.slice(Math.max(sentences.lastIndexOf('. '), sentences.lastIndexOf(';')) + 1);
+};
+
+/**
+ * Whether it is the contract, or what it is made for, that is "effective" on a day: `before` stands before the day and ends
+ * with "effective as of", `after` follows it. A sentence may as well speak of a plan, a post, a section or another contract.
+ */
+export const contractTakesEffect = (before: string, after: string): boolean => {
+  if (saysWorkEnds(before) || recital.test(before)) return false;
+  const clause = lastSentence(before)
+    .replace(/\beffective\b(?!.*\beffective\b).*$/i, '')
+    .replace(ofAnotherPaper, '');
+  if (
+    thisPaper.test(clause) ||
+    thisCapitals.test(clause) ||
+    makes.test(clause) ||
+    (toItself.test(after) && /agreement|contract/i.test(clause))
+  )
+    return true;
+  if (label.test(before) || title.test(clause)) return true;
+  // "EFFECTIVE AS OF", alone or among the capitals of a cover.
+  return !/\p{Ll}{2}/u.test(clause) && (/\p{L}{3}/u.test(clause) || goesOn.test(after) || /^\W*$/.test(after));
+};
