@@ -2,14 +2,16 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { perDocument } from '../../../../core/reading/per-document.ts';
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
+import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
+import { sentencesOnly } from './full-stops.ts';
 import { labelledDays } from './labelled-days.ts';
+import { amendmentFollows, enteredThen, filing, isOfDraft, isOfFiling, otherPaper, runs } from './other-papers.ts';
 import {
   type DatedPlace,
+  isBesideSigns,
   isOneOfSignatures,
   isSectionNumber,
   linesOfDays,
-  otherPaper,
-  runs,
   signedOn,
 } from './signatures.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
@@ -39,7 +41,6 @@ const writing = /\b(?:we|I)\s+(?:are\s+writing|write)(?:\s+to\s+you)?\s*,?\s+(?:
 /** The day of another paper, or of a filing. */
 const elsewhere =
   /\b(?:that\s+certain|pursuant\s+to|amends?|amended|original(?:ly)?|previously|prior|filed|filing|source|under\s+(?:the|that)|between\s+the\s+parties\s+dated|reference\s+is\s+(?:hereby\s+)?made|registration|act\s+of|expir\w*|until|through|terminat\w*|commenc\w*|begin\w*|organi[sz]ed|incorporated|effective\s+(?:as\s+of|on|date))\b[^.;]{0,140}$/i;
-const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 
 /** The day on which the contract was made, as its opening says, or else its end. */
@@ -66,18 +67,31 @@ const ownLabel = new RegExp(
   'i',
 );
 
+/** What is said right before the day: that it was "made effective as of", or plainly that it was made then. */
+type Found = DatedPlace & { readonly said?: 'effective' | 'made' | undefined };
+
+/** Soon after "made effective as of" a day another one on which it was entered into: that was when it was made. */
+const isSaidPlainly = (effective: Found, { unit, sure, said }: Found): boolean =>
+  sure >= 0.7 && said === 'made' && unit.start >= effective.unit.start && unit.start - effective.unit.start < 600;
+
 const inOpening = (document: ReadDocument): DatedPlace | undefined => {
   const { length } = document.text;
-  const found: DatedPlace[] = [];
+  const found: Found[] = [];
   let before = '';
   for (const unit of document.units) {
     if (unit.start > Math.min(opening, Math.max(1500, length * 0.4))) break;
     const text = flat(unit.text);
     for (const day of writtenDays(text)) {
-      const lead = `${before} ${text.slice(0, day.start)}`.slice(-240);
+      const lead = sentencesOnly(`${before} ${text.slice(0, day.start)}`).slice(-240);
       const sure = sureness(lead, text, day, unit);
       const second = laterOfTwo(text, day);
-      if (sure > 0 && !isSectionNumber(document, unit, day)) found.push({ unit, day: second ?? day, sure });
+      if (sure > 0 && !isSectionNumber(document, unit, day) && !isBesideSigns(document, unit.start + day.start))
+        found.push({
+          unit,
+          day: second ?? day,
+          sure,
+          said: madeEffective.test(lead) ? 'effective' : madeThen.test(lead) ? 'made' : undefined,
+        });
     }
     before = `${before} ${text}`.slice(-160);
   }
@@ -87,18 +101,20 @@ const inOpening = (document: ReadDocument): DatedPlace | undefined => {
     if (
       start > opening ||
       !(ownLabel.test(label) || (start < head && /^dated?$/i.test(label))) ||
-      filing.test(document.text.slice(Math.max(0, start - 80), start))
+      isOfFiling(document.text, start) ||
+      isBesideSigns(document, day.start)
     )
       continue;
     found.push({ unit: { start, end }, day: { ...day, start: day.start - start, end: day.end - start }, sure: 0.8 });
   }
   for (const { start, end, day } of linesOfDays(document, head)) {
-    if (!filing.test(document.text.slice(Math.max(0, start - 80), start)))
+    if (!isOfFiling(document.text, start) && !isOfDraft(document.text, start))
       found.push({ unit: { start, end }, day, sure: 0.5 });
   }
   found.sort((a, b) => a.unit.start + a.day.start - b.unit.start - b.day.start || b.sure - a.sure);
   const best = Math.max(0, ...found.map(({ sure }) => sure));
-  return found.find(({ sure }) => sure >= Math.min(best, Math.max(0.5, best - 0.25)));
+  const first = found.find(({ sure }) => sure >= Math.min(best, Math.max(0.5, best - 0.25)));
+  return first?.said === 'effective' ? (found.find((other) => isSaidPlainly(first, other)) ?? first) : first;
 };
 
 /** "signed for A on 2 July, and for B on 9 July": the later. */
@@ -113,11 +129,16 @@ const laterOfTwo = (text: string, day: WrittenDay): WrittenDay | undefined => {
 
 /** What is said of another thing: "the Policy was issued on". */
 const otherWas =
-  /\b(?:the|an?|its|their)\s+(?!(?:[\p{L}-]+\s+){0,3}?(?:agreement|contract|lease|licen[cs]e|amendment|letter|deed|parties)\b)[^.;,]{1,60}\s(?:was|were|has\s+been|had\s+been)\s+(?:made|executed|signed|concluded|agreed|accepted|given|issued|established|entered)\b[^.;]{0,60}$/iu;
+  /\b(?:the|an?|its|their)\s+(?!["“'‘]?(?:[\p{L}-]+\s+){0,3}?(?:agreement|contract|lease|licen[cs]e|amendment|letter|deed|parties)\b)[^.;,]{1,60}\s(?:was|were|has\s+been|had\s+been)\s+(?:made|executed|signed|concluded|agreed|accepted|given|issued|established|entered)\b[^.;]{0,60}$/iu;
 
 /** The day from which it will bind is not yet the one on which it was made. */
 const willBind =
   /\b(?:shall|will|to)\s+(?:be|become|come|take|enter|have)\b[^.;]{0,30}\b(?:effect|effective|force|valid|binding)\s+(?:from|on|as\s+of|as\s+from)?\s*(?:the\s+)?$/i;
+
+/** "is made effective as of", where another day may be told on which it was entered into. */
+const madeEffective = /\bmade\s+(?:to\s+be\s+)?effective\s+(?:as\s+of|on|from)\s*(?:the\s+)?$/i;
+const madeThen = /\b(?:made|entered\s+into|executed|signed|dated|concluded)\s+(?:as\s+of|on|this)\s*(?:the\s+)?$/i;
+const ofItself = /\b(?:this\s+agreement\b|made|entered\s+into)\b/i;
 
 /** What follows a place and a day where they are those of the contract. */
 const agreeing = /^\W*$|\b(?:agree[ds]?|contract|between|appear\w*|present|parties|conclude[ds]?|enter\w*)\b/i;
@@ -131,10 +152,14 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   if (filing.test(lead.slice(-80)) || (elsewhere.test(lead) && !directly.test(lead))) return 0;
   const likely = probabilityOf(unit, 'agreement-date');
   if (unit.start > nearTop && likely < 0.3 && !lead.startsWith('this agreement')) return 0;
-  if (/\bwhereas\b/i.test(lead) || runs.test(lead) || willBind.test(lead) || otherWas.test(lead)) return 0;
+  if (/\bwhereas\b/i.test(lead) || runs.test(lead) || otherWas.test(lead) || saysWorkEnds(lead)) return 0;
   const own = lead.slice(-160);
-  if (otherPaper.test(own)) return 0;
+  // Made "to be effective as of" a day that is told, and no other is.
+  if (willBind.test(lead)) return unit.start < nearTop && ofItself.test(lead) ? 0.3 : 0;
   const after = text.slice(day.end, day.end + 60);
+  if (/\bdated(?:\s+as\s+of)?\s*$/i.test(own) && amendmentFollows.test(after)) return 0;
+  const named = /^\W{0,3}\(\s*this\s/i.test(after);
+  if ((otherPaper.test(own) && !named) || (enteredThen.test(after) && !lead.startsWith('this agreement'))) return 0;
   if (
     /\bbut\s+(?:made\s+)?effective\b[^.]{0,20}$|,\s*(?:and\s+)?(?:is\s+)?(?:made\s+)?effective\s+(?:as\s+of|on)?\s*(?:the\s+)?$/i.test(
       own,
@@ -143,7 +168,13 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   )
     return 0.3;
   if (/\beffective\s+date\s*:?\s*$/i.test(own)) return 0.2;
-  if (unit.start < nearTop && both.test(own)) return 0.7 + 0.2 * likely;
+  // "Effective 3 May, the Lease is amended": from when, not when that was agreed.
+  if (
+    /^\W*(?:\d+\.\s*)?effective\s+(?:as\s+of|on|from)?\s*(?:the\s+)?$/i.test(text.slice(0, day.start)) &&
+    /^\s*,/.test(after)
+  )
+    return 0.3;
+  if (unit.start < nearTop && both.test(own) && !madeEffective.test(own)) return 0.7 + 0.2 * likely;
   if (unit.start < 400 && titled.test(text.slice(0, day.start))) return 0.7 + 0.2 * likely;
   if (unit.start < nearTop && /\bthis\s+(?:agreement|contract|letter|deed|lease|order)\s+of\s+(?:the\s+)?$/i.test(own))
     return 0.7;
@@ -155,7 +186,7 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
     /\beffective\s+(?:as\s+of|on|from)?\s*(?:the\s+)?$/i.test(own) &&
     !/\b(?:made|entered|dated|executed)\b/i.test(own)
   )
-    return 0.5 + 0.2 * likely;
+    return contractTakesEffect(text.slice(0, day.start), text.slice(day.end)) ? 0.5 + 0.2 * likely : 0;
   if (directly.test(own) && made.test(own)) return 0.7 + 0.25 * likely;
   if (directly.test(own) && !/\bon\s*(?:the\s*)?$/i.test(own)) return 0.45 + 0.4 * likely;
   if (/^\s*,?\s*\(?\s*(?:the\s+)?["“']?\w*\s*(?:effective|execution|agreement|signing)\s*date/i.test(after))

@@ -35,7 +35,7 @@ const title =
 
 /** The end of somebody's work: "resigns", "your employment will cease", "termination of his service". */
 const workEnds =
-  /\b(?:resign(?:s|ed|ing|ation)?|retir(?:es?|ed|ing|ement)|step(?:s|ped|ping)?\s+down|relinquish\w*|(?:employment|services?|position|office|relationships?|role|duties)\b[^.;]{0,60}?\b(?:terminat\w*|ceas\w*|end(?:s|ed)?|separat\w*|conclude[sd]?)|(?:terminat\w+|cessation|end|separation)\s+(?:of|from)\s+(?:[\p{L}'’]+\s+){0,5}?(?:employment|services?|position|office))\b/giu;
+  /\b(?:resign(?:s|ed|ing|ation)?|retir(?:es?|ed|ing|ement)|step(?:s|ped|ping)?\s+down|relinquish\w*|(?:employment|services?|position|office|relationships?|role|duties)\b[^.;]{0,200}?\b(?:terminat\w*|ceas\w*|end(?:s|ed)?|separat\w*|conclude[sd]?)|(?:terminat\w+|cessation|end|separation)\s+(?:of|from)\s+(?:[\p{L}'’]+\s+){0,5}?(?:employment|services?|position|office))\b/giu;
 const paperMade =
   /\b(?:agreement|contract|letter|release|amendment)\b[^.;]*\b(?:made|entered|executed|dated|signed|effective)\b/i;
 

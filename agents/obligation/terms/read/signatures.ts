@@ -2,6 +2,8 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { perDocument } from '../../../../core/reading/per-document.ts';
 import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
+import { sentencesOnly } from './full-stops.ts';
+import { filing, otherPaper, reportSigned, runs } from './other-papers.ts';
 import { flat, probabilityOf } from './units.ts';
 
 /** A day of which a document may be, where it stands, and how sure that is. The day's offsets are those of its sentence. */
@@ -9,19 +11,12 @@ export type DatedPlace = { readonly unit: Span; readonly day: WrittenDay; readon
 
 /** From so many characters on a text has its signatures in its second half. */
 const long = 8000;
-const filing = /\b(?:Source:|\d+-[KQ]\b|S-\d|SB-2|DRS\b|EX-\d)/;
 const signedAt = /\b(?:in\s+witness|witness\s+whereof|executed|signed|undersigned|hereunto|dated)\b/i;
 const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 const directly =
   /\b(?:as\s+of|dated?|made|executed|signed|this|on|agreement)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
-/** The day of another paper. */
-export const otherPaper =
-  /\b(?:that\s+certain|pursuant\s+to|amends|original|existing|prior|previous(?:ly)?|reference\s+is|schedule\s+1\d|convention)\b[^;]{0,140}$|\b(?:to|under|of)\s+(?:the|that|an?)\s+[^.;]{0,90}\b(?:agreement|lease|contract|policy),?\s+(?:by\s+and\s+(?:between|among)\s+[^.;]{0,90}\s)?(?:is\s+)?(?:dated|made|entered\s+into)\s*(?:as\s+of\s*)?$/i;
-/** A day on which something begins or ends is not the one on which it was signed. */
-export const runs =
-  /\b(?:end\w*|expir\w*|until|through|to|terminat\w*|commenc\w*|begin\w*|start\w*)\s+(?:at\s+(?:midnight|noon|\d\S{0,8})\s+)?(?:on|upon|at)?\s*(?:the\s+)?$/i;
 const ownDay =
-  /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:agreed\s+to\s+and\s+)?accepted\s+as\s+of\s*$/i;
+  /\bthis\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|amendment|lease|deed)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:dated|made|signed|executed|entered\s+into|concluded)\s*(?:as\s+of|on|this)?\s*(?:this\s+|the\s+)?$|\b(?:accepted|agreed|acknowledged|confirmed)(?:(?:,|,?\s+and)\s+(?:accepted|agreed|acknowledged|confirmed))*(?:\s+to)?,?\s+(?:(?:and\s+\w+\s+)?as\s+of|(?:on\s+)?this)\s*(?:the\s+)?$/i;
 
 /** "Done at Brussels on", "Made in two originals in Lyon, on". */
 const doneAt =
@@ -57,7 +52,8 @@ const witnessed = (document: ReadDocument): DatedPlace | undefined => {
     if (
       !otherPaper.test(lead) &&
       /\b(?:witness\s+whereof|as\s+witness|undersigned|hereunto)\b/i.test(lead) &&
-      directly.test(lead.slice(-60))
+      directly.test(lead.slice(-60)) &&
+      !/\bdated?\s*:\s*$/i.test(lead)
     )
       return { unit, day, sure: 0.75 };
   }
@@ -70,7 +66,11 @@ const dated = (document: ReadDocument): DatedPlace[] =>
     if (otherPaper.test(lead)) return [];
     const likely = probabilityOf(unit, 'agreement-date');
     const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > document.text.length * 0.7;
-    const signed = (signedAt.test(lead) && directly.test(lead.slice(-40))) || (likely > 0.5 && !runs.test(lead));
+    if (/\b(?:force|effect)\s+(?:on|from)\s*(?:the\s+)?$/i.test(lead)) return [];
+    const own = sentencesOnly(lead);
+    const signed =
+      (signedAt.test(own.slice(own.lastIndexOf('. ') + 1)) && directly.test(lead.slice(-40))) ||
+      (likely > 0.5 && !runs.test(lead));
     return alone || dateLabel.test(lead.slice(-16)) || signed ? [{ unit, day, sure: 0.45 + 0.3 * likely }] : [];
   });
 
@@ -92,7 +92,12 @@ const lateDays = (document: ReadDocument): LateDay[] => {
     if (unit.start >= text.length * 0.4 || text.length < long) {
       for (const day of writtenDays(words)) {
         const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
-        if (day.iso !== undefined && !filing.test(lead.slice(-80)) && !isSectionNumber(document, unit, day))
+        if (
+          day.iso !== undefined &&
+          !filing.test(lead.slice(-80)) &&
+          !reportSigned.test(lead) &&
+          !isSectionNumber(document, unit, day)
+        )
           found.push({ unit, day, words, lead });
       }
     }
@@ -112,6 +117,15 @@ export const isSectionNumber = ({ text }: ReadDocument, unit: Span, { start, end
   if (!/^\d+\.\d+\.\d\d?$/.test(text.slice(at, unit.start + end))) return false;
   const before = text.slice(Math.max(0, at - 300), at);
   return !signs.test(before) && !datedBy.test(before.slice(-24));
+};
+
+/** "Date: 3 May 2020" under or over a signature: who signed then, not when the contract was made. */
+export const isBesideSigns = ({ text }: ReadDocument, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - 300), at);
+  return (
+    /\bdated?\s*(?:signed)?\s*:[\s_]*$/i.test(before) &&
+    /\/s\/|\b(?:By|Name|Title|Its|Signature)\s*(?:\([^()]{1,20}\)\s*)?:/i.test(before)
+  );
 };
 
 /** A day among signatures, wherever in the document they stand and whatever says that it is one. */
@@ -143,10 +157,15 @@ const labelled = (document: ReadDocument): DatedPlace[] => {
   let before = '';
   for (const unit of document.units) {
     const text = flat(unit.text);
+    let last = -1;
     for (const day of writtenDays(text)) {
       const lead = `${before} ${text.slice(0, day.start)}`.slice(-18);
-      if (day.iso !== undefined && /\bdated?\s*(?:signed)?\s*:\s*_*\s*$/i.test(lead))
-        found.push({ unit, day, sure: 0.6 });
+      // Of two columns the second day may stand behind the first alone.
+      const beside = last >= 0 && /^[\s|_]*$/.test(text.slice(last, day.start));
+      last = -1;
+      if (day.iso === undefined || !(beside || /\bdated?\s*(?:signed)?\s*:\s*_*\s*$/i.test(lead))) continue;
+      last = day.end;
+      found.push({ unit, day, sure: 0.6 });
     }
     before = text.slice(-20);
   }

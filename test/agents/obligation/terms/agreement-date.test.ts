@@ -79,3 +79,91 @@ test('signatures beside each other, one for each party in a sentence, and at a p
   );
   t.is(read(`Haulage contract signed at Cape Town, 3 May 2014.${rest}`).value, '2014-05-03');
 });
+
+test('the day of a contract that is spoken of is not the day of the one that speaks', (t) => {
+  const sign = '\n\nBy: /s/ A. Vane\nDate: 3 May 2014\nBy: /s/ B. Orr\nDate: 3 May 2014\n';
+  for (const words of [
+    'RELEASE AGREEMENT\n\nA. The Company and the Employee entered into an Employment Agreement dated 5 June 2009 (the "Post").',
+    'SUPPLY AGREEMENT\n\nThis Agreement shall supersede the secrecy agreement entered into between Aster and Bell dated 5 June 2009.',
+    'SUPPLY AGREEMENT\n\nThe term shall not go beyond that of the Joint Use Agreement by and between Bell Ltd. and the Town dated as of 5 June 2009.',
+    'SEPARATION AGREEMENT\n\nC. Aster and the Employee on 5 June 2009 entered into a secrecy agreement.',
+    'SEPARATION AGREEMENT\n\nThe Employee received a letter dated 5 June 2009 by which he was moved to Ghent.',
+    'SEPARATION AGREEMENT\n\nAny employment between Aster Ltd., its subsidiaries and affiliates of all kinds and the Employee will be terminated effective 5 June 2009.',
+    'AMENDMENT TO LEASE\n\nThis Amendment to the Lease (the "Lease") dated as of 5 June 2009 by and between Aster Ltd and Bell Ltd changes its Section 2.',
+    'SUPPLY CONTRACT DATED 5 JUNE 2009\nCHANGE ORDER AND AMENDMENT\n3 MAY 2014\n',
+    'AMENDMENT TO LEASE\n\nAster Ltd and Bell Ltd agree.\n\nEffective 5 June 2013, the Lease is amended as follows.',
+  ])
+    t.is(read(`${words}${rest}${sign}`).value, '2014-05-03', words);
+  t.is(
+    read(
+      `AMENDMENT\n\nThis second amendment to the Lease (as defined below), dated as of 3 May 2014 (this "Amendment"), is between Aster Ltd and Bell Ltd.${rest}`,
+    ).value,
+    '2014-05-03',
+  );
+});
+
+test('days beside signatures are those of who signed: the last one counts, in columns and on the first page too', (t) => {
+  const page = 'LICENSE ORDER\nBy: /s/ A. Vane\nName: A. Vane\nDate: 5/1/14\nBy: /s/ B. Orr\nName: B. Orr\n';
+  t.is(read(`${page}Date: May 3, 2014\n\nLICENSE AGREEMENT\n${rest.repeat(30)}`).value, '2014-05-03');
+  t.is(
+    read(`${page}Date: May 3, 2014\n\nThis Agreement is entered into this 2nd day of May, 2014.${rest.repeat(30)}`)
+      .value,
+    '2014-05-02',
+  );
+  t.is(
+    read(
+      `RELEASE between Aster Ltd and B. Orr.${rest}\nIN WITNESS WHEREOF the parties agree.\nFor Aster:\nDate: 1 May 2014\nBy:\n/s/ A. Vane\nFor the Employee:\nDate: 3 May 2014\n/s/ B. Orr\n`,
+    ).value,
+    '2014-05-03',
+  );
+  t.is(
+    read(
+      `SECRECY AGREEMENT, effective as of the date stated below.${rest}\nAccepted and Agreed as of May 3, 2014 by:\nBell Inc.\n`,
+    ).value,
+    '2014-05-03',
+  );
+});
+
+test('the number of an exhibit over a letter does not take its day; that of a draft, a report or a filing is none', (t) => {
+  t.is(
+    read(
+      `EX-99.(D)(2) 9 ex99d2.htm CONFIDENTIALITY AGREEMENT\nExhibit (d)(2)\nMay 3,2014\nBell Inc.\nLadies and Gentlemen:\n${rest}`,
+    ).value,
+    '2014-05-03',
+  );
+  t.is(
+    read(`Source: ASTER INC., 10-K,\n5/3/2014\nLICENSE AGREEMENT between Aster Inc. and Bell Inc.${rest}`).value,
+    null,
+  );
+  t.is(
+    read(`LICENSE AGREEMENT\nVersion 10.2\nA. Vane\nMay 3, 2014\n\nAGREEMENT between Aster Inc. and Bell Inc.${rest}`)
+      .value,
+    null,
+  );
+  t.is(
+    read(
+      `ANNUAL REPORT of Aster Inc.${rest}\nPursuant to the requirements of the Act, the registrant has caused this report to be signed by the undersigned, this 3rd day of May, 2014.`,
+    ).value,
+    null,
+  );
+});
+
+test('"made effective as of" is when it was made only where no other day is told', (t) => {
+  const made =
+    'EMPLOYMENT AGREEMENT\n\nThis Agreement is made effective as of 5 June 2013 by and between Aster Inc. and B. Orr.';
+  t.is(
+    read(`${made} It is entered into as of 3 May 2014 and replaces what was agreed before.${rest}`).value,
+    '2014-05-03',
+  );
+  t.is(read(`${made}${rest}`).value, '2013-06-05');
+  t.is(
+    read(`AMENDMENT\n\nTHIS AMENDMENT is made by Aster Inc. and B. Orr to be effective as of 3 May 2014.${rest}`).value,
+    '2014-05-03',
+  );
+  t.is(
+    read(
+      `EMPLOYMENT AGREEMENT\n\nThis Agreement (the “Agreement”) has been entered into this 3rd day of May, 2014, with effect from 1 May 2014, between Aster Inc. and B. Orr.${rest}`,
+    ).value,
+    '2014-05-03',
+  );
+});
