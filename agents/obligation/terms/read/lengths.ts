@@ -40,11 +40,15 @@ const howMany = new RegExp(
 /** "no more than 90, days before". */
 const comma = /\b(than\s+[\w()-]{1,16}),(?=\s+(?:\w+\s+)?(?:days|weeks|months|years)\b)/gi;
 
+/** "ninety (90) or more days before". */
+const orMore = /(?<=[\d)\p{L}]\s)or\s+(?:more|greater)(?=\s+(?:calendar\s+)?(?:days|weeks|months|years)\b)/giu;
+
 /** The text at the same offsets without what a year is called after, and what else hides which number is a length's. */
 const plainOf = (text: string): string =>
   text
     .replace(yearKind, (kind) => ' '.repeat(kind.length))
     .replace(howMany, (word) => ' '.repeat(word.length))
+    .replace(orMore, (words) => ' '.repeat(words.length))
     .replace(comma, '$1 ');
 
 /** Before the number that has the unit: "not less than 60, but no more than", "at least sixty (60) nor more than". */

@@ -2,9 +2,19 @@ import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
-import { isBeforeEnd, keepsFrom, letsEnd, mayStop, noticeLength, purposeOf, stopsRenewal } from './notice-words.ts';
+import {
+  endsGoingOn,
+  isAnyTime,
+  isBeforeEnd,
+  keepsFrom,
+  letsEnd,
+  mayStop,
+  noticeLength,
+  purposeOf,
+  stopsRenewal,
+} from './notice-words.ts';
 import { goingOnIn } from './renewal-words.ts';
-import { flat, newWords, probabilityOf, sourceOf } from './units.ts';
+import { flat, newWords, probabilityOf, sourceOf, titlesIn } from './units.ts';
 
 /** The notice that stops a renewal. */
 export const readNotice = (
@@ -13,6 +23,7 @@ export const readNotice = (
 ): Statement<StatedNotice> | undefined => {
   const at = renewal?.evidence[0];
   const amending = amendedBy(document) !== undefined;
+  const titles = titlesIn(document);
   const found = document.units.flatMap((unit) => {
     const text = flat(unit.text);
     const likely = probabilityOf(unit, 'notice-period-to-terminate-renewal');
@@ -22,16 +33,20 @@ export const readNotice = (
     const words = amending ? newWords(text) : text;
     const length = noticeLength(words);
     if (length === undefined) return [];
+    const goingOn = goingOnIn(text, titles);
+    if (goingOn?.what === 'other' && !sameUnit) return [];
     const prevents = stopsRenewal(text);
+    const ends = renewal !== undefined && endsGoingOn(text);
     const end = prevents || isBeforeEnd(text);
-    let sure = 0.5 * likely + (end ? 0.2 : 0) + (goingOnIn(text) !== undefined ? 0.15 : 0);
+    if (!end && isAnyTime(text)) return [];
+    let sure = 0.5 * likely + (end || ends ? 0.2 : 0) + (goingOn !== undefined ? 0.15 : 0);
     if (end && words !== text) sure += 0.3;
     if (prevents || letsEnd(text)) sure += 0.15;
-    if (sameUnit) sure += 0.35;
-    else if (close && renewal?.value.automatic && (prevents || keepsFrom(text))) sure += 0.3;
+    if (sameUnit) sure += end && renewal?.value.automatic ? 0.5 : 0.35;
+    else if (close && renewal?.value.automatic && (prevents || ends || keepsFrom(text))) sure += 0.3;
     else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
-    if (!end && !sameUnit && likely < 0.5) return [];
-    return [{ unit, sure, value: { length, beforeEnd: end, purpose: purposeOf(text) } }];
+    if (!end && !ends && !sameUnit && likely < 0.5) return [];
+    return [{ unit, sure, value: { length, beforeEnd: end || ends, purpose: purposeOf(text) } }];
   });
   const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   if (best === undefined || best.sure < 0.45) return undefined;

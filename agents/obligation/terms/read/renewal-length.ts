@@ -8,7 +8,7 @@ import { flat } from './units.ts';
 const unit = '(year|month|week|quarter|day)';
 /** "from year to year", "month-to-month", "each year", "in annual terms", "yearly". */
 const periodic = new RegExp(
-  String.raw`\bfrom\s+${unit}\s+to\b|\b${unit}[\s-]+(?:to|by|on|after|upon)[\s-]+\2\b|\b(?:each|every)\s+${unit}\b|\b(annual|year|month|week|quarter)(?:ly)?\b(?=[\s-]+(?:basis|terms?|periods?|renewals?|extensions?|increments?|intervals?|steps?))|\b(annually|yearly|monthly|weekly|quarterly)\b(?!\s+(?:\w+\s+)?(?:fees?|payments?|rents?|rentals?|charges?|rates?|statements?|reports?|invoices?|instal\w+)\b)`,
+  String.raw`\bfrom\s+(?:[\w-]+\s+)?${unit}\s+to\b|\b${unit}[\s-]+(?:to|by|on|after|upon)[\s-]+\2\b|\b(?:each|every)\s+${unit}\b|\b(annual|year|month|week|quarter)(?:ly)?\b(?=[\s-]+(?:basis|terms?|periods?|renewals?|extensions?|increments?|intervals?|steps?))|\b(annually|yearly|monthly|weekly|quarterly)\b(?!\s+(?:(?!upon\b|on\b|by\b|against\b|subject\b|for\b)\w+\s+)?(?:fees?|payments?|rents?|rentals?|charges?|rates?|statements?|reports?|invoices?|instal\w+)\b)`,
   'giu',
 );
 const units: Readonly<Record<string, Length['unit']>> = {
@@ -26,12 +26,16 @@ const anniversary =
 const given = /\b(?:for|by|of|in|lasts?|is)\s+(?:only\s+|just\s+|up\s+to\s+)?$/i;
 const repeated = /^\s*(?:at\s+a\s+time|each\b|more\b|longer\b|further\b|on\b|(?:terms?|periods?)\b)/i;
 
+/** "during the thirty (30) day period ending on the last day": a window for notice. */
+const windowed = /^[\s-]*periods?\s+(?:ending|immediately|prior|preceding|before)\b/i;
+
 /** "not less than six nor more than twelve months before": its first half. */
 const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\b[^.;]{0,60}\b(?:prior|before)\b/i;
 
 /** Whether a length is that of a notice, or of all together: "90 days before", "a month's notice", "beyond five years". */
 const ofNotice = (text: string, { start, end }: Span): boolean =>
   firstOfTwo.test(text.slice(end)) ||
+  (windowed.test(text.slice(end)) && /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(
     text.slice(end),
   ) ||
@@ -48,22 +52,30 @@ export const renewalLength = (sentence: string, at: number): Length | undefined 
   const stop = sentence.slice(at).search(/;[^;()]{0,6}\(/);
   const text = stop < 0 ? sentence : sentence.slice(0, at + stop);
   const all = lengthsIn(text);
-  const lengths = all.filter((length) => !ofNotice(text, length));
+  const lengths = all.filter((length) => !ofNotice(text, length) && !ofFirst(text, length));
   const words = [...text.matchAll(periodic)]
     .map((match) => ({ ...spanOf(match), value: 1, unit: unitOf(match) }))
     .filter((word) => !all.some(({ start, end, unnumbered }) => !unnumbered && start < word.end && end > word.start));
   const told = [...lengths.filter((length) => !length.unnumbered || isGiven(text, length)), ...words];
   const found =
     told.find((length) => length.start >= at && isStep(text, length)) ??
+    told.findLast(({ start, end }) => start < at && ownRenewal.test(text.slice(end))) ??
     told.filter(({ start }) => start >= at).toSorted((a, b) => a.start - b.start)[0] ??
-    told.findLast(
-      ({ start, end }) =>
-        start < at &&
-        /^\W*(?:\([^)]*\)\W*)?(?:(?:terms?|periods?)\W+)?(?:renewal|extension|extended|option)/i.test(text.slice(end)),
-    ) ??
+    told.findLast(({ start, end }) => start < at && namedRenewal.test(text.slice(end))) ??
     (anniversary.test(text.slice(at)) ? { value: 1, unit: 'year' as const } : undefined);
   return found && { value: found.value, unit: found.unit };
 };
+
+/** "a three-year extension": of that length, whatever length comes later. */
+const ownRenewal = /^[\s-]*(?:\([^)]*\)[\s-]*)?(?:renewal|extension|extended)\b(?!\s+(?:notice|fees?|dates?))/i;
+/** "for one-year periods (the “Renewal Terms”)". */
+const namedRenewal =
+  /^\W*(?:\([^)]*\)\W*)?(?:(?:terms?|periods?)\W+)?(?:(?:the|each|an?)\W+){0,2}(?:renewal|extension|extended|option)/i;
+
+/** "extend the initial thirty-six (36) month term". */
+const ofFirst = (text: string, { start, end }: Span): boolean =>
+  /\b(?:initial|original|existing)\s+$/i.test(text.slice(Math.max(0, start - 12), start)) &&
+  /^[\s-]*(?:terms?|periods?)\b/i.test(text.slice(end));
 
 /** "five additional years, in one-year increments". */
 const isStep = (text: string, { start, end }: Span): boolean =>
@@ -112,7 +124,7 @@ export const definedLength = (
 export const namesRenewal = (text: string): boolean => namesTerm.test(text);
 
 const like =
-  /\b(?:like|same|equal|identical|similar)\s+(?:(?:additional|further|successive|renewal)\s+){0,2}(?:periods?|term|length|duration)\b(?!\s+and\s+conditions)|\b(?:for|by)\s+(?:successive\s+|further\s+)?like\s+terms\b|\b(?:periods?|terms?)\s+(?:each\s+)?(?:equal|identical|equivalent)\s+(?:in\s+(?:length|duration)\s+)?to\s+(?:the\s+|that\s+of\s+the\s+)?(?:initial|first|original|previous|preceding|expiring|term)\b/i;
+  /\b(?:like|same|equal|identical|similar)\s+(?:(?:additional|further|successive|renewal)\s+){0,2}(?:periods?|term|length|duration)\b(?!\s+and\s+conditions)|\b(?:for|by)\s+(?:successive\s+|further\s+)?like\s+terms\b|\bthe\s+same\s+number\s+of\s+(?:years|months)\b|\b(?:as\s+long\s+as|of\s+the\s+length\s+of)\s+the\s+(?:initial|first|original|previous|preceding)\s+(?:term|period)\b|\b(?:periods?|terms?)\s+(?:each\s+)?(?:equal|identical|equivalent)\s+(?:in\s+(?:length|duration)\s+)?to\s+(?:the\s+|that\s+of\s+the\s+)?(?:initial|first|original|previous|preceding|expiring|term)\b/i;
 
 /** Whether a renewal is said to be as long as the term before it. */
 export const isAsLong = (text: string): boolean => like.test(text);

@@ -1,15 +1,13 @@
 import type { Span } from '../../../../core/text/span.ts';
+import { newTerm, optionsOf, period } from './renewal-options.ts';
+import { type WhatGoesOn, whatGoesOn } from './renewal-subject.ts';
+import { withoutMay } from './units.ts';
 
-const period = '(?:year|month|week|quarter|season|day)';
-/** "a further term of two years follows", "a new term begins". */
-const newTerm = String.raw`(?:new|further|additional|second|renewed|fresh)\s+(?:terms?|periods?)\b[^.;]{0,60}\b(?:begins?|starts?|follows?|commences?|applies)`;
-/** "three consecutive options of one year each". */
-const optionsOf = String.raw`(?:consecutive|successive|dependent|additional|further|annual)(?:,?\s+[\w-]+){0,2}\s+options?\s+(?:of|for)\s+(?:up\s+to\s+)?[\w-]+\s+(?:\(\w+\)\s+)?(?:more\s+|further\s+)?${period}s?`;
 const renewing = String.raw`${optionsOf}|successor\s+(?:franchise|lease|licen[cs]e|agreement|term)s?|renew(?:s|ed|al|als|able|ing)?|extend(?:s|ed|ing)?|extensions?|extend[ai]ble|prolong\w*|lengthen\w*|reconduct\w*|roll(?:s|ed|ing)?[\s-]*over|rolls?\s+(?:on|forward)|exercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|${newTerm}`;
 /** After "continue": what makes it a going on after the first term. */
-const mark = String.raw`from\s+${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+)?(?:successive|additional|subsequent|consecutive|another|further)|for\s+\w+\s+(?:\(\w+\)\s+)?(?:more|further|additional|extra)|for\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)|by\s+tacit|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter|each\s+time`;
+const mark = String.raw`from\s+(?:[\w-]+\s+)?${period}\s+to|${period}[\s-]+(?:to|by|on|after)[\s-]+${period}|for\s+(?:an?\s+|one\s+(?:\(\w+\)\s+)?)?(?:successive|additional|subsequent|consecutive|another|further|second|new|renewed|like|equal)|for\s+\w+\s+(?:\(\w+\)\s+)?(?:more|further|additional|extra)|for\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)|by\s+tacit|on\s+an?\s+(?:month|year|annual|rolling)|indefinitely\s+after|thereafter|each\s+time`;
 /** What comes after the first term in the same breath, without a verb: "for two years and from month to month thereafter". */
-const added = String.raw`(?:and|but|then|,)\s+(?:(?:thereafter|then|afterwards|after\s+that)\s+(?:from\s+${period}\s+to|${period}[\s-]+to[\s-]+${period}|for\s+(?:successive|additional|consecutive|further|subsequent)|until\s+(?:either|one|any|it\s+is|terminated|cancell?ed|ended))|from\s+${period}\s+to\s+${period}\s+thereafter|for\s+(?:successive|additional|consecutive|further|subsequent)\s+(?:terms|periods)\b)`;
+const added = String.raw`(?:and|but|then|,)\s+(?:(?:thereafter|then|afterwards|after\s+that)\s+(?:from\s+${period}\s+to|${period}[\s-]+to[\s-]+${period}|for\s+(?:successive|additional|consecutive|further|subsequent)|until\s+(?:either|one|any|it\s+is|terminated|cancell?ed|ended))|(?:from\s+)?${period}[\s-]+to[\s-]+${period}\s+(?:thereafter|after\s+that)|for\s+(?:successive|additional|consecutive|further|subsequent)\s+(?:[\w-]+\s+(?:\(\w+\)[\s-]+)?){0,2}(?:terms|periods)\b)`;
 const goesOn = new RegExp(
   String.raw`\b(?:${renewing}|(?:continu|remain|run|carr(?:y|ies)|go|stay|last|roll|becom)\w*\b[^.;]{0,60}?\b(${mark})|(?:thereafter|whereafter)\s+(?:automatically\s+|it\s+)?(?:(?:shall|will)\s+)?continu\w+|${added})\b`,
   'gi',
@@ -23,17 +21,17 @@ const lasting =
   /\b(?:continu|remain|renew|exten|prolong|go(?:es)?\s+on|run|carr(?:y|ies)\s+on|in\s+(?:full\s+)?force|(?:turn|convert|pass)(?:s|es)?\s+into)\w*/i;
 
 const byItself =
-  /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|self-renew\w*|renews?\s+itself|of\s+its\s+own\s+accord|by\s+itself)\b(?![^.;,]{0,24}\b(?:terminat|expir|end|laps|ceas)\w*)/i;
+  /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|(?:self|auto)-?renew\w*|renews?\s+itself|of\s+its\s+own\s+accord|by\s+itself)\b(?![^.;,]{0,24}\b(?:terminat|expir|end|laps|ceas)\w*)/i;
 /** What would keep it from going on: so it does, where nobody does that. */
 const otherwise =
   /\b(?:unless|subject\s+to\s+(?:earlier\s+|prior\s+)?(?:cancell|terminat)\w*|subject\s+to\s+[^.;,]{0,50}\brights?\b[^.;]{0,160}?\b(?:terminat\w*|cancel\w*|not)|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
 const going = new RegExp(
-  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|each\s+time|every\s+time|considered|regarded\s+as|treated\s+as|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run|stay|become)|(?:shall|will),\s[^;.]{0,260}?,\s(?:\w+\s+)?(?:be\s+)?(?:continue|renew|extend|prolong)(?:ed)?|becomes|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|stays|lengthens|runs\s+(?:on|from|for\s+an?\s+(?:indefinite|unlimited|undetermined))|(?:turns|converts|passes)\s+into|remains|${newTerm}|${added})\b`,
+  String.raw`\b(?:(?:shall|will|must|is|are|stands?|be)\s+(?:(?:then|thereafter|also|deemed|each\s+time|every\s+time|considered|regarded\s+as|treated\s+as|to|be|stand|have\s+been|always|again|further)\s+){0,4}(?:renew(?:ed)?|extend(?:ed)?|prolonged|continued?|roll(?:ed)?|go\s+on|carry\s+on|run\s+on|remain|run|stay|become)|(?:shall|will),\s[^;.]{0,260}?,\s(?:\w+\s+)?(?:be\s+)?(?:continue|renew|extend|prolong)(?:ed)?|becomes|(?<=,\s(?:automatically\s+)?)renewing|renews|extends|continues|prolongs|rolls|goes\s+on|carries\s+on|stays|lengthens|runs\s+(?:on|from|for\s+an?\s+(?:indefinite|unlimited|undetermined))|(?:turns|converts|passes)\s+into|remains|${newTerm}|${added})\b`,
   'gi',
 );
 /** Before a verb: it is only told what would be if, or may be. */
 const supposed =
-  /\b(?:unless|if|until|when|where|once|whether|case|may|might|can|could|not|neither|nor|to\s+have|options?|rights?|entitled|elects?|request\w*|wish\w*|wants?|(?:notice|notif\w+|intent\w*)\s[^,;.]{0,40}that)\b[^,;.]{0,60}$/i;
+  /\b(?:unless|if|until(?!\s+(?:and\s+including\s+)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|the\s+[\w-]+\s+anniversary))|when|where|once|whether|case|may|might|can|could|not|neither|nor|to\s+have|options?|rights?|entitled|elects?|request\w*|wish\w*|wants?|(?:notice|notif\w+|intent\w*)\s[^,;.]{0,40}that)\b[^,;.]{0,60}$/i;
 /** "when the fixed period is over": that will be. */
 const onceOver = /\b(?:when|once|after)\b[^,;.]{0,60}\b(?:over|expires?|expired|ends?|ended|runs?\s+out|lapses?)\b/gi;
 const onlyMay = /\b(?:may|might|can|could)\b(?!.*\b(?:shall|will|must)\b)/i;
@@ -44,16 +42,6 @@ const refusal =
 const toldOf =
   /\b(?:unless|that|whether|if|notice|notif\w+|intent\w*|elect\w*|wish\w*|save|failing|otherwise)\b[^.;]{0,120}$/i;
 
-const ownNoun =
-  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|duration|it|they)\b/gi;
-/** Of what else would it be? */
-const itself = new RegExp(
-  String.raw`\b${optionsOf}|\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:any|each|every)\s+(?:renewal|extension)\s+(?:shall|will|is|lasts|may)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}`,
-  'i',
-);
-const otherNoun =
-  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|(?<!\b(?:a|each|every|one|any|length\s+of)\s)time(?!,\s+on\b)|closing|payments?|credit|delivery(?!\s+term\b)|cure\s+period|warrant(?:y|ies)|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users?|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|support|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
-
 /** How a sentence says that something goes on. */
 export type GoingOn = {
   /** Where it first speaks of that. */
@@ -63,12 +51,15 @@ export type GoingOn = {
   readonly choice: boolean;
   /** After the first term, until somebody ends it. */
   readonly endless: boolean;
-  /** What goes on is the contract, by the words around; something else; or it is not said. */
-  readonly what: 'contract' | 'other' | undefined;
+  readonly what: WhatGoesOn;
 };
 
-/** Undefined where the sentence does not speak of anything going on, or says that it does not. */
-export const goingOnIn = (text: string): GoingOn | undefined => {
+/**
+ * Undefined where the sentence does not speak of anything going on, or says that it does not. `titles`: what the document is
+ * called, in lower case.
+ */
+export const goingOnIn = (written: string, titles = ''): GoingOn | undefined => {
+  const text = withoutMay(written);
   const refused = [...text.matchAll(refusal)]
     .filter(({ index }) => !toldOf.test(text.slice(0, index)))
     .map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
@@ -92,7 +83,7 @@ export const goingOnIn = (text: string): GoingOn | undefined => {
     automatic,
     choice,
     endless: endless && automatic,
-    what: whatGoesOn(text, found),
+    what: whatGoesOn(text, found, titles),
   };
 };
 
@@ -111,24 +102,4 @@ const goesOnByItself = (text: string, choice: boolean, verbs: readonly Span[]): 
     const lead = text.slice(Math.max(0, index - 160), index).replace(onceOver, ' ');
     return !supposed.test(lead) && !(/^be\b/i.test(words) && onlyMay.test(lead));
   });
-};
-
-/** The contract, or what stands nearer to the first verb that has anything near. */
-const whatGoesOn = (text: string, verbs: readonly Span[]): GoingOn['what'] => {
-  for (const { start, end } of verbs) {
-    const before = text.slice(Math.max(text.lastIndexOf(';', start), start - 110, 0), start);
-    const after = text.slice(end, end + 50);
-    const distance = (noun: RegExp): number => {
-      const last = [...before.matchAll(noun)].at(-1);
-      const [next] = after.matchAll(noun);
-      return Math.min(
-        last === undefined ? Infinity : before.length - last.index - last[0].length,
-        next === undefined ? Infinity : next.index,
-      );
-    };
-    const own = distance(ownNoun);
-    const others = /\bsurviv/i.test(before) ? 0 : distance(otherNoun);
-    if (Math.min(own, others) < Infinity) return own <= others ? 'contract' : 'other';
-  }
-  return itself.test(text) ? 'contract' : undefined;
 };

@@ -3,14 +3,14 @@ import { amendedBy } from '../../../../core/reading/amendment.ts';
 import type { Ending, Length, StatedRenewal, Statement } from '../stated.ts';
 import { definedLength, isAsLong, renewalLength, timesOf } from './renewal-length.ts';
 import { type GoingOn, goingOnIn } from './renewal-words.ts';
-import { flat, probabilityOf, sourceOf } from './units.ts';
+import { flat, probabilityOf, sourceOf, titlesIn } from './units.ts';
 
 /** It gives what it adds a name: (each, a "Renewal Term"). */
 const named =
   /\(\s*(?:(?:each|the|any\s+such\s+\w+|such\s+\w+),?\s*(?:a|an|the)?\s*)?["“'](?:the\s+)?(?:renewal|extension|extended|additional|option|subsequent)\s*(?:terms?|periods?)?["”']/i;
 /** What an amendment, or who exercises an option, extends once and now is the term itself. */
 const performed =
-  /\b(?:is|are|was|were|be|been|being)\s+(?:hereby\s+|now\s+|further\s+)*(?:extended|prolonged|renewed)\b|\b(?:hereby|now|herewith|agree\s+to)\s+(?:\w+\s+){0,3}(?:extend|prolong|renew)\b/i;
+  /\b(?:is|are|was|were|be|been|being)\s+(?:hereby\s+|now\s+|further\s+)*(?:extended|prolonged|renewed)\b|\b(?:hereby|now|herewith|agreed?\s+to)\s+(?:\w+\s+){0,3}(?:extend|prolong|renew)\b/i;
 const yetToCome = /\b(?:unless|successive|consecutive|automatic\w*|tacit\w*|each|may|options?)\b/i;
 
 type Found = {
@@ -27,12 +27,19 @@ export const readRenewal = (
   ending: Statement<Ending> | undefined,
 ): Statement<StatedRenewal> | undefined => {
   const amending = amendedBy(document) !== undefined;
+  const titles = titlesIn(document);
+  const ended = ending?.evidence[0]?.end;
   const found = document.units.flatMap((unit, index) => {
     const text = flat(unit.text);
-    const goingOn = goingOnIn(text);
+    const goingOn = goingOnIn(text, titles);
     if (goingOn === undefined) return [];
     if (amending && performed.test(text) && !yetToCome.test(text)) return [];
-    return renewalIn(document, { unit, text, goingOn, before: document.units[index - 1], ending });
+    // One that stands where the end is told is that of what ends so, not of an exhibit's own.
+    const near = ended !== undefined && unit.end >= ended && unit.start - ended < 1500 ? 0.1 : 0;
+    return renewalIn(document, { unit, text, goingOn, before: document.units[index - 1], ending }).map((one) => ({
+      ...one,
+      sure: one.sure + near,
+    }));
   });
   const [best] = found.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   if (best === undefined || best.sure < 0.5) return undefined;
@@ -55,7 +62,7 @@ const renewalIn = (document: ReadDocument, sentence: Sentence): Found[] => {
   const { unit, text, goingOn, before } = sentence;
   const { automatic, choice, what } = goingOn;
   const likely = probabilityOf(unit, 'renewal-term');
-  if (what === undefined && likely < 0.5) return [];
+  if (what === 'other' || (what === undefined && likely < 0.5)) return [];
   if (/\bextend\s+(?:until|through)\b/i.test(text) && !automatic) return [];
   const { length, more = [] } = lengthIn(document, sentence) ?? {};
   const endless = length === undefined && goingOn.endless;
@@ -63,10 +70,11 @@ const renewalIn = (document: ReadDocument, sentence: Sentence): Found[] => {
   let sure = 0.1 + 0.55 * likely + (automatic ? 0.25 : 0) + (length !== undefined || endless ? 0.1 : -0.25);
   if (!automatic && choice && what === 'contract') sure += length === undefined ? 0.12 : 0.3;
   if (automatic && (length !== undefined || endless) && what === 'contract') sure += 0.12;
+  // What only says how long one is leaves open whether there is one: the sentence that does counts, with this one's length.
+  if (!automatic && !choice && what === 'contract') sure -= 0.25;
   if (named.test(text)) sure += 0.2;
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
   if (/\b(?:term|renewal|duration|extension)\b/i.test(heading)) sure += 0.08;
-  if (what === 'other') sure -= 0.35;
   return [{ unit, sure, more, value: { automatic, length, times: timesOf(text), endless } }];
 };
 

@@ -1,5 +1,6 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { perDocument } from '../../../../core/reading/per-document.ts';
+import { titlesOf } from '../../../../core/reading/title.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Source } from '../../model/terms.ts';
 
@@ -25,3 +26,11 @@ export const flat = (text: string): string => text.replace(/\s/g, ' ');
 
 /** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
 export const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));
+/** What the document is called, in lower case. */
+export const titlesIn = perDocument((document: Pick<ReadDocument, 'text' | 'title'>): string =>
+  titlesOf(document.text, document.title).join('\n').toLowerCase(),
+);
+
+/** The text at the same offsets without the month of May, which allows nothing. */
+export const withoutMay = (text: string): string =>
+  text.replace(/(?<=\d(?:st|nd|rd|th)?\s+(?:of\s+)?)May\b|\bMay(?=\s+\d)/g, '   ');

@@ -1,0 +1,81 @@
+import type { Span } from '../../../../core/text/span.ts';
+import { newTerm, optionsOf } from './renewal-options.ts';
+
+/** What goes on is the contract, by the words around; something else; or it is not said. */
+export type WhatGoesOn = 'contract' | 'other' | undefined;
+
+const ownNoun =
+  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale)|and\s+conditions))|agreement|contract(?!\s+(?:time|price|sum))|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|initial\s+period|duration|it|they)\b/gi;
+/** Of what else would it be? */
+const itself = new RegExp(
+  String.raw`\b${optionsOf}|\bsuccessor\s+(?:franchise|lease|licen[cs]e|agreement|term)s?\b|\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\b(?:entitled|right|option)\s+to\s+(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}(?:renewal|extension)\b|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:any|each|every)\s+(?:renewal|extension)\s+(?:shall|will|is|lasts|may)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}`,
+  'i',
+);
+const otherNoun =
+  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|(?<!\b(?:a|each|every|one|any|length\s+of)\s)time(?!,\s+on\b)|closing|payments?|credit|delivery(?!\s+term\b)|cure\s+period|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users|end[\s-]+users?|(?:each|an|any)\s+user|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|provisions?|obligations?|clauses?|events?|(?<!\b(?:expir\w+|termination|end|effective|commencement|start|starting)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
+/** "the Agent's licence from the ministry", "its liquor licences", which whoever grants them renews. */
+const permitted =
+  /\b(?:(?:business|professional|liquor|medical|driv\w+|import|export|broadcast\w*|gaming|operating|state|federal|government\w*|regulatory|occupational|FCC)\s+licen[cs]es?|licen[cs]es?\s+(?:from|issued|granted\s+by)\s+(?:the\s+|an?\s+|any\s+)?(?:[\p{L}-]+\s+){0,2}?(?:ministry|minister|authorit\w+|government\w*|state|commission|board|municipality|city|agency|department))\b/giu;
+/** What is bought beside many contracts, and may have terms of its own: all of its name, with the term that it has. */
+const side =
+  /\b(maintenance|support|warrant(?:y|ies)|research|pilot|trial|evaluation|escrow|exclusivity)\b(?:\s+(?:and|&|or)\s+(?:maintenance|support|updates?|upgrades?|warranty|development)\b)?(?:\s+(?:services?|program(?:me)?s?|coverage|obligations?)\b)?(?:\s+of\s+the\s+\w+(?=\s+(?:shall|will|may|is|are|continu|renew)))?(?:\s+(?:terms?|periods?|plans?|arrangements?|contracts?|agreements?|subscriptions?)\b)?(?:(?:\s+(?:provided|furnished|performed|supplied))?\s+(?:under|pursuant\s+to|in\s+accordance\s+with)\s+(?:this|the)\s+\w+)?/gi;
+
+/**
+ * The contract, or what stands nearer to the first verb that has anything near. `titles`: what the document is called, in
+ * lower case: maintenance goes on by itself where the contract is one for maintenance, and else beside it.
+ */
+export const whatGoesOn = (text: string, verbs: readonly Span[], titles: string): WhatGoesOn => {
+  for (const { start, end } of verbs) {
+    const lead = text.slice(Math.max(text.lastIndexOf(';', start), start - 110, 0), start);
+    const before = lead.replace(proviso, (words) => ' '.repeat(words.length));
+    const after = objectOf(text.slice(end, end + 50));
+    const others = Math.min(distance(before, after, othersIn(titles)), /\bsurviv/i.test(before) ? 0 : Infinity);
+    const own = distance(before, after, (words) => {
+      const taken = besideIn(words, titles);
+      const nouns = spansOf(words, ownNoun).filter((noun) => !taken.some((one) => overlap(one, noun)));
+      return [...nouns, ...sidesIn(words, titles, true)];
+    });
+    if (Math.min(own, others) < Infinity) return own <= others ? 'contract' : 'other';
+  }
+  return itself.test(text) ? 'contract' : undefined;
+};
+
+/** "This Agreement shall, subject to Clause 4, continue": nothing that goes on. */
+const proviso = /\b(?:subject\s+to|in\s+accordance\s+with|pursuant\s+to|notwithstanding)\b[^,;]{0,60},/gi;
+
+type SpansIn = (words: string) => readonly Span[];
+
+/** What a verb has behind it before it says for how long: "renew this Agreement for". */
+const objectOf = (words: string): string =>
+  words.slice(0, /\b(?:for|by|upon|on|at|in|unless|until|if|annually|automatically|each|every)\b/i.exec(words)?.index);
+
+const distance = (before: string, after: string, spansIn: SpansIn): number => {
+  const last = spansIn(before).reduce((end, one) => Math.max(end, one.end), -Infinity);
+  const next = spansIn(after).reduce((start, one) => Math.min(start, one.start), Infinity);
+  return Math.min(before.length - last, next);
+};
+
+const othersIn =
+  (titles: string): SpansIn =>
+  (words) => [...spansOf(words, otherNoun), ...besideIn(words, titles)];
+
+const besideIn = (words: string, titles: string): readonly Span[] => [
+  ...sidesIn(words, titles, false).filter(({ start }) => !withContract.test(words.slice(0, start))),
+  ...spansOf(words, permitted),
+];
+
+/** What is bought beside many contracts and that this one is for (`own`), or is not. */
+const sidesIn = (words: string, titles: string, own: boolean): readonly Span[] =>
+  [...words.matchAll(side)].filter(({ 1: name = '' }) => isTitle(titles, name.toLowerCase()) === own).map(spanOf);
+
+/** A "Licence and Support Agreement" is one for the licence. */
+const isTitle = (titles: string, name: string): boolean =>
+  titles.includes(name) && !/\b(?:licen[cs]e|licensing|purchase|sales?|lease|distribution|franchise)\b/.test(titles);
+
+/** "this Agreement and the support term", "the licence and maintenance": both go on together. */
+const withContract =
+  /\b(?:agreement|contract|licen[cs]es?|lease|subscription|term)\s+(?:and|or|&)\s+(?:(?:the|any|its|all|related)\s+)*$/i;
+
+const spansOf = (words: string, pattern: RegExp): readonly Span[] => [...words.matchAll(pattern)].map(spanOf);
+const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({ start: index, end: index + length });
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
