@@ -28,6 +28,8 @@ const repeated = /^\s*(?:at\s+a\s+time|each\b|more\b|longer\b|further\b|on\b|(?:
 
 /** "during the thirty (30) day period ending on the last day": a window for notice. */
 const windowed = /^[\s-]*periods?\s+(?:ending|immediately|prior|preceding|before)\b/i;
+/** "cured within such one hundred twenty (120) day period". */
+const within = /\b(?:within|during)\s+(?:such|said|that|the)\s+$/i;
 
 /** "not less than six nor more than twelve months before": its first half. */
 const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\b[^.;]{0,60}\b(?:prior|before)\b/i;
@@ -35,7 +37,8 @@ const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\
 /** Whether a length is that of a notice, or of all together: "90 days before", "a month's notice", "beyond five years". */
 const ofNotice = (text: string, { start, end }: Span): boolean =>
   firstOfTwo.test(text.slice(end)) ||
-  (windowed.test(text.slice(end)) && /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
+  ((windowed.test(text.slice(end)) || within.test(text.slice(Math.max(0, start - 16), start))) &&
+    /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(
     text.slice(end),
   ) ||

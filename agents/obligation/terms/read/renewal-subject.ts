@@ -16,6 +16,9 @@ const otherNoun =
 /** "the Agent's licence from the ministry", "its liquor licences", which whoever grants them renews. */
 const permitted =
   /\b(?:(?:business|professional|liquor|medical|driv\w+|import|export|broadcast\w*|gaming|operating|state|federal|government\w*|regulatory|occupational|FCC)\s+licen[cs]es?|licen[cs]es?\s+(?:from|issued|granted\s+by)\s+(?:the\s+|an?\s+|any\s+)?(?:[\p{L}-]+\s+){0,2}?(?:ministry|minister|authorit\w+|government\w*|state|commission|board|municipality|city|agency|department))\b/giu;
+/** "its five-year supply agreement with somebody", which is another one. */
+const another =
+  /\b(?:its|his|her|their|an?|another|certain)\s+(?:[\w-]+\s+){0,6}(?:agreement|contract|lease|licen[cs]e)s?\s+(?:with|between)\b/giu;
 /** What is bought beside many contracts, and may have terms of its own: all of its name, with the term that it has. */
 const side =
   /\b(maintenance|support|warrant(?:y|ies)|research|pilot|trial|evaluation|escrow|exclusivity)\b(?:\s+(?:and|&|or)\s+(?:maintenance|support|updates?|upgrades?|warranty|development)\b)?(?:\s+(?:services?|program(?:me)?s?|coverage|obligations?)\b)?(?:\s+of\s+the\s+\w+(?=\s+(?:shall|will|may|is|are|continu|renew)))?(?:\s+(?:terms?|periods?|plans?|arrangements?|contracts?|agreements?|subscriptions?)\b)?(?:(?:\s+(?:provided|furnished|performed|supplied))?\s+(?:under|pursuant\s+to|in\s+accordance\s+with)\s+(?:this|the)\s+\w+)?/gi;
@@ -62,6 +65,7 @@ const othersIn =
 const besideIn = (words: string, titles: string): readonly Span[] => [
   ...sidesIn(words, titles, false).filter(({ start }) => !withContract.test(words.slice(0, start))),
   ...spansOf(words, permitted),
+  ...spansOf(words, another),
 ];
 
 /** What is bought beside many contracts and that this one is for (`own`), or is not. */

@@ -26,6 +26,7 @@ export const flat = (text: string): string => text.replace(/\s/g, ' ');
 
 /** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
 export const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));
+
 /** What the document is called, in lower case. */
 export const titlesIn = perDocument((document: Pick<ReadDocument, 'text' | 'title'>): string =>
   titlesOf(document.text, document.title).join('\n').toLowerCase(),

@@ -20,6 +20,8 @@ const beside = [
   'The User may renew technical support for a period of one year.',
   'The Research Program lasts two years and may be extended by the parties for up to three years.',
   "The User's licence from the ministry shall be renewed for one year at a time by the User.",
+  'This Agreement is conditioned upon the Owner’s renewal of its six year haulage agreement with Zeller.',
+  'The term includes extensions of such Patent, and a breach may be cured within such ninety (90) day period.',
   'The Owner shall approve all change orders that extend the contract time by 40 or more days.',
 ];
 for (const words of beside) {
