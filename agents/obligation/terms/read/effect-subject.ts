@@ -24,6 +24,8 @@ const goesOn = new RegExp(
 );
 const toItself = /^[\s,]*\(\s*(?:this|the)?\s*["“'‘]/;
 
+/** "In return for your post, effective as of 3 May, you and the Company agree". */
+const agreeing = /^\s*,\s*(?:[^.;,]{1,80}\s)?(?:hereby\s+)?agree\b/i;
 /** "Effective Date:", "Order effective:". */
 const label = new RegExp(
   `(?:^|[.;]\\s)[^\\p{L}]*(?:this\\s+|the\\s+)?(?:${words}{0,2}${papers}\\s+)?effective(?:\\s+(?:date|day|from|on|as\\s+of))?\\s*:\\s*$`,
@@ -67,7 +69,7 @@ export const contractTakesEffect = (before: string, after: string): boolean => {
     (toItself.test(after) && /agreement|contract/i.test(clause))
   )
     return true;
-  if (label.test(before) || title.test(clause)) return true;
+  if (label.test(before) || title.test(clause) || agreeing.test(after)) return true;
   // "EFFECTIVE AS OF", alone or among the capitals of a cover.
   return !/\p{Ll}{2}/u.test(clause) && (/\p{L}{3}/u.test(clause) || goesOn.test(after) || /^\W*$/.test(after));
 };

@@ -8,8 +8,9 @@ import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { effectsIn, speaksOfAnother } from './effect-words.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { type LabelledDay, labelledDays } from './labelled-days.ts';
+import { ordinalPattern } from './ordinals.ts';
 import { papers, words } from './paper-words.ts';
-import type { Reading } from './points.ts';
+import { pointAt, type Reading } from './points.ts';
 import { lastSignature as lastSigned } from './signatures.ts';
 import { isOtherPeriod, termStartsIn } from './term-start.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
@@ -20,7 +21,7 @@ const named =
 const bracketed =
   /\(\s*(?:the\s+|this\s+|hereinafter\s+(?:the\s+)?|as\s+the\s+)?["“'‘]{1,2}\s*(?:the\s+)?(?!amend)(?:[\w-]+\s+){0,2}effective\s?date\b/i;
 const means =
-  /(?:["“']\s*effective\s?date\s*["”']|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+hereof|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
+  /(?:["“']\s*effective\s?date\s*["”'](?:\s+(?:of|for)\s+this\s+\w+)?|^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?effective\s?date|\bthe\s+effective\s+date\s+hereof|\bthe\s+effective\s+date\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){0,3}(?:agreement|franchise|contract|lease|amendment))\s*\)?\s*,?\s*(?:means?\b|(?:shall|will)\s+mean\b|is\b|(?:shall|will)\s+be\b|[:=])\s*:?\s*/i;
 const last =
   /\b(?:last|later|latest|final)\b[^.;]{0,60}\b(?:sign|execut|dates?\s+(?:below|beneath|of\s+signature)|part(?:y|ies))/i;
 const becomes =
@@ -54,7 +55,7 @@ export const readEffectiveDate = (
   const found = [
     ...labelledDays(document).flatMap((line) => labelled(line, amending)),
     ...document.units.flatMap((unit, index) => [
-      ...candidatesIn(document, unit, document.units[index - 1], amending),
+      ...candidatesIn(reading, unit, document.units[index - 1], amending),
       ...fromEffect(reading, unit),
       ...fromTerm(reading, unit, ending, amending),
     ]),
@@ -85,12 +86,19 @@ export const readEffectiveDate = (
   return undefined;
 };
 
+/** "the eighth (8th) day after": counted from what follows. */
+const counted = new RegExp(
+  `^\\W*(?:the\\s+)?(?:${ordinalPattern}\\s+)?(?:calendar\\s+)?day\\s+(?:after|following)\\b`,
+  'i',
+);
+
 const candidatesIn = (
-  document: ReadDocument,
+  reading: Reading,
   unit: ReadUnit,
   before: ReadUnit | undefined,
   amending: boolean,
 ): Candidate[] => {
+  const { document } = reading;
   const text = flat(unit.text);
   if (!/\beffect|\bforce\b|\bcommenc|\bbegin|\bstart/i.test(text)) return [];
   const likely = probabilityOf(unit, 'effective-date');
@@ -123,7 +131,9 @@ const candidatesIn = (
   const defined = means.exec(sentences);
   if (defined !== null) {
     const rest = text.slice(defined.index + defined[0].length);
-    const value = definedAs(document, rest, unit.start);
+    const value = counted.test(rest)
+      ? pointAt(reading, unit, text, defined.index + defined[0].length)?.anchor
+      : definedAs(document, rest, unit.start);
     // Only a definition of its own may name an event: "the effective date of this Agreement is attached" does not.
     if (value?.kind !== 'event' || /^[\W\d]*(?:\([a-z]+\)\s*)?(?:the\s+)?["“']?\s*effective/i.test(text))
       take(value, 0.8 + 0.1 * likely);
@@ -231,9 +241,13 @@ const dayTold = (head: string): string | undefined => {
     : undefined;
 };
 
+/** "the date that (a) … , (b) … and (c) …": all of these must have come to pass. */
+const conditions = /^[^.;()]{0,60}\((?:a|i|1)\)\s[^.]{0,400}\band\s+\((?:b|c|d|ii|iii|iv|2|3|4)\)\s/i;
+
 /** What the words after "means" come to: a day, the agreement's own, the last signature, an event. */
 const definedAs = (document: ReadDocument, rest: string, offset: number): Anchor | undefined => {
   const head = rest.slice(0, 140);
+  if (conditions.test(rest.slice(0, 600))) return blank;
   const told = dayTold(head);
   if (told !== undefined) return { kind: 'day', iso: told };
   if (last.test(head)) return lastSignature(document);

@@ -32,10 +32,12 @@ export const lastSignature = perDocument((document: ReadDocument): LastSignature
   const last = latest(lines) ?? latest(labelled(document)) ?? signedOn(document);
   if (last?.day.iso === undefined) return undefined;
   const places = lines.length > 0 ? lines.map(({ unit }) => unit) : [last.unit];
-  return { iso: last.day.iso, places: distinct(places).slice(0, 6) };
+  const days = new Set((lines.length > 0 ? lines : labelled(document)).map(({ day }) => day.iso));
+  return { iso: last.day.iso, alone: days.size === 1, places: distinct(places).slice(0, 6) };
 });
 
-type LastSignature = { readonly iso: string; readonly places: readonly Span[] };
+/** `alone`: all signatures that bear a day bear this one. */
+type LastSignature = { readonly iso: string; readonly alone: boolean; readonly places: readonly Span[] };
 
 const distinct = (spans: readonly Span[]): readonly Span[] => [
   ...new Map(spans.map((span) => [span.start, span])).values(),

@@ -146,6 +146,7 @@ test('what is "effective" on a day is the contract only where the sentence says 
   ]);
   effects('2014-06-01', [
     'This Change Order is effective as of 1 June 2014.',
+    'In return for your further service as treasurer, effective as of June 1, 2014, you and the Company agree to what follows.',
     'Effective 1 June 2014, your position will be head of the mill.',
     'NOW, THEREFORE, the parties agree as follows, effective June 1, 2014:',
     'Effective as of June 1, 2014, the Company hereby employs the Executive, and the Executive accepts.',
@@ -166,4 +167,32 @@ test('a label may say whose day of effect it gives, and not that of a terminatio
   for (const line of ['Effective Date of this License: June 1, 2014', 'Date of Effect of the Lease - 1 June 2014'])
     t.is(read(`LICENSE TERMS\n${line}\nAnnual fee: $900\n${rest}`).value, '2014-06-01', line);
   t.is(read(`LICENSE TERMS\nEffective Date of Termination: June 1, 2014\n${rest}`).value, null);
+});
+
+test('the eighth day after one party signs is reckoned where all dated signatures bear one day, and else stays open', (t) => {
+  const signed = (employee: string) =>
+    `RELEASE AGREEMENT between Aster Inc. and B. Orr (the "Employee").\n\nThe Employee may revoke it within seven days. The "Effective Date" of this Agreement shall be the eighth (8th) day after the execution of this Agreement by the Employee.${rest}\n\nDated: October 24, 2014\nBy: /s/ A. Vane\nASTER INC.\n\nDated: ${employee}\nBy: /s/ B. Orr\n`;
+  const same = read(signed('October 24, 2014'));
+  t.is(same.value, '2014-11-01');
+  t.regex(same.explanation ?? '', /2014-10-24 \+ 8 days/);
+  t.is(read(signed('October 28, 2014')).value, null);
+  t.is(
+    read(
+      `RELEASE AGREEMENT between Aster Inc. and you.\n\nIt becomes final and this Agreement takes effect on the eighth day after you sign this Agreement.${rest}\n\nDated: October 24, 2014\nBy: /s/ A. Vane\n`,
+    ).value,
+    '2014-11-01',
+  );
+});
+
+test('a contract signed by all takes effect then, but not where something else must have come to pass', (t) => {
+  const signs = '\n\nBy: /s/ A. Vane\nDate: 25 May 2014\n\nBy: /s/ B. Orr\nDate: 25 May 2014\n';
+  const at = (words: string) => read(`${undated}\n\n${words}${rest}${signs}`).value;
+  t.is(at('This Agreement shall take effect once executed by both parties.'), '2014-05-25');
+  t.is(at('This Agreement shall be effective upon being signed by all parties.'), '2014-05-25');
+  for (const words of [
+    'This Agreement will be effective only when signed by all of the parties hereto and only upon the closing of the sale.',
+    'This Agreement shall take effect when executed by both parties and upon receipt of the deposit by the Owner.',
+    '"Effective Date" shall mean the date that (a) this Agreement is signed by both parties hereto, (b) the Purchase Agreement is signed and (c) the sale has closed.',
+  ])
+    t.is(at(words), null, words);
 });
