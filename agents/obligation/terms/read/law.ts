@@ -1,14 +1,11 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import type { Statement } from '../stated.ts';
+import { chosenPlace } from './law-place.ts';
 import { placesIn } from './places.ts';
 import { probabilityOf, sourceOf } from './units.ts';
 
 const governs =
   /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved)\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?)\b/i;
-/** Before the place, the law that is chosen: "the laws of the State of". */
-const lawOf =
-  /\b(?:laws?|legislation)\b(?:\s*\([^()]{0,120}\))?(?:\s*,[^,]{0,80},)?(?:\s*,?\s*(?:and|or)\s+(?:\w+\s+){0,3}(?:decisions|regulations|statutes|rules|codes?))?(?:\s+(?:(?:from\s+time\s+to\s+time|for\s+the\s+time\s+being)\s+)?(?:in\s+(?:force|effect)|prevailing|applicable|applied|as\s+applied)(?:\s+(?:from\s+time\s+to\s+time|for\s+the\s+time\s+being))?)?\s*(?:of|in|from|to)\s*(?:the\s*)?(?:(?:courts?|judges?)\s+of\s+(?:the\s+)?)?((?:state|commonwealth|province|republic|kingdom|federal\s+republic|territory|country|jurisdiction|emirate|sultanate|canton|principality|duchy|grand\s+duchy|free\s+state|special\s+administrative\s+region)s?\s*(?:of|in)?\s*(?:the\s+)?)?/gi;
-const ownPlace = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{L}.'’-]*){0,3}/u;
 const heading = /\b(?:governing|applicable|choice\s+of|controlling|proper)\s+law\b/i;
 /** Laws of something else than the contract: what somebody is organized under, what has to be obeyed. */
 const other =
@@ -20,8 +17,9 @@ const least = 0.35;
 
 /** The law that the contract is under, by its place. */
 export const readGoverningLaw = (document: ReadDocument): Statement<string> | undefined => {
+  const roles = new Set(document.parties.flatMap(({ aliases }) => aliases.map((alias) => alias.toLowerCase())));
   const candidates = document.units.flatMap((unit, index) => {
-    const found = lawIn(unit, document.units[index - 1]);
+    const found = lawIn(unit, document.units[index - 1], roles);
     return found === undefined ? [] : [{ unit, ...found }];
   });
   const [best] = candidates.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
@@ -29,7 +27,11 @@ export const readGoverningLaw = (document: ReadDocument): Statement<string> | un
   return { value: best.place, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
 };
 
-const lawIn = (unit: ReadUnit, before: ReadUnit | undefined): { place: string; sure: number } | undefined => {
+const lawIn = (
+  unit: ReadUnit,
+  before: ReadUnit | undefined,
+  roles: ReadonlySet<string>,
+): { place: string; sure: number } | undefined => {
   const text = unit.text.replace(/\s/g, ' ');
   const labelled = labelledPlace(text, before);
   if (labelled !== undefined) return { place: labelled, sure: 0.8 };
@@ -37,7 +39,10 @@ const lawIn = (unit: ReadUnit, before: ReadUnit | undefined): { place: string; s
   const likely = probabilityOf(unit, 'governing-law');
   const says = governs.test(text);
   if (!says && likely < 0.5) return undefined;
-  const place = chosenPlace(text);
+  const place = chosenPlace(text, {
+    before: before === undefined || other.test(before.text) ? '' : before.text,
+    roles,
+  });
   if (place === undefined) return undefined;
   let sure = 0.3 * likely + (says ? 0.35 : 0.1) + (itself.test(text) ? 0.2 : 0);
   if (
@@ -71,49 +76,4 @@ const labelledPlace = (text: string, before: ReadUnit | undefined): string | und
   if (bareLaw.test(lead) && /^[\s.]*$/.test(text.slice(first.end))) return first.name;
   const under = before !== undefined && labelAlone.test(before.text);
   return under && wholly.test(lead) && text.length - first.end < 40 ? first.name : undefined;
-};
-
-/** A state before its country: "the laws of the United States and of the State of Texas". */
-const chosenPlace = (text: string): string | undefined => {
-  const places = placesIn(text);
-  const after: { name: string; country: boolean }[] = [];
-  for (const match of text.matchAll(lawOf)) {
-    const at = match.index + match[0].length;
-    // "of the Canton of Uri, Switzerland": what has a name of its own comes before its country.
-    const near = places.filter(
-      ({ start }) =>
-        start >= at && start - at < 8 && (match[1] === undefined || !/\p{Lu}/u.test(text.slice(at, start))),
-    );
-    const [first] = near;
-    if (first === undefined) {
-      const written = ownPlace.exec(text.slice(at))?.[0];
-      if (match[1] !== undefined && written !== undefined && !/^(?:State|This|That|Such|Any)\b/.test(written)) {
-        const name = written.replace(/[\s.]+$/, '');
-        const within = places.find(({ start }) => /^,?\s$/.test(text.slice(at + name.length, start)));
-        after.push({ name: within === undefined ? name : `${name}, ${within.name}`, country: false });
-      }
-      continue;
-    }
-    after.push(first);
-    // "of the United States and the State of Texas", "of Ontario and the laws of Canada".
-    const joined = places.find(
-      ({ start, country }) =>
-        !country &&
-        start > first.end &&
-        /^,?\s*(?:and|,)\s+(?:of\s+)?(?:the\s+)?(?:laws\s+of\s+(?:the\s+)?)?(?:state|commonwealth|province)?\s*(?:of\s+)?(?:the\s+)?$/i.test(
-          text.slice(first.end, start),
-        ),
-    );
-    if (first.country && joined !== undefined) after.push(joined);
-  }
-  if (/\blaws?\s+thereof\b/i.test(text) && after.length === 0) return places[0]?.name;
-  const adjective = places.find(
-    ({ end }) =>
-      /\b(?:laws?|legislation)$/i.test(text.slice(0, end)) ||
-      /^(?:['’]s)?\s+(?:(?:internal|substantive|domestic|state|civil|contract)\s+){0,2}(?:laws?|legislation)\b/i.test(
-        text.slice(end),
-      ),
-  );
-  if (after.length === 0 && adjective !== undefined) return adjective.name;
-  return (after.find(({ country }) => !country) ?? after[0])?.name;
 };

@@ -27,6 +27,11 @@ const short: Readonly<Record<string, string>> = {
   england: 'England and Wales',
   'england & wales': 'England and Wales',
   québec: 'Quebec',
+  'd.c.': 'District of Columbia',
+  'washington d.c.': 'District of Columbia',
+  'washington, d.c.': 'District of Columbia',
+  'washington, d.c': 'District of Columbia',
+  'washington, dc': 'District of Columbia',
 };
 
 const nameOf = (found: string): string => {
@@ -34,9 +39,13 @@ const nameOf = (found: string): string => {
   return short[plain] ?? written.get(plain) ?? found;
 };
 
+/** An I that a scan reads as an l: "lllinois". */
+const misread = /(?<![\p{L}\p{N}])l(?=(?:llinois|ndiana|owa|daho|reland|ndia|srael|taly|celand)(?![\p{L}\p{N}]))/gu;
+
 /** Jurisdictions named in a text, in order; a law named by its adjective among them ("English law"). */
-export const placesIn = (text: string): readonly NamedPlace[] =>
-  [
+export const placesIn = (written: string): readonly NamedPlace[] => {
+  const text = written.replace(misread, 'I');
+  return [
     ...[...text.matchAll(place)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
@@ -50,3 +59,4 @@ export const placesIn = (text: string): readonly NamedPlace[] =>
       country: false,
     })),
   ].toSorted((a, b) => a.start - b.start);
+};

@@ -21,6 +21,21 @@ const told = [
   ['The law of the Australian Capital Territory applies.', 'Australian Capital Territory'],
   ['This lease is governed by the laws for the time being in force in Queensland.', 'Queensland'],
   ['The laws of the Canton of Uri, Switzerland, govern.', 'Uri, Switzerland'],
+  [
+    'It is made and delivered in the State of Iowa and is construed under the laws and decisions of that State.',
+    'Iowa',
+  ],
+  ['THIS LEASE HAS BEEN SIGNED IN NEBRASKA AND SHALL BE GOVERNED BY THE LAWS OF SUCH STATE.', 'Nebraska'],
+  ['It is deemed made in the State of Maine. This Agreement shall be governed by the laws of said State.', 'Maine'],
+  ['This Agreement is made in Vermont and its terms are to be governed by its laws.', 'Vermont'],
+  ['Venue is in Clark County, Idaho, and this Agreement is governed by the laws thereof.', 'Idaho'],
+  ['The law of the state in which the Works are, which is Ohio, governs this Agreement.', 'Ohio'],
+  ['This Agreement is construed under the laws of the state in which the Owner sits (currently Utah).', 'Utah'],
+  ['This Agreement is governed by the laws and public policies of the State of Oregon.', 'Oregon'],
+  ['This Agreement is governed by the law of the forum state of Kansas.', 'Kansas'],
+  ['This Agreement is governed by the laws of the Islands of Bermuda.', 'Bermuda'],
+  ['This Agreement shall be governed by the laws of the State of lndiana.', 'Indiana'],
+  ['This Agreement shall be interpreted according to the laws of Washington, D.C.', 'District of Columbia'],
 ] as const;
 for (const [words, place] of told) test(`whose law it is: ${words}`, (t) => t.is(lawIn(words), place));
 
@@ -30,5 +45,10 @@ const others = [
   'The law of the Customer applies.',
   'The Supplier shall comply with the legislation of Peru.',
   'Governing law: to be agreed.',
+  'This Agreement shall be governed by the laws of the State of the Plaintiff.',
+  'This Agreement shall be governed by the laws of the State of Customer.',
+  'This Agreement shall be governed by the laws of the State of the Customer’s seat.',
+  'This Agreement is made between firms of Ohio and of Iowa, and governed by the laws of such state.',
+  'This Agreement transfers all shares in accordance with the applicable securities laws of the United States.',
 ];
 for (const words of others) test(`not the law of the contract: ${words}`, (t) => t.is(lawIn(words), null));
