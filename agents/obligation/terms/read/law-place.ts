@@ -14,7 +14,7 @@ const field =
 const ownPlace = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{L}.'’-]*){0,3}/u;
 /** Sides of any dispute or contract: "the State of the Plaintiff" is no place. */
 const side =
-  /^(?:plaintiff|defendant|claimant|respondent|party|parties|landlord|tenant|lessor|lessee|licensor|licensee|owner|buyer|seller|company|employer|employee|franchisor|franchisee|contractor|lender|borrower)\b/i;
+  /^(?:plaintiff|defendant|claimant|respondent|party|parties|landlord|tenant|lessor|lessee|licensor|licensee|owner|buyer|seller|company|employer|employee|franchisor|franchisee|contractor|lender|borrower|customer|supplier|vendor|client|provider|purchaser|distributor|manufacturer|agent)\b/i;
 
 export type Around = {
   /** The sentence before, where that may be pointed back to; else empty. */

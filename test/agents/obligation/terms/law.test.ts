@@ -52,3 +52,10 @@ const others = [
   'This Agreement transfers all shares in accordance with the applicable securities laws of the United States.',
 ];
 for (const words of others) test(`not the law of the contract: ${words}`, (t) => t.is(lawIn(words), null));
+
+test('what the contract calls a party is no place, though no list of such words has it', (t) => {
+  const text = 'CARRIAGE AGREEMENT\n\nThis Agreement shall be governed by the laws of the State of Haulier.\n';
+  const parties = [{ name: 'Aster Ltd', aliases: ['Haulier'], introduced: { start: 0, end: 1 } }];
+  t.is(termsOf(readText(text, { parties })).terms.governingLaw.value, null);
+  t.is(termsOf(readText(text)).terms.governingLaw.value, 'Haulier');
+});
