@@ -44,7 +44,7 @@ const sides: Readonly<Partial<Record<(typeof signNames)[number], Sign>>> = {
   other: -1,
   renews: -1,
 };
-const penalty = 0.0003;
+const penalty = 0.006;
 const folds = 5;
 
 type Sample = { readonly signs: Signs; readonly right: boolean; readonly value: string | null };

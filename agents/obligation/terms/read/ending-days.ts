@@ -9,7 +9,7 @@ const runsTo =
   /\b(?:runs?|running|lasts?|lasting|continu\w{1,4}|extend\w*|valid|remain\w*|force|effect|effective|period|term|granted|made|concluded)\b[^;.]{0,80}\bto\s+(?:and\s+including\s+|but\s+(?:excluding|not\s+including)\s+|the\s+)?$/i;
 /** What stands between the two days of a range. */
 const between =
-  /^,?\s*(?:\([^()]*\)\s*)?(?:(?:and\s+)?(?:(?:runs?|running|lasts?|lasting|continu\w+|extend\w+|remain\w+)\s+)?(?:up\s+)?(?:to|through|until|till|thru)|and\s+(?:end|expir|terminat|conclud|clos)\w*(?:\s+on)?|end\w*(?:\s+on)?|[–—-])\s*(?:and\s+including\s+|,?\s*but\s+(?:excluding|not\s+including)\s+)?(?:midnight\s+(?:on|of)\s+)?(?:the\s+)?$/i;
+  /^,?\s*(?:\([^()]*\)\s*)?(?:(?:and\s+)?(?:(?:runs?|running|lasts?|lasting|continu\w+|extend\w+|remain\w+)\s+)?(?:up\s+)?(?:to:?|through|until|till|thru)|and\s+(?:end|expir|terminat|conclud|clos)\w*(?:\s+on)?|end\w*(?:\s+on)?|[–—-])\s*(?:and\s+including\s+|,?\s*but\s+(?:excluding|not\s+including)\s+)?(?:midnight\s+(?:on|of)\s+)?(?:the\s+)?$/i;
 /** The day named is the first on which it is over. */
 const excluded =
   /\b(?:to|until|till|through)\s*,?\s*(?:but\s+)?(?:excluding|exclusive\s+of|not\s+including)\s+(?:the\s+)?$|\bday\s+(?:immediately\s+)?(?:before|prior\s+to|preceding|previous\s+to)\s+(?:the\s+)?$/i;

@@ -1,5 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
-import type { Read } from './ending-read.ts';
+import { isDated, type Read } from './ending-read.ts';
 import { flat, placesOf } from './units.ts';
 
 /** "the earliest to occur of the following", "the first of", "either of the following, whichever is sooner". */
@@ -55,6 +55,3 @@ export const firstDated = (
   }
   return undefined;
 };
-
-const isDated = ({ ending }: Read): boolean =>
-  (ending.kind === 'at' && ending.anchor.kind !== 'event') || (ending.kind === 'after' && ending.from.kind !== 'event');

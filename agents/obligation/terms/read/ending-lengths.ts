@@ -87,11 +87,15 @@ const aYear = (text: string): Duration[] =>
       /^\s+(?:(?:as\s+)?from|after|beginning|commencing|starting)\b/i.test(text.slice(end)),
   );
 
+/** "for one year, after which time": what comes then. */
+const afterIt = /^\s*which\b/i;
+
 const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: Duration): FoundAnchor | undefined => {
   const tail = text.slice(length.end);
   const after = afterWords.exec(tail);
   if (after !== null) {
     const at = length.end + after[0].length;
+    if (afterIt.test(text.slice(at))) return undefined;
     if (pointsBack.test(text.slice(at))) return antecedent(document, text, unit, length.start);
     // "of" and "with" go on to anything: "three years with automatic renewal".
     const loosely = !/\b(?:of|with)\s*$/i.test(after[0]);

@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import type { Span } from '../../../../core/text/span.ts';
 import { anchorIn } from './anchors.ts';
 import type { Read } from './ending-read.ts';
 import { subjectOf } from './ending-subject.ts';
@@ -9,7 +10,7 @@ const parties =
   '(?:either|any|each|both|one|the|a)\\s+(?:one\\s+)?(?:of\\s+(?:the\\s+)?)?(?:part(?:y|ies)|us|them|you|side)|you\\s+or\\s+we|we\\s+or\\s+you|(?:you|we)\\s+(?:end|stop|cancel|terminate)';
 /** Goes on until somebody ends it. */
 const endless = new RegExp(
-  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|${parties})|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
+  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|(?:${parties})(?=(?:\\s+\\w+){0,6}\\s+(?:terminat|cancel|end|giv|elect|notif|withdraw|serv|denounc|resil|desir|decid|choos|determin|wish|dissolv))|you\\s+(?:end|stop|cancel)|we\\s+end)|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
   'gi',
 );
 const inForce = '(?:to|be|in|full|force|and|effect|valid|effective|binding|thereafter)';
@@ -58,9 +59,13 @@ export const laterOfIn = (text: string): Read | undefined => {
   return { ending: { kind: 'at', anchor: { kind: 'event', name } }, more: [], at: match.index };
 };
 
+/** What goes on so after a first term of another length. */
+const monthly =
+  /^\W*(?:[\d.]+\s+)?(?:thereafter|after\s+that|upon\s+(?:the\s+)?expiration)\b|\b(?:extended|renewed)\b[^.;]{0,80}\b(?:month|year|week)(?:-|\s)to(?:-|\s)(?:month|year|week)\b/i;
+
 /** Has no end but the one that somebody gives it. */
 export const perpetualIn = (text: string): Read | undefined => {
-  const found = [...text.matchAll(endless)];
+  const found = [...text.matchAll(endless)].filter(({ index }) => !monthly.test(text.slice(0, index)));
   const own = found.find(({ index }) => subjectOf(text, index).contract);
   return perpetual(own ?? found[0] ?? noTerm.exec(text) ?? unlessEnded.exec(text)) ?? asLongIn(text);
 };
@@ -94,16 +99,22 @@ export const endOfYear = (text: string): Read | undefined => {
 };
 
 const endsWith =
-  /\b(?:until|terminat(?:e|es)\s+(?:up)?on|expir(?:e|es)\s+(?:up)?on|through|end(?:s)?\s+(?:up)?on|continue\s+for\s+the\s+duration\s+of)\s+(?:the\s+)?/i;
+  /\b(?:until|through(?:out)?|(?:terminat(?:e|es|ing)|expir(?:e|es|ing)|end(?:s|ing)?)\s+(?:(?:up)?on|at)|(?:continues?|be|is|remain\s+in\s+(?:force|effect))\s+for\s+the\s+(?=\p{Lu})|for\s+the\s+duration\s+of)\s+(?:and\s+including\s+)?(?:the\s+)?/iu;
+
+/** Where the words that lead up to an end begin, and where the end itself does. */
+export const endsAt = (text: string): Span | undefined => {
+  const match = endsWith.exec(text);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+};
 
 /** "shall terminate upon the termination of the Offering": dated by what the document does not say. */
 export const eventIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
-  const match = endsWith.exec(text);
-  if (match === null) return undefined;
-  const at = match.index + match[0].length;
+  const ends = endsAt(text);
+  if (ends === undefined) return undefined;
+  const at = ends.end;
   const found = anchorIn(document, text.slice(at), unit.start + at, true);
   if (found === undefined) return undefined;
   if (found.anchor.kind === 'agreementDate' || found.anchor.kind === 'effectiveDate') return undefined;
   const more = found.defined === undefined ? [] : [found.defined];
-  return { ending: { kind: 'at', anchor: found.anchor }, more, at: match.index };
+  return { ending: { kind: 'at', anchor: found.anchor }, more, at: ends.start };
 };

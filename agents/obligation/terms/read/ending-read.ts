@@ -9,3 +9,7 @@ export type Read = {
   /** Where in the sentence its length, day or event stands. */
   readonly at: number;
 };
+
+/** Whether it is a day, or counts from one, not from an event. */
+export const isDated = ({ ending }: Read): boolean =>
+  (ending.kind === 'at' && ending.anchor.kind !== 'event') || (ending.kind === 'after' && ending.from.kind !== 'event');

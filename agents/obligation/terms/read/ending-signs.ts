@@ -85,7 +85,8 @@ export type SignedSentence = {
 export const signsOf = (sentence: SignedSentence): Signs => {
   const { unit, text, at, labelled, names, before, ending, highest, place } = sentence;
   const likely = probabilityOf(unit, 'expiration-date');
-  const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
+  const above = before === undefined || before.text.length > 60 ? '' : before.text;
+  const heading = `${unit.headingPath.at(-1) ?? ''} ${above}`.slice(-80);
   const start = text.slice(0, 120);
   const event = ending.kind === 'at' && ending.anchor.kind === 'event';
   const length = ending.kind === 'after' ? ending.length : undefined;

@@ -54,6 +54,8 @@ const elsewhere = new RegExp(
     '\\bafter\\s+(?:it|this\\s+\\w+|such\\s+\\w+)\\s+(?:is|has|ends|expires|terminates)\\b',
     // "$145,000 per year through"
     '(?:[$£€]\\s?\\d|\\b(?:salary|rent|fees?|royalt\\w+|price)\\b)[^.;]{0,60}\\b(?:per|an?|each)\\s+(?:year|annum|month|week|quarter)\\b[^.;]{0,30}',
+    // "the right of first refusal shall expire", "the option shall have a term of"
+    '\\b(?:rights?\\s+of\\s+first\\s+\\w+|options?|warrants?|grant|award)\\b[^.;]{0,80}\\b(?:expires?|have|has|terminates?|be\\s+exercis\\w+|vests?)\\b[^.;]{0,40}',
     '\\b(?:delayed|deferred|postponed|suspended|kept|preserved|maintained)\\s+(?:for|until)\\b',
     '\\b(?:in\\s+no\\s+event|not)\\s+(?:end|ending|expir\\w+|terminat\\w+)\\s+(?:prior\\s+to|before|earlier\\s+than)',
     '\\b(?:support|assistance|maintenance|training|upgrades?|updates?)\\b[^.;]{0,80}\\b(?:free|at\\s+no\\s+(?:additional\\s+)?(?:charge|cost))\\b[^.;]{0,40}\\bfor\\b',

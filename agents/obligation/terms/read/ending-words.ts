@@ -2,9 +2,10 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { durationsIn } from '../../../../core/reading/durations.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import { dayIn, isUntil } from './ending-days.ts';
+import { definedEnding, endNamedAt } from './ending-defined.ts';
 import { alternatives, firstDated, firstOfAt } from './ending-first-of.ts';
 import { anniversary, lengthsIn, periodIn } from './ending-lengths.ts';
-import { endOfYear, eventIn, laterOfIn, noTermIn, perpetualIn } from './ending-open.ts';
+import { endOfYear, endsAt, eventIn, laterOfIn, noTermIn, perpetualIn } from './ending-open.ts';
 import type { Read } from './ending-read.ts';
 import { namedYearIn } from './ending-years.ts';
 
@@ -17,22 +18,18 @@ const inserted =
 /** What a sentence says of the end of the contract. */
 export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit): Read | undefined => {
   const text = whole.replace(inserted, withoutInsertion);
-  const cut = later.exec(text)?.index;
-  const first = cut === undefined || cut < 30 ? text : text.slice(0, cut);
+  const first = cut(text);
   const open = laterOfIn(first);
   if (open !== undefined) return open;
   // "for an initial term of one year and indefinitely after that" has an end to its first term.
   const unlimited = noTermIn(first);
   if (unlimited !== undefined && saysNoTime(first.slice(0, unlimited.at))) return unlimited;
   const read =
-    dayIn(first) ??
-    namedYearIn(document, first) ??
-    periodIn(document, first, unit) ??
-    anniversary(document, first, unit) ??
-    endOfYear(first);
+    datedIn(document, first, unit) ??
+    endOfYear(first) ??
+    firstIn(document, text, unit) ??
+    definedIn(document, first, unit);
   if (read !== undefined) return read;
-  const sooner = firstIn(document, text, unit);
-  if (sooner !== undefined) return sooner;
   const event = eventIn(document, first, unit);
   if (
     event !== undefined &&
@@ -41,6 +38,33 @@ export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit):
   )
     return event;
   return perpetualIn(whole) ?? event;
+};
+
+/** The text up to where it speaks of what comes later. */
+const cut = (text: string): string => {
+  const at = later.exec(text)?.index;
+  return at === undefined || at < 30 ? text : text.slice(0, at);
+};
+
+/** A day, or a length or years from one. */
+const datedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined =>
+  dayIn(text) ??
+  namedYearIn(document, text) ??
+  dayBefore(anniversary(document, text, unit)) ??
+  periodIn(document, text, unit) ??
+  anniversary(document, text, unit);
+
+/** "for three years, ending on the day before the third anniversary" says more than how many years it are. */
+const dayBefore = (read: Read | undefined): Read | undefined =>
+  read?.ending.kind === 'after' && read.ending.dayBefore ? read : undefined;
+
+/** "until the Expiration Date", of which the document says elsewhere what it is. */
+const definedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const end = endsAt(text);
+  const name = end === undefined ? undefined : endNamedAt(text.slice(end.end));
+  if (end === undefined || name === undefined) return undefined;
+  const read = definedEnding(document, name, unit, (words, own) => datedIn(document, cut(words), own));
+  return read && { ...read, at: end.start };
 };
 
 /** Of several things of which the first ends it, what has a day: it ends then at the latest. */

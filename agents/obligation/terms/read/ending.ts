@@ -50,21 +50,28 @@ const recital = /^\W*(?:[A-Z0-9]{1,2}[.)]\s+)?whereas\b/i;
 const short = 20_000;
 
 /** From this probability on it is what the document says. */
-const least = { read: 0.35, unread: 0.2 };
+const least = { read: 0.3, unread: 0.2 };
 /** What an amendment says of an end is mostly what it is made for. */
 const leastAmending = 0.15;
 /** Where a document says one thing alone of how long it lasts, and says it of the contract, that is its end. */
 const leastAlone = 0.15;
+
+/** From here on a sentence is taken for the first term's where a likelier one is of a renewal. */
+const plainly = 0.5;
 
 /** How and when the first term of the contract ends. */
 export const readEnding = (document: ReadDocument): Statement<Ending> | undefined => {
   const kind = document.units.some(({ types }) => types.length > 0) ? 'read' : 'unread';
   const amending = amendedBy(document) !== undefined;
   const candidates = endingCandidates(document);
-  const [best] = candidates
+  const [likeliest, ...others] = candidates
     .map((candidate) => ({ ...candidate, sure: probabilityOfEnding(endingModels[kind], candidate.signs) }))
     .toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
-  if (best === undefined) return undefined;
+  if (likeliest === undefined) return undefined;
+  // How long a renewal lasts is said in much the same words as the first term.
+  const first =
+    likeliest.signs.renews === 1 ? others.find(({ sure, signs }) => sure > plainly && signs.renews === 0) : undefined;
+  const best = first ?? likeliest;
   const alone = candidates.length === 1 && isPlain(best);
   if (best.sure < (amending ? leastAmending : alone ? leastAlone : least[kind])) return undefined;
   const evidence = [best.unit, ...best.more].map((span) => sourceOf(document, span));

@@ -21,8 +21,8 @@ const takenOut =
 /** The words of an amendment that hold, at their offsets: those that it replaces are blanked out. */
 export const newWords = (text: string): string => text.replace(takenOut, (old) => ' '.repeat(old.length));
 
-/** A text with each white space as one blank: offsets stay, patterns need not care for lines. */
-export const flat = (text: string): string => text.replace(/\s/g, ' ');
+/** A text with each white space, and each line under a word, as one blank: offsets stay, patterns need not care for lines. */
+export const flat = (text: string): string => text.replace(/\s|(?<!_)_(?!_)/g, ' ');
 
 /** Where each unit stands among all: looked for anew in a long document it would take as long as there are units. */
 export const placesOf = perDocument(({ units }: ReadDocument) => new Map(units.map((unit, index) => [unit, index])));
