@@ -8,9 +8,13 @@ const longest = 2000;
 const between = 3;
 
 /** What a page puts between its last line and the next page's first: its number, "Page 3 of 9", whence it was filed. */
-const furniture = /^\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})?\W*(?:of\s*\d{1,4}\W*)?$|^\s*source\s*:/i;
+const furniture =
+  /^\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})?\W*(?:of\s*\d{1,4}\W*)?(?:<page>\s*(?:\d{1,4})?\s*)?$|^\s*source\s*:/i;
 /** A page number on a line of its own that ended up in a paragraph. */
-const numberLine = /\n[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*$/;
+const numberLine = /\n[ \t]*(?:page[ \t]+)?[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?:\n\s*<page>)?[ \t]*$|\n\s*<page>\s*$/i;
+/** The same before the first line of the next page. */
+const firstLine =
+  /^\s*(?:(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?[ \t]*\n\s*(?:<page>\s*)?|<page>\s*(?:\d{1,4}[ \t]*\n\s*)?)/i;
 const open = /[\p{L}\p{N},]$/u;
 /** A sentence cannot end on these, and what comes next need not begin small: "the laws of the State of", "California.". */
 const leadsOn = /\s(?:at|between|by|for|from|in|of|on|the|this|to|under|with)$/i;
@@ -62,21 +66,24 @@ const restOf = (
     const rest = units[next];
     if (rest === undefined || rest.row !== undefined || rest.end - unit.start > longest) return undefined;
     if (furniture.test(rest.text) || heads.has(rest.text)) continue;
-    const on = goesOn.test(rest.text) || (leadsOn.test(text) && closed.test(rest.text));
+    const words = rest.text.replace(firstLine, '');
+    const on = goesOn.test(words) || (leadsOn.test(text) && closed.test(words));
     return on ? { unit: rest, at: next } : undefined;
   }
   return undefined;
 };
 
 const put = (unit: ReadUnit, rest: ReadUnit): ReadUnit => {
-  const text = unit.text.replace(numberLine, (line) => ' '.repeat(line.length));
+  const text = unit.text.replace(numberLine, blank);
   return {
     ...unit,
     end: rest.end,
-    text: `${text}${' '.repeat(Math.max(0, rest.start - unit.end))}${rest.text}`,
+    text: `${text}${' '.repeat(Math.max(0, rest.start - unit.end))}${rest.text.replace(firstLine, blank)}`,
     types: surest(unit.types, rest.types),
   };
 };
+
+const blank = (words: string): string => ' '.repeat(words.length);
 
 const surest = (one: readonly TypeProbability[], other: readonly TypeProbability[]): readonly TypeProbability[] => {
   const found = new Map<string, number>();

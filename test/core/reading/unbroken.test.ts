@@ -26,6 +26,11 @@ const parted = [
     'The Distributor pays for what it orders within thirty days of\n\n- 4 -\n\nSource: FARROW PUMPS LTD, 10-K, 3/1/2009\n\nthe invoice.',
     'The Distributor pays for what it orders within thirty days of the invoice.',
   ],
+  [
+    'the head of a filed page',
+    'It goes on by itself unless the Buyer gives notice of termination of this\n\nPage 7\n<PAGE>\nAgreement at least 45 days before.',
+    'It goes on by itself unless the Buyer gives notice of termination of this Agreement at least 45 days before.',
+  ],
 ] as const;
 for (const [what, text, sentence] of parted)
   test(`a sentence is whole that ${what} parts`, (t) => t.deepEqual(wordsOf(text), [sentence]));
