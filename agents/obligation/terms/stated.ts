@@ -41,7 +41,7 @@ export type Ending =
       /** Another paper, or each of several, says when that is: no day of this one stands for it. */
       readonly elsewhere?: true;
     }
-  /** The last day of the year or month in which something happens. */
+  /** The last day of the year or month in which something happens, or in which a length from it is over. */
   | {
       readonly kind: 'end-of';
       readonly unit: 'month' | 'year';

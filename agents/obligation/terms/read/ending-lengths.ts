@@ -141,7 +141,7 @@ export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit
     ? antecedent(document, text, unit, match.index)
     : ofContract.test(tail)
       ? undefined
-      : anchorIn(document, tail, unit.start + at, true);
+      : anchorIn(document, tail, unit.start + at, /\b(?:of|from|after|following)\s*$/i.test(match[0]));
   const before =
     /\b(?:day|date)\s+(?:immediately\s+)?(?:prior\s+to|before|preceding|previous\s+to)\s+(?:(?:the|its)\s+)?$/i.test(
       text.slice(0, match.index),
@@ -157,4 +157,22 @@ export const anniversary = (document: ReadDocument, text: string, unit: ReadUnit
     more: found?.defined === undefined ? [] : [found.defined],
     at: match.index,
   };
+};
+
+const nthAfterWords = new RegExp(
+  `\\b(${ordinalPattern})\\s+(?:calendar\\s+)?(day|week|month)\\s+(?:next\\s+)?(?:after|following|from)\\s+`,
+  'i',
+);
+
+/** "on the ninetieth (90th) day after the Effective Date", "until the 18th month following the date hereof". */
+export const nthAfter = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const match = nthAfterWords.exec(text);
+  if (match === null) return undefined;
+  const value = ordinalOf(match[1] ?? '');
+  const at = match.index + match[0].length;
+  const found = value === undefined ? undefined : anchorIn(document, text.slice(at), unit.start + at, false);
+  if (value === undefined || found === undefined) return undefined;
+  const length = { value, unit: (match[2] ?? '').toLowerCase() as Length['unit'] };
+  const more = found.defined === undefined ? [] : [found.defined];
+  return { ending: { kind: 'after', length, from: found.anchor, includes: false }, more, at: match.index };
 };

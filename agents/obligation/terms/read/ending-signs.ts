@@ -128,4 +128,8 @@ export const saysNoEnd = (text: string): boolean =>
     text.slice(0, 60),
   );
 
-export const speaksOfEnd = (text: string): boolean => lasts.test(text) || named.test(text);
+/** "Initial Term shall mean the Effective Date through June 15". */
+const definesTerm =
+  /(?:^|[.;:]\s)[^\p{L}]*(?:the\s+)?(?:(?:initial|licen[cs]e|contract|original|first)\s+)?(?:term|contract\s+period)\s+(?:shall\s+mean|means)\b/iu;
+
+export const speaksOfEnd = (text: string): boolean => lasts.test(text) || named.test(text) || definesTerm.test(text);

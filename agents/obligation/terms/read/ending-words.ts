@@ -4,7 +4,8 @@ import { writtenDays } from '../../../../core/reading/written-days.ts';
 import { dayIn, isUntil } from './ending-days.ts';
 import { definedEnding, endNamedAt } from './ending-defined.ts';
 import { alternatives, firstDated, firstOfAt } from './ending-first-of.ts';
-import { anniversary, lengthsIn, periodIn } from './ending-lengths.ts';
+import { anniversary, lengthsIn, nthAfter, periodIn } from './ending-lengths.ts';
+import { monthEndIn } from './ending-month-ends.ts';
 import { endOfYear, endsAt, eventIn, laterOfIn, noTermIn, perpetualIn } from './ending-open.ts';
 import type { Read } from './ending-read.ts';
 import { namedYearIn } from './ending-years.ts';
@@ -50,9 +51,11 @@ const cut = (text: string): string => {
 const datedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined =>
   dayIn(text) ??
   namedYearIn(document, text) ??
+  monthEndIn(document, text, unit) ??
   dayBefore(anniversary(document, text, unit)) ??
   periodIn(document, text, unit) ??
-  anniversary(document, text, unit);
+  anniversary(document, text, unit) ??
+  nthAfter(document, text, unit);
 
 /** "for three years, ending on the day before the third anniversary" says more than how many years it are. */
 const dayBefore = (read: Read | undefined): Read | undefined =>
@@ -73,9 +76,7 @@ const firstIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | u
   if (at === undefined || /\b(?:notice|renew\w*)\b/i.test(text.slice(Math.max(0, at.start - 40), at.start)))
     return undefined;
   const dated = firstDated(alternatives(document, unit, text, at.end), (words, own) =>
-    /\bnotice\b/i.test(words)
-      ? undefined
-      : (dayIn(words) ?? periodIn(document, words, own) ?? anniversary(document, words, own)),
+    /\bnotice\b/i.test(words) ? undefined : datedIn(document, words, own),
   );
   if (dated === undefined) return undefined;
   const { ending, more, unit: own } = dated;

@@ -26,12 +26,24 @@ const parting = /\s*(?:[:：|\t=]|\.{3,}|\s{3,}|\s[–—-]\s)\s*/;
 /** Lines of the unit of which one is "Expiry Date: 30 November 2022" or "| Initial term | 36 months |". */
 export const labelledEnds = (document: ReadDocument, unit: ReadUnit, amending: boolean): readonly LabelledEnd[] => {
   const found: LabelledEnd[] = [];
-  for (const { 0: line, index } of unit.text.matchAll(/[^\n;]+/g)) {
-    const read = line.length > 400 ? undefined : endIn(document, unit, line, unit.start + index, amending);
+  for (const { line, at } of linesOf(unit.text)) {
+    const read = line.length > 400 ? undefined : endIn(document, unit, line, unit.start + at, amending);
     if (read !== undefined) found.push(read);
   }
   return found;
 };
+
+/** Lines, and what of a line stands under a label of its own: "Opening: 1 May     Expiration Date: 30 June 2030". */
+const linesOf = (text: string): { readonly line: string; readonly at: number }[] =>
+  [...text.matchAll(/[^\n;]+/g)].flatMap(({ 0: whole, index }) => {
+    let at = index;
+    return whole.split(beforeLabel).map((line) => {
+      const found = { line, at: text.indexOf(line, at) };
+      at = found.at + line.length;
+      return found;
+    });
+  });
+const beforeLabel = /(?<!\s)\s{3,}(?=\p{Lu}[^:]{2,40}:)/u;
 
 const endIn = (
   document: ReadDocument,

@@ -35,12 +35,14 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
     return value.dayBefore ? endingBefore(end) : end;
   }
   if (value.kind === 'end-of') {
-    const day = start.day && endOf(start.day, value.unit);
+    const { length } = value;
+    const day = start.day && endOf(length === undefined ? start.day : addLength(start.day, length), value.unit);
+    const added = length === undefined ? '' : ` + ${writeDuration(length)}`;
     return {
       ...start,
       day,
       lastDay: day,
-      words: `${start.words}, end of its ${value.unit}`,
+      words: `${start.words}${added}, end of its ${value.unit}`,
       evidence: all,
       confidence: sure,
     };

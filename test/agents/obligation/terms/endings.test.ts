@@ -174,3 +174,31 @@ test('how long something else lasts is no end of the contract', ends, [
   ['The maintenance contract between the Customer and Quill GmbH runs for five years from 1 January 2023.', null],
   ['The Supplier shall keep records until 31 December 2030.', null],
 ]);
+
+test('the end of the month or year in which a length is over', ends, [
+  [
+    'This Agreement shall expire on the last day of the month ten (10) years from the date of this Agreement.',
+    '2034-03-31',
+  ],
+  [
+    'This Agreement remains in force until the end of the calendar year in which its third anniversary falls.',
+    '2027-12-31',
+  ],
+  [
+    'The term of this Agreement ends on the last day of the calendar month that is thirty (30) months after the date hereof.',
+    '2026-09-30',
+  ],
+]);
+
+test('the so-many-th day or month after a day', ends, [
+  ['This Agreement shall terminate on the ninetieth (90th) day after the date hereof.', '2024-05-30'],
+  [
+    'This Agreement shall continue until the first to occur of (a) the sale of the Business or (b) the 18th month following the date of this Agreement.',
+    '2025-09-01',
+  ],
+]);
+
+test('a term that is explained, or stands in one line with other labels', ends, [
+  ['1.20 Term shall mean the date of this Agreement through 15 June 2026 and any Renewal Term.', '2026-06-15'],
+  ['Opening: 1 May 2024     Works ready: n/a     Expiration Date: 30 June 2033     Monthly fee: $700', '2033-06-30'],
+]);
