@@ -41,6 +41,14 @@ const workEnds =
 const paperMade =
   /\b(?:agreement|contract|letter|release|amendment)\b[^.;]*\b(?:made|entered|executed|dated|signed|effective)\b/i;
 
+/** What a day that begins a sentence is the day of: "Effective 3 May, the Employee resigns", "(the “Separation Date”)". */
+const workAfter =
+  /^[^.;]{0,120}\b(?:resigns?|retires?|steps?\s+down|(?:shall|will|is|are|was|has\s+been)\s+(?:retire|resign|cease|assigned|promoted|transferred|elected)\w*)\b/i;
+const namedOtherwise = /^\W{0,3}\(\s*(?:the\s+|this\s+)?["“'‘](?!\s*(?:\w+\s+){0,2}effective)/i;
+/** Somebody is given other work, or something to do by then. */
+const workChanges =
+  /\b(?:must|should)\b|\b(?:shall|will)\s+(?!(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected)\s+(?:to|as)\b|\b(?:position|office|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
+
 /** Whether the words before a day, to the beginning of their sentence, say that somebody's work ends then. */
 export const saysWorkEnds = (before: string): boolean => {
   const clause = lastSentence(before);
@@ -55,9 +63,10 @@ const lastSentence = (before: string): string => {
 
 /**
  * Whether it is the contract, or what it is made for, that is "effective" on a day: `before` stands before the day and ends
- * with "effective as of", `after` follows it. A sentence may as well speak of a plan, a post, a section or another contract.
+ * with "effective as of", `after` follows it. A sentence may as well speak of a plan, a post, a section or another contract;
+ * 'maybe' where it names nothing that is.
  */
-export const contractTakesEffect = (before: string, after: string): boolean => {
+export const contractTakesEffect = (before: string, after: string): boolean | 'maybe' => {
   if (saysWorkEnds(before) || recital.test(before)) return false;
   const clause = lastSentence(before)
     .replace(/\beffective\b(?!.*\beffective\b).*$/i, '')
@@ -71,5 +80,7 @@ export const contractTakesEffect = (before: string, after: string): boolean => {
     return true;
   if (label.test(before) || title.test(clause) || agreeing.test(after)) return true;
   // "EFFECTIVE AS OF", alone or among the capitals of a cover.
-  return !/\p{Ll}{2}/u.test(clause) && (/\p{L}{3}/u.test(clause) || goesOn.test(after) || /^\W*$/.test(after));
+  if (!/\p{Ll}{2}/u.test(clause) && (/\p{L}{3}/u.test(clause) || goesOn.test(after) || /^\W*$/.test(after)))
+    return true;
+  return workAfter.test(after) || namedOtherwise.test(after) || workChanges.test(clause) ? false : 'maybe';
 };

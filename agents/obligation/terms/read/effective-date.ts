@@ -122,10 +122,12 @@ const candidatesIn = (
     else if (
       asOf.test(lead) &&
       !speaksOfAnother(text.slice(0, day.start)) &&
-      !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start)) &&
-      contractTakesEffect(text.slice(0, day.start), text.slice(day.end))
-    )
-      take(value, (unit.start < opening ? 0.75 : ofItself.test(lead) ? 0.6 : 0.45) + 0.1 * likely);
+      !/\b(?:that\s+certain|original|amend\w*|terminat\w+|act)\b[^.;]{0,80}$/i.test(text.slice(0, day.start))
+    ) {
+      const takes = contractTakesEffect(text.slice(0, day.start), text.slice(day.end));
+      const unnamed = takes === 'maybe' ? 0.2 : 0;
+      if (takes) take(value, (unit.start < opening ? 0.75 : ofItself.test(lead) ? 0.6 : 0.45) + 0.1 * likely - unnamed);
+    }
   }
   const sentences = sentencesOnly(text);
   const defined = means.exec(sentences);
