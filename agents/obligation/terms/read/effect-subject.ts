@@ -45,9 +45,14 @@ const paperMade =
 const workAfter =
   /^[^.;]{0,120}\b(?:resigns?|retires?|steps?\s+down|(?:shall|will|is|are|was|has\s+been)\s+(?:retire|resign|cease|assigned|promoted|transferred|elected)\w*)\b/i;
 const namedOtherwise = /^\W{0,3}\(\s*(?:the\s+|this\s+)?["“'‘](?!\s*(?:\w+\s+){0,2}effective)/i;
+/** "Effective 3 May, the second sentence of Section 2 is deleted." */
+const partAfter =
+  /^[^.;]{0,80}\b(?:sections?|sentences?|paragraphs?|clauses?|articles?|exhibits?|schedules?|plan|fees?|prices?|rates?|salary|rent)\b[^.;]{0,80}\b(?:is|are|shall|will)\b/i;
+/** Words before the day that may name nothing of which it could be, in characters. */
+const unnamed = 40;
 /** Somebody is given other work, or something to do by then. */
 const workChanges =
-  /\b(?:must|should)\b|\b(?:shall|will)\s+(?!(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected)\s+(?:to|as)\b|\b(?:position|office|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
+  /\b(?:must|should)\b|\b(?:shall|will)\b(?!\s+(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected|moved|raised|named)\s+(?:to|as)\b|\b(?:position|office|post|role|rank|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
 
 /** Whether the words before a day, to the beginning of their sentence, say that somebody's work ends then. */
 export const saysWorkEnds = (before: string): boolean => {
@@ -64,7 +69,7 @@ const lastSentence = (before: string): string => {
 /**
  * Whether it is the contract, or what it is made for, that is "effective" on a day: `before` stands before the day and ends
  * with "effective as of", `after` follows it. A sentence may as well speak of a plan, a post, a section or another contract;
- * 'maybe' where it names nothing that is.
+ * 'maybe' where little stands before the day and names nothing that is.
  */
 export const contractTakesEffect = (before: string, after: string): boolean | 'maybe' => {
   if (saysWorkEnds(before) || recital.test(before)) return false;
@@ -82,5 +87,7 @@ export const contractTakesEffect = (before: string, after: string): boolean | 'm
   // "EFFECTIVE AS OF", alone or among the capitals of a cover.
   if (!/\p{Ll}{2}/u.test(clause) && (/\p{L}{3}/u.test(clause) || goesOn.test(after) || /^\W*$/.test(after)))
     return true;
-  return workAfter.test(after) || namedOtherwise.test(after) || workChanges.test(clause) ? false : 'maybe';
+  return workAfter.test(after) || partAfter.test(after) || namedOtherwise.test(after) || workChanges.test(clause)
+    ? false
+    : clause.trim().length <= unnamed && 'maybe';
 };
