@@ -2,6 +2,7 @@ import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { StatedNotice, StatedNoticeDay, StatedRenewal, Statement } from '../stated.ts';
+import { noticeLength } from './notice-length.ts';
 import {
   endsGoingOn,
   isAnyTime,
@@ -9,8 +10,9 @@ import {
   keepsFrom,
   letsEnd,
   mayStop,
-  noticeLength,
   purposeOf,
+  refersBack,
+  refersOn,
   stopsRenewal,
 } from './notice-words.ts';
 import { goingOnIn } from './renewal-words.ts';
@@ -24,7 +26,8 @@ export const readNotice = (
   const at = renewal?.evidence[0];
   const amending = amendedBy(document) !== undefined;
   const titles = titlesIn(document);
-  const found = document.units.flatMap((unit) => {
+  const renewing = at === undefined ? '' : flat(document.text.slice(at.start, at.end));
+  const found = document.units.flatMap((unit, index) => {
     const text = flat(unit.text);
     const likely = probabilityOf(unit, 'notice-period-to-terminate-renewal');
     const sameUnit = at !== undefined && unit.start === at.start;
@@ -37,13 +40,17 @@ export const readNotice = (
     if (goingOn?.what === 'other' && !sameUnit) return [];
     const prevents = stopsRenewal(text);
     const ends = renewal !== undefined && endsGoingOn(text);
-    const end = prevents || isBeforeEnd(text);
+    const lets = letsEnd(text);
+    const end = prevents || lets || isBeforeEnd(text);
+    const justBefore = at !== undefined && document.units[index + 1]?.start === at.start;
     if (!end && isAnyTime(text)) return [];
     let sure = 0.5 * likely + (end || ends ? 0.2 : 0) + (goingOn !== undefined ? 0.15 : 0);
     if (end && words !== text) sure += 0.3;
-    if (prevents || letsEnd(text)) sure += 0.15;
+    if (prevents || lets) sure += 0.15;
     if (sameUnit) sure += end && renewal?.value.automatic ? 0.5 : 0.35;
-    else if (close && renewal?.value.automatic && (prevents || ends || keepsFrom(text))) sure += 0.3;
+    else if (justBefore && lets && refersBack(renewing)) sure += 0.5;
+    else if (close && renewal?.value.automatic && (prevents || ends || keepsFrom(text) || (end && refersOn(renewing))))
+      sure += 0.3;
     else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
     if (!end && !ends && !sameUnit && likely < 0.5) return [];
     return [{ unit, sure, value: { length, beforeEnd: end || ends, purpose: purposeOf(text) } }];

@@ -8,7 +8,7 @@ import { flat } from './units.ts';
 const unit = '(year|month|week|quarter|day)';
 /** "from year to year", "month-to-month", "each year", "in annual terms", "yearly". */
 const periodic = new RegExp(
-  String.raw`\bfrom\s+(?:[\w-]+\s+)?${unit}\s+to\b|\b${unit}[\s-]+(?:to|by|on|after|upon)[\s-]+\2\b|\b(?:each|every)\s+${unit}\b|\b(annual|year|month|week|quarter)(?:ly)?\b(?=[\s-]+(?:basis|terms?|periods?|renewals?|extensions?|increments?|intervals?|steps?))|\b(annually|yearly|monthly|weekly|quarterly)\b(?!\s+(?:(?!upon\b|on\b|by\b|against\b|subject\b|for\b)\w+\s+)?(?:fees?|payments?|rents?|rentals?|charges?|rates?|statements?|reports?|invoices?|instal\w+)\b)`,
+  String.raw`\bfrom\s+(?:[\w-]+\s+)?${unit}\s+to\b|\b${unit}[\s-]+(?:to|by|on|after|upon)[\s-]+\2\b|\b(?:each|every)\s+(?:(?:next|new|following|succeeding|further|subsequent|coming)\s+(?:[\w-]+\s+)?)?${unit}\b|\b(annual|year|month|week|quarter)(?:ly)?\b(?=[\s-]+(?:basis|terms?|periods?|renewals?|extensions?|increments?|intervals?|steps?))|\b(annually|yearly|monthly|weekly|quarterly)\b(?!\s+(?:(?!upon\b|on\b|by\b|against\b|subject\b|for\b)\w+\s+)?(?:fees?|payments?|rents?|rentals?|charges?|rates?|statements?|reports?|invoices?|instal\w+)\b)`,
   'giu',
 );
 const units: Readonly<Record<string, Length['unit']>> = {
@@ -23,7 +23,8 @@ const units: Readonly<Record<string, Length['unit']>> = {
 const anniversary =
   /\b(?:on|at|with|from)\s+(?:each|every)\s+(?:anniversary|\d{1,2}\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2})\b/iu;
 /** A length by an article alone is one of renewal where it is given so: "for a year", "a year at a time". */
-const given = /\b(?:for|by|of|in|lasts?|is)\s+(?:only\s+|just\s+|up\s+to\s+)?$/i;
+const given =
+  /\b(?:for|by|of|in|into|lasts?|is)\s+(?:the\s+|another\s+|an?\s+(?:further|additional)\s+|only\s+|just\s+|up\s+to\s+)?$/i;
 const repeated = /^\s*(?:at\s+a\s+time|each\b|more\b|longer\b|further\b|on\b|(?:terms?|periods?)\b)/i;
 
 /** "during the thirty (30) day period ending on the last day": a window for notice. */
@@ -31,12 +32,17 @@ const windowed = /^[\s-]*periods?\s+(?:ending|immediately|prior|preceding|before
 /** "cured within such one hundred twenty (120) day period". */
 const within = /\b(?:within|during)\s+(?:such|said|that|the)\s+$/i;
 
+/** "extended through the day that is six months from the date of": it is told until when, not by how much. */
+const untilDay =
+  /\b(?:day|date)\s+(?:that|which)\s+(?:is|falls)\s+(?:not\s+(?:less|earlier)\s+than\s+|at\s+least\s+)?$/i;
+
 /** "not less than six nor more than twelve months before": its first half. */
 const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\b[^.;]{0,60}\b(?:prior|before)\b/i;
 
 /** Whether a length is that of a notice, or of all together: "90 days before", "a month's notice", "beyond five years". */
 const ofNotice = (text: string, { start, end }: Span): boolean =>
   firstOfTwo.test(text.slice(end)) ||
+  untilDay.test(text.slice(Math.max(0, start - 60), start)) ||
   ((windowed.test(text.slice(end)) || within.test(text.slice(Math.max(0, start - 16), start))) &&
     /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(
@@ -65,20 +71,29 @@ export const renewalLength = (sentence: string, at: number): Length | undefined 
     told.findLast(({ start, end }) => start < at && ownRenewal.test(text.slice(end))) ??
     told.filter(({ start }) => start >= at).toSorted((a, b) => a.start - b.start)[0] ??
     told.findLast(({ start, end }) => start < at && namedRenewal.test(text.slice(end))) ??
+    told.findLast(({ start, end }) => start < at && isAdded.test(text.slice(end))) ??
     (anniversary.test(text.slice(at)) ? { value: 1, unit: 'year' as const } : undefined);
   return found && { value: found.value, unit: found.unit };
 };
 
 /** "a three-year extension": of that length, whatever length comes later. */
-const ownRenewal = /^[\s-]*(?:\([^)]*\)[\s-]*)?(?:renewal|extension|extended)\b(?!\s+(?:notice|fees?|dates?))/i;
+const ownRenewal =
+  /^[\s-]*(?:\([^)]*\)[\s-]*)?(?:(?:renewal|extension|extended|prolongation)s?\b(?!\s+(?:notice|fees?|dates?))|options?\s+to\s+(?:extend|renew|prolong))/i;
 /** "for one-year periods (the “Renewal Terms”)". */
 const namedRenewal =
   /^\W*(?:\([^)]*\)\W*)?(?:(?:terms?|periods?)\W+)?(?:(?:the|each|an?)\W+){0,2}(?:renewal|extension|extended|option)/i;
 
+/** "eight months may be added to the term". */
+const isAdded =
+  /^\W*(?:(?:shall|will|may|can|each|then)\s+){0,3}(?:is|are|be)\s+(?:each\s+time\s+)?(?:added|tacked)\b/i;
+
 /** "extend the initial thirty-six (36) month term". */
 const ofFirst = (text: string, { start, end }: Span): boolean =>
-  /\b(?:initial|original|existing)\s+$/i.test(text.slice(Math.max(0, start - 12), start)) &&
-  /^[\s-]*(?:terms?|periods?)\b/i.test(text.slice(end));
+  /\b(?:after|following|upon|during)\s+(?:the\s+|its\s+)?(?:initial|first|original)\s+$/i.test(
+    text.slice(Math.max(0, start - 30), start),
+  ) ||
+  (/\b(?:initial|original|existing)\s+$/i.test(text.slice(Math.max(0, start - 12), start)) &&
+    /^[\s-]*(?:terms?|periods?)\b/i.test(text.slice(end)));
 
 /** "five additional years, in one-year increments". */
 const isStep = (text: string, { start, end }: Span): boolean =>
@@ -137,7 +152,9 @@ const counted = new RegExp(
   'i',
 );
 const single =
-  /\b(?:an|one|a)\s+(?:\(\s*1\s*\)\s*)?(?:single\s+)?(?:additional|further|subsequent|renewal|extension)\b(?![^.;]{0,60}\b(?:each|successive|periods|terms)\b)/i;
+  /\b(?<!\b(?:to|not|such|against)\s)(?:an|one|a)\s+(?:\(\s*1\s*\)\s*)?(?:single\s+)?(?:additional|further|subsequent|renewal|extension)\b(?![^.;]{0,60}\b(?:each|successive|periods|terms)\b)/i;
+const again =
+  /\b(?:at\s+a\s+time|(?:each|every)\s+(?:\w+\s+)?(?:time|year|month|week|day|term|period)|and\s+so\s+on|from\s+time\s+to\s+time)\b/i;
 const after = /\b(?:renew\w*|exten\w+|continu\w*|prolong\w*|additional|successive|subsequent|further)\b/i;
 
 /** How often it can be renewed, where that is said. */
@@ -145,5 +162,5 @@ export const timesOf = (text: string): number | undefined => {
   const match = counted.exec(text.slice(after.exec(text)?.index ?? 0));
   const value = match === null ? undefined : numberOf(match[1] ?? '');
   if (value !== undefined && value >= 1 && value <= 50 && Number.isInteger(value)) return value;
-  return single.test(text) ? 1 : undefined;
+  return single.test(text) && !again.test(text) ? 1 : undefined;
 };

@@ -1,18 +1,15 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
 import type { Ending, Length, StatedRenewal, Statement } from '../stated.ts';
+import { labelledGoingOn } from './renewal-labelled.ts';
 import { definedLength, isAsLong, renewalLength, timesOf } from './renewal-length.ts';
+import { isPerformed } from './renewal-performed.ts';
 import { type GoingOn, goingOnIn } from './renewal-words.ts';
 import { flat, probabilityOf, sourceOf, titlesIn } from './units.ts';
 
 /** It gives what it adds a name: (each, a "Renewal Term"). */
 const named =
   /\(\s*(?:(?:each|the|any\s+such\s+\w+|such\s+\w+),?\s*(?:a|an|the)?\s*)?["“'](?:the\s+)?(?:renewal|extension|extended|additional|option|subsequent)\s*(?:terms?|periods?)?["”']/i;
-/** What an amendment, or who exercises an option, extends once and now is the term itself. */
-const performed =
-  /\b(?:is|are|was|were|be|been|being)\s+(?:hereby\s+|now\s+|further\s+)*(?:extended|prolonged|renewed)\b|\b(?:hereby|now|herewith|agreed?\s+to)\s+(?:\w+\s+){0,3}(?:extend|prolong|renew)\b/i;
-const yetToCome = /\b(?:unless|successive|consecutive|automatic\w*|tacit\w*|each|may|options?)\b/i;
-
 type Found = {
   readonly unit: ReadUnit;
   readonly value: StatedRenewal;
@@ -31,9 +28,10 @@ export const readRenewal = (
   const ended = ending?.evidence[0]?.end;
   const found = document.units.flatMap((unit, index) => {
     const text = flat(unit.text);
-    const goingOn = goingOnIn(text, titles);
+    const behind = document.units.slice(index + 1, index + 3).map((next) => flat(next.text));
+    const goingOn = goingOnIn(text, titles) ?? labelledGoingOn(text, behind.join(' '), unit.headingPath.at(-1));
     if (goingOn === undefined) return [];
-    if (amending && performed.test(text) && !yetToCome.test(text)) return [];
+    if (isPerformed(text, amending)) return [];
     // One that stands where the end is told is that of what ends so, not of an exhibit's own.
     const near = ended !== undefined && unit.end >= ended && unit.start - ended < 1500 ? 0.1 : 0;
     return renewalIn(document, { unit, text, goingOn, before: document.units[index - 1], ending }).map((one) => ({
@@ -74,7 +72,7 @@ const renewalIn = (document: ReadDocument, sentence: Sentence): Found[] => {
   if (!automatic && !choice && what === 'contract') sure -= 0.25;
   if (named.test(text)) sure += 0.2;
   const heading = `${unit.headingPath.at(-1) ?? ''} ${before?.text ?? ''}`.slice(-80);
-  if (/\b(?:term|renewal|duration|extension)\b/i.test(heading)) sure += 0.08;
+  if (/\b(?:term|renewal|duration|extension|validity|prolongation|continuation)\b/i.test(heading)) sure += 0.08;
   return [{ unit, sure, more, value: { automatic, length, times: timesOf(text), endless } }];
 };
 
