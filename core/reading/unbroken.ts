@@ -9,7 +9,7 @@ const between = 3;
 
 /** What a page puts between its last line and the next page's first: its number, "Page 3 of 9", whence it was filed. */
 const furniture =
-  /^\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})?\W*(?:of\s*\d{1,4}\W*)?(?:<page>\s*(?:\d{1,4})?\s*)?$|^\s*source\s*:/i;
+  /^.{0,110}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*$|^\W*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})?\W*(?:of\s*\d{1,4}\W*)?(?:<page>\s*(?:\d{1,4})?\s*)?$|^\s*source\s*:/i;
 /** A page number on a line of its own that ended up in a paragraph. */
 const numberLine = /\n[ \t]*(?:page[ \t]+)?[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*(?:\n\s*<page>)?[ \t]*$|\n\s*<page>\s*$/i;
 /** The same before the first line of the next page. */

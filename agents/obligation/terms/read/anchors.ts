@@ -14,7 +14,7 @@ const effective =
   /\b(?:the\s+)?["“]?effective\s*date["”]?|\b(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:commencement|beginning|start)\s+of\s+(?:the|its)\s+(?:initial\s+)?term\b(?:\s+(?:hereof|of\s+this\s+\w+))?/i;
 /** A day with a name: "the Commencement Date", "the Launch". */
 const namedEvent =
-  /\b(?:the\s+|such\s+|that\s+|its\s+)?["“]?((?:\p{Lu}[\p{L}\p{N}-]*\s+){0,4}(?:Date|Launch|Closing|Commencement|Delivery|Acceptance|Completion|Opening|Approval|Installation))["”]?(?![\p{L}])/u;
+  /\b(?:the\s+|such\s+|that\s+|its\s+)?["“]?((?:\p{Lu}[\p{L}\p{N}-]*\s+){0,4}(?:Date|Launch|Closing|Commencement|Delivery|Acceptance|Completion|Opening|Approval|Installation|Start|Day))["”]?(?![\p{L}])/u;
 const commonEvent =
   /\b(?:the\s+|such\s+)?((?:commencement|start(?:ing)?|launch|closing|completion|delivery|acceptance)\s+date)\b/i;
 const anyEvent =
@@ -74,7 +74,7 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     'i',
   );
   const label = new RegExp(
-    `(?:^|[.;:]\\s|\\s{2,}|\\bthe\\s+)(?:the\\s+)?${written}(?:\\s+(?:of|for)\\s+(?:this|the)\\s+\\w+)?\\s*(?::|(?:shall|will)\\s+be|is)\\s*`,
+    `(?:^|[.;:]\\s|\\s{2,}|\\bthe\\s+)(?:the\\s+)?${written}(?:\\s+(?:of|for)\\s+(?:this|the)\\s+\\w+)?\\s*(?:[:|]|(?:shall|will)\\s+be|is)\\s*`,
     'i',
   );
   const brackets = new RegExp(`\\(\\s*(?:the\\s+|each,?\\s+(?:a|an)\\s+)?["“']?\\s*${written}\\s*["”']?\\s*\\)`, 'i');

@@ -8,7 +8,7 @@ export const startWords =
 
 /** "that day", "then", "such date", "its beginning": a day that was named before. */
 export const pointsBack =
-  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|thence\b|there(?:of)?\b|its\s+(?:start|beginning|commencement|coming\s+into)\b(?!\s+on\b)|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
+  /^\s*(?:(?:that|such|the\s+(?:said|same)|this|said)\s+(?:day|date|time|moment|event)\b(?!\s+(?:on|when|that|of)\b)|then\b(?!\s*current)|that\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|thence\b|there(?:of)?\b|its\s+(?:start|beginning|commencement|coming\s+into)\b(?!\s+on\b)|the\s+(?:beginning|start)\b(?!\s+of\b))/i;
 
 /** "on the day on which the authority clears it, and shall …": an event in the sentence's own words. */
 const eventWords =
@@ -21,7 +21,7 @@ export const antecedent = (
   unit: ReadUnit,
   at: number,
 ): FoundAnchor | undefined => {
-  const own = beginningIn(document, text.slice(0, at), unit.start);
+  const own = beginningIn(document, text.slice(0, at), unit.start) ?? dateIn(document, text.slice(0, at), unit.start);
   if (own !== undefined) return own;
   const index = placesOf(document).get(unit) ?? -1;
   for (const before of document.units.slice(Math.max(0, index - 2), Math.max(0, index)).toReversed()) {
@@ -29,6 +29,15 @@ export const antecedent = (
     if (found !== undefined) return { ...found, defined: { start: before.start, end: before.end } };
   }
   return { start: unit.start + at, end: unit.start + at, anchor: { kind: 'event', name: 'Commencement Date' } };
+};
+
+/** "on the date first written above, and … of that date": the nearest day or date that the sentence named. */
+const dateIn = (document: ReadDocument, text: string, offset: number): FoundAnchor | undefined => {
+  for (const { index } of [...text.matchAll(/\b(?:date|day)\b/gi)].toReversed()) {
+    const found = anchorIn(document, text.slice(index), offset + index, false);
+    if (found !== undefined && found.start - offset - index < 12 && found.anchor.kind !== 'event') return found;
+  }
+  return undefined;
 };
 
 const beginningIn = (document: ReadDocument, text: string, offset: number): FoundAnchor | undefined => {

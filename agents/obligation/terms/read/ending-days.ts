@@ -3,7 +3,7 @@ import { lengthsIn } from './ending-lengths.ts';
 import type { Read } from './ending-read.ts';
 
 const until =
-  /\b(?:until|till|through|thru|up\s+to|extended\s+to|expir(?:e|es|ing|y)(?:\s+(?:date|at|on))?|end(?:s|ing)?|terminat(?:e|es|ing|ion\s+date)|conclud(?:e|es|ing)|ceas(?:e|es|ing)|laps(?:e|es|ing)|extend(?:s)?\s+(?:to|through)|(?:shall|will|may|does|can)\s+not\s+(?:continue|last|extend|run|be\s+extended|remain\s+in\s+(?:force|effect))\s+(?:beyond|past|after|later\s+than)|(?:last|final)\s+day\s+of\s+(?:this|the|its)\s+(?:\w+\s+){1,2}(?:is|shall\s+be|will\s+be))\b(?!\s+(?:earlier|sooner)\b)[^;]{0,90}$/i;
+  /\b(?:until|till|through|thru|up\s+to|extended\s+to|expir(?:e|es|ing|y)(?:\s+(?:date|at|on))?|end(?:s|ing)?|terminat(?:e|es|ing|ion\s+date)|conclud(?:e|es|ing)|ceas(?:e|es|ing)|laps(?:e|es|ing)|finish(?:es|ing)?|be\s+(?:fully\s+)?ended|(?:is|are|be)\s+over|runs?\s+out|stops?|extend(?:s)?\s+(?:to|through)|(?:shall|will|may|does|can)\s+not\s+(?:continue|last|extend|run|be\s+extended|remain\s+in\s+(?:force|effect))\s+(?:beyond|past|after|later\s+than)|(?:last|final)\s+day\s+of\s+(?:this|the|its)\s+(?:\w+\s+){1,2}(?:is|shall\s+be|will\s+be))\b(?!\s+(?:earlier|sooner)\b)[^;]{0,90}$/i;
 /** "runs to", "in force to and including": "to" says so only beside the day. */
 const runsTo =
   /\b(?:runs?|running|lasts?|lasting|continu\w{1,4}|extend\w*|valid|remain\w*|force|effect|effective|period|term|granted|made|concluded)\b[^;.]{0,80}\bto\s+(?:and\s+including\s+|but\s+(?:excluding|not\s+including)\s+|the\s+)?$/i;

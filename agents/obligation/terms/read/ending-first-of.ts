@@ -4,7 +4,7 @@ import { flat, placesOf } from './units.ts';
 
 /** "the earliest to occur of the following", "the first of", "either of the following, whichever is sooner". */
 const firstOf =
-  /\b(?:earli(?:er|est)|first|sooner|soonest)\b(?:\s+(?:to\s+(?:occur|happen)|occurring|happening))?\s+of\b(?:\s+(?:any\s+(?:one\s+)?of\s+)?the\s+following(?:\s+(?:events|dates|times|to\s+occur))?)?\s*[:,–—-]?/i;
+  /\b(?:earli(?:er|est)|first|sooner|soonest)\b(?:\s+(?:to\s+(?:occur|happen)|occurring|happening))?\s+of\b(?:\s+(?:(?:any\s+(?:one\s+)?of\s+)?the\s+following(?:\s+(?:events|dates|times|to\s+occur))?|these|them))?\s*[:,–—-]?|\bwhichever\s+(?:of\s+(?:the\s+following|these|them)\s+)?(?:comes|occurs|happens|falls|is)\s+(?:the\s+)?(?:first|soonest|sooner|earliest|earlier)\s*[:,–—-]/i;
 /** What parts what is enumerated in one sentence. */
 const parting = /(?:[,;]\s*)?(?:\b(?:and|or)\s+)?\((?:[ivx]{1,4}|[a-z])\)\s*|;\s*(?:and|or)?\s*|,?\s+\b(?:or|and)\s+/gi;
 const item = /^\W*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]|[•·*–—-])\s*/i;

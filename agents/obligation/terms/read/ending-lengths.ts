@@ -11,7 +11,7 @@ import { ordinalOf, ordinalPattern } from './ordinals.ts';
 const afterWords =
   /^[\s,)]*(?:(?:\([^()]*\)|["“][^"”]*["”])[\s,]*)*(?:(?:term|period|duration)\s+)?(?:,?\s*(?:immediately\s+)?((?:to\s+be\s+)?(?:counted|counting|reckoned|calculated|computed|measured|running|dating|runs|run)\s+(?:as\s+)?from|(?:as\s+)?from(?:\s+and\s+after)?|after|following|commencing|beginning|starting|with\s+effect\s+(?:from|on|as\s+of)|effective|as\s+of|as\s+at|of|with)\s*(?:on|upon|with|as\s+of|from)?\s*(?:and\s+including\s+)?)/i;
 const periodLead =
-  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|falling|occurring|to|exceed|duration|term|[:.–|-]|term\s+of\s+(?:(?:this|the)\s+)?(?:agreement|contract|lease|licen[cs]e)|period|minimum|expires?|expire|date|means?|maintain\w*|additional|expiring|terminating|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
+  /\b(?:for|of|be|is|in|a|an|end|ends|ending|until|another|lasts?|lasting|runs?|endures?|extending|terminates?|ceases?|lapses?|life|falling|occurring|to|exceed|duration|term|[:.–|-]|term\s+of\s+(?:(?:this|the)\s+)?(?:agreement|contract|lease|licen[cs]e)|period|minimum|expires?|expire|date|means?|maintain\w*|additional|expiring|terminating|stops?|finish(?:es)?|over|entire|the|force|effect|valid|after)\s*(?:(?:an?|the|its|entire|full|initial|minimum|first|additional|further|fixed|period|term|duration|of|least|at|for|that\s+is)\s+)*\(?$/i;
 
 /** "for five years from the Effective Date", "shall commence on X and continue for two years". */
 export const periodIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
@@ -73,7 +73,7 @@ export const lengthsIn = (text: string): Duration[] =>
         each.unit !== 'hour' &&
         each.value > 0 &&
         periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-        !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^\s*(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:\w+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
+        !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^(?:\s+\w+){0,2}\s+(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:[\w’']+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
           text.slice(each.end),
         ),
     );

@@ -10,7 +10,7 @@ const parties =
   '(?:either|any|each|both|one|the|a)\\s+(?:one\\s+)?(?:of\\s+(?:the\\s+)?)?(?:part(?:y|ies)|us|them|you|side)|you\\s+or\\s+we|we\\s+or\\s+you|(?:you|we)\\s+(?:end|stop|cancel|terminate)';
 /** Goes on until somebody ends it. */
 const endless = new RegExp(
-  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)until|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|(?:${parties})(?=(?:\\s+\\w+){0,6}\\s+(?:terminat|cancel|end|giv|elect|notif|withdraw|serv|denounc|resil|desir|decid|choos|determin|wish|dissolv))|you\\s+(?:end|stop|cancel)|we\\s+end)|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
+  `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)(?:until|till)|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|(?:${parties})(?=(?:\\s+\\w+){0,6}\\s+(?:terminat|cancel|end|giv|elect|notif|withdraw|serv|denounc|resil|desir|decid|choos|determin|wish|dissolv))|you\\s+(?:end|stop|cancel)|we\\s+end)|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
   'gi',
 );
 const inForce = '(?:to|be|in|full|force|and|effect|valid|effective|binding|thereafter)';
@@ -32,11 +32,11 @@ const noTermWays = [
   '\\bnot\\s+limited\\s+in\\s+(?:time|duration)|\\bunlimited\\s+in\\s+time|\\bwithout\\s+limit(?:ation)?\\s+(?:of|in|as\\s+to)\\s+time',
   '\\b(?:agreement|contract|term|arrangement|appointment|partnership|licen[cs]e|alliance)\\s+(?:does|shall|will)\\s+not\\s+(?:expire|lapse)(?!\\s+(?:until|till|before|earlier|sooner|on|upon|prior|if|unless|by|as|when|because|merely|solely)\\b)',
   '\\b(?:agreed?|sets?|fix(?:es|ed)?)\\s+(?:on\\s+)?no\\s+(?:end|term|duration|expiry)(?:\\s+date)?|\\bno\\s+(?:end|term|duration|expiry)(?:\\s+date)?\\s+(?:is|has\\s+been|was)\\s+(?:fixed|set|agreed|stated|provided)',
-  '\\bindefinitely|\\b(?:is|are|be)\\s+(?:permanent|perpetual)',
+  '\\bindefinitely|\\b(?:is|are|be)\\s+(?:permanent|perpetual)|\\bin\\s+perpetuity|\\bevergreen\\s+(?:agreement|contract|lease|licen[cs]e|arrangement)',
 ];
 const noTerm = new RegExp(`(?:${noTermWays.join('|')})(?![\\p{L}])`, 'iu');
 const openEnd =
-  /\b(?:later\s+(?:of|to\s+occur)|latest\s+of|longer\s+of|whichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:later|longer))\b/i;
+  /\b(?:later\s+(?:of(?!\s+(?:the\s+)?(?:two\s+)?(?:part(?:y|ies)|signator|signature|dates?\s+(?:of|on|below)))|to\s+occur)|latest\s+of(?!\s+(?:the\s+)?(?:part(?:y|ies)|signat))|longer\s+of|whichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:later|longer))\b/i;
 
 /** Words that name no event: the user is asked for the day itself. */
 const noName =
@@ -99,7 +99,7 @@ export const endOfYear = (text: string): Read | undefined => {
 };
 
 const endsWith =
-  /\b(?:until|through(?:out)?|(?:terminat(?:e|es|ing)|expir(?:e|es|ing)|end(?:s|ing)?)\s+(?:(?:up)?on|at)|(?:continues?|be|is|remain\s+in\s+(?:force|effect))\s+for\s+the\s+(?=\p{Lu})|for\s+the\s+duration\s+of)\s+(?:and\s+including\s+)?(?:the\s+)?/iu;
+  /\b(?:until|through(?:out)?|(?:terminat(?:e|es|ing)|expir(?:e|es|ing)|end(?:s|ing)?|ceases?|lapses?|finish(?:es)?|stops?)\s+(?:(?:up)?on|at)|(?:continues?|be|is|remain\s+in\s+(?:force|effect))\s+for\s+the\s+(?=\p{Lu})|for\s+the\s+duration\s+of)\s+(?:and\s+including\s+)?(?:the\s+)?/iu;
 
 /** Where the words that lead up to an end begin, and where the end itself does. */
 export const endsAt = (text: string): Span | undefined => {

@@ -1,5 +1,5 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
-import type { Ending } from '../stated.ts';
+import type { Ending, Length } from '../stated.ts';
 import { hasRange } from './ending-days.ts';
 import { hasNoTerm } from './ending-open.ts';
 import { definesAt, isRenewal, subjectOf } from './ending-subject.ts';
@@ -32,7 +32,7 @@ const named =
 const label =
   /(?:^|[.;]["”]?\s+(?=\d{1,2}\.))\W*(?:[\d.]+\s*)?(?:initial\s+)?(?:term|duration|expir(?:y|ation)\s+date|contract\s+end)\s*:/i;
 const conditional = /\b(?:if|in\s+the\s+event|upon\s+(?:written\s+)?notice|breach|default|fails?|failure|cure[ds]?)\b/i;
-const termHeading = /\b(?:term|duration|expiration|period)\b/i;
+const termHeading = /\b(?:term|duration|expir(?:ation|y)|period|validity|life|how\s+long)\b/i;
 
 /** What tells an ending of the contract from one of something else. */
 export type Signs = Readonly<Record<(typeof signNames)[number], number>>;
@@ -82,11 +82,16 @@ export type SignedSentence = {
   readonly place: number;
 };
 
+/** Whether it stands under a heading, or begins with a label, that speaks of how long something lasts. */
+export const isHeaded = (unit: ReadUnit, text: string, before: ReadUnit | undefined): boolean => {
+  const above = before === undefined || before.text.length > 60 ? '' : before.text;
+  const heading = `${unit.headingPath.at(-1) ?? ''} ${above}`.slice(-80);
+  return termHeading.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text);
+};
+
 export const signsOf = (sentence: SignedSentence): Signs => {
   const { unit, text, at, labelled, names, before, ending, highest, place } = sentence;
   const likely = probabilityOf(unit, 'expiration-date');
-  const above = before === undefined || before.text.length > 60 ? '' : before.text;
-  const heading = `${unit.headingPath.at(-1) ?? ''} ${above}`.slice(-80);
   const start = text.slice(0, 120);
   const event = ending.kind === 'at' && ending.anchor.kind === 'event';
   const length = ending.kind === 'after' ? ending.length : undefined;
@@ -99,14 +104,14 @@ export const signsOf = (sentence: SignedSentence): Signs => {
     speaks: lasts.test(text),
     about: aboutTerm.test(text),
     runs: runs.test(text),
-    headed: termHeading.test(heading) || /^\W*(?:[\d.]+\s*)?(?:term|duration)\b/i.test(text),
+    headed: isHeaded(unit, text, before),
     named: named.test(text) || isLabelled,
     definesTerm: defined === 'term',
     definesOther: defined === 'other',
     conditional: conditional.test(start),
     day: ending.kind === 'at' && !event,
     period: ending.kind === 'after' || ending.kind === 'later' || ending.kind === 'end-of',
-    shortPeriod: length !== undefined && (length.unit === 'week' || (length.unit === 'month' && length.value < 6)),
+    shortPeriod: length !== undefined && isShort(length),
     daysOnly: length !== undefined && /day/.test(length.unit),
     fromEvent: ending.kind === 'after' && ending.from.kind === 'event',
     event,
@@ -120,6 +125,9 @@ export const signsOf = (sentence: SignedSentence): Signs => {
   };
   return Object.fromEntries(signNames.map((name) => [name, Number(signs[name])])) as Signs;
 };
+
+const isShort = ({ value, unit }: Length): boolean =>
+  (unit === 'week' && value < 26) || (unit === 'month' && value < 6);
 
 /** A sentence that says nothing of an end, whatever it looks like. */
 export const saysNoEnd = (text: string): boolean =>

@@ -1,12 +1,12 @@
-import type { ReadDocument } from '../../../../core/ports/detector.ts';
+import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { flat } from './units.ts';
 
 const nouns =
-  '(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|concession|mandate|charter|subscription|membership|cooperation|collaboration|assignment|hire|duration|validity|mou)';
-const contract = `\\b(?:(?:this|the|our|your|said|present|its)\\s+(?:(?:initial|first|original|fixed|basic|present|[\\p{Lu}][\\p{L}&/-]*|joint|franchise|service|supply|letter|lease|contract)\\s+){0,4}${nouns}|(?:initial|first)\\s+term|(?:minimum\\s+)?(?:contract|agreement|licen[cs]e|service|services|subscription|lease|hire|supply)\\s+period)\\b(?!['’]s?\\b|\\s+between\\b)`;
+  '(?:agreements?|contract|lease|licen[cs]e|terms?|amendment|venture|appointment|employment|tenancy|engagement|policy|cover|addendum|order|memorandum|undertaking|arrangement|alliance|partnership|franchise|sponsorship|letter|deed|concession|mandate|charter|subscription|membership|cooperation|collaboration|assignment|hire|duration|validity|agency|dealership|distributorship|retainer|sub-?lease|sub-?licen[cs]e|sub-?contract|consultancy|mou)';
+const contract = `\\b(?:the\\s+(?:rights|obligations|promises|covenants|undertakings|restrictions)\\b[^.;]{0,40}\\b(?:parties|here(?:in|under|of)?)|(?:this|the|our|your|said|present|its)\\s+(?:(?:initial|first|original|fixed|basic|present|[\\p{Lu}][\\p{L}&/-]*|joint|franchise|service|supply|letter|lease|contract)\\s+){0,4}${nouns}|(?:initial|first)\\s+term|(?:minimum\\s+)?(?:contract|agreement|licen[cs]e|service|services|subscription|lease|hire|supply)\\s+period)\\b(?!['’]s?\\b|\\s+between\\b|\\s+(?:of|dated|made)\\s+(?:\\p{Lu}\\p{L}+\\s+)?\\d)`;
 const lasting =
-  '(?:continu\\w+|remain\\w*|runs?|running|lasts?|lasting|endures?|subsists?|stays?|force|effect|valid|binding|effective|is|are|be|has|have|concluded|entered\\s+into|made|signed|agreed|granted|given|fixed|taken|let|covers?|spans?|extends?|expires?|ends?|ending|comes?|terminates?|ceases?|lapses?|commenc\\w+|begins?|starts?|means?)';
-const clause = `(?:${contract}|(?:^|[.;:,]\\s)(?:and\\s+)?(?:it|they|there|its\\s+duration|duration|term)\\b)(?:[^.;]|\\.\\d){0,200}?\\b${lasting}\\b`;
+  '(?:continu\\w+|remain\\w*|runs?|running|lasts?|lasting|endures?|subsists?|stays?|force|effect|valid|binding|effective|is|are|be|has|have|concluded|entered\\s+into|made|signed|agreed|granted|given|fixed|taken|let|covers?|spans?|extends?|expires?|ends?|ending|comes?|terminates?|ceases?|lapses?|stops?|finish(?:es)?|commenc\\w+|begins?|starts?|means?)';
+const clause = `(?:${contract}|(?:^\\W*(?:\\w{1,3}[.)]\\s+)?|[.;:,]\\s)(?:and\\s+)?(?:it|they|there|its\\s+duration|duration|term)\\b)(?:[^.;]|\\.\\d){0,200}?\\b${lasting}\\b`;
 /** Who is bound, and for how long: "the Agent is retained for", "the parties enter into this contract for". */
 const bound =
   '\\b(?:is|are|be|been|hereby)\\s+(?:(?:hereby|also)\\s+)?(?:appointed|engaged|retained|hired|bound)\\b[^.;]{0,60}?\\bfor|\\b(?:rights?|licen[cs]es?|concession|franchise|agency|distributorship)\\b[^.;]{0,60}?\\b(?:is|are|hereby)\\s+granted\\s+for|\\b(?:appoints?|engages?|retains?|hires?|hereby\\s+grants?)\\b[^.;]{0,90}?\\bfor\\s+(?:an?|the)\\s+(?:[\\p{L}]+\\s+)?(?:term|period)|\\bcommit(?:s|ment\\s+is)\\s+(?:to|for)|\\bpart(?:y|ies)\\s+(?:hereby\\s+)?(?:bind|commit)\\b|\\benter(?:s|ed)?\\s+into\\s+(?:this|the)\\s+[\\p{L}]+\\s+for|\\b(?:agreed?|undertakes?)\\s+(?:to\\s+work\\s+together|on\\s+an?\\s+(?:initial\\s+)?(?:term|duration))\\s+(?:for|of)';
@@ -57,6 +57,7 @@ const elsewhere = new RegExp(
     // "the right of first refusal shall expire", "the option shall have a term of"
     '\\b(?:rights?\\s+of\\s+first\\s+\\w+|options?|warrants?|grant|award)\\b[^.;]{0,80}\\b(?:expires?|have|has|terminates?|be\\s+exercis\\w+|vests?)\\b[^.;]{0,40}',
     '\\b(?:delayed|deferred|postponed|suspended|kept|preserved|maintained)\\s+(?:for|until)\\b',
+    '\\b(?:fees?|prices?|rates?|rent|royalt\\w+|salary|commissions?|wages?)(?:\\s+\\w+){0,3}\\s+(?:from|until|through|between)\\b',
     '\\b(?:in\\s+no\\s+event|not)\\s+(?:end|ending|expir\\w+|terminat\\w+)\\s+(?:prior\\s+to|before|earlier\\s+than)',
     '\\b(?:support|assistance|maintenance|training|upgrades?|updates?)\\b[^.;]{0,80}\\b(?:free|at\\s+no\\s+(?:additional\\s+)?(?:charge|cost))\\b[^.;]{0,40}\\bfor\\b',
   ]
@@ -72,15 +73,25 @@ const elsewhereAfter =
 export const isOfAnother = (text: string, at: number): boolean =>
   elsewhere.test(leadTo(text, at)) || elsewhereAfter.test(text.slice(at));
 
+/** Labels and headings of what has lengths of its own. */
+const otherLabel =
+  /^[^\p{L}]*(?:\p{L}[.)]\s*)?(?:(?:the|of|and|product|base|annual|special)\s+)*(?:prices?|pricing|fees?|payments?|compensation|quality|warrant(?:y|ies)|support|maintenance|confidential(?:ity)?|secrecy|exclusivity|insurance|orders?|mou?lds?|tooling|records|audits?|non-?compet\w+|non-?solicit\w+|trial|probation|training|deposit|rent|salary|vacation|holidays|equity|stock|options?|delivery|severance|indemni\w+|notices?|survival)\b[^.:]{0,30}(?:[.:]|\s[–—-]\s|$)/iu;
+
+/** Whether it stands under a label of something else: "1. Price: fixed for twelve months". */
+export const isUnderAnother = (text: string, before: ReadUnit | undefined): boolean =>
+  otherLabel.test(text.slice(0, 90)) ||
+  (before !== undefined && before.text.length <= 60 && otherLabel.test(flat(before.text)));
+
 const renewing =
-  /\b(?:renew\w*|prolong\w*|roll\w*\s+over|extension|extended\s+(?:for|by)|further|additional|successive)\b|^\W*(?:after\s+that|afterwards|from\s+then\s+on)\b/i;
+  /\b(?:renew\w*|prolong\w*|roll\w*\s+(?:over|on|forward)|extension|extended\s+(?:for|by)|further|additional|successive)\b|^\W*(?:after\s+that|afterwards|from\s+then\s+on)\b/i;
 
 /** Whether what stands before a length makes it one of a renewal. */
 export const isRenewal = (text: string, at: number): boolean =>
   renewing.test(text.slice(0, at).replace(unlessRenewed, ' '));
 
 /** "This Agreement, unless renewed, ends on": the end where it is not. */
-const unlessRenewed = /\b(?:unless|if\s+not)\s+(?:\w+\s+){0,2}(?:renewed|prolonged)\b/gi;
+const unlessRenewed =
+  /\b(?:unless|if\s+not)\s+(?:\w+\s+){0,2}(?:renewed|prolonged)\b|\b(?:no|without)\s+(?:\w+\s+){0,3}renewals?\b/gi;
 
 const runsForWords = new RegExp(
   `(?:${contract}|\\b(?:is|are|be|hereby|been)\\s+(?:granted|appointed|engaged|hired|let|employed|retained))\\b[^.;]{0,100}?\\b(?:for|throughout|during|until\\s+the\\s+(?:end|expiry|expiration)\\s+of)\\s+the\\s+((?:(?:Initial|First|[A-Z][a-z]+)\\s+){0,3}(?:Term|Period|Duration))\\b`,

@@ -30,7 +30,7 @@ export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit):
     endOfYear(first) ??
     firstIn(document, text, unit) ??
     definedIn(document, first, unit);
-  if (read !== undefined) return read;
+  if (read !== undefined) return atEnumeration(first, read);
   const event = eventIn(document, first, unit);
   if (
     event !== undefined &&
@@ -39,6 +39,12 @@ export const endingIn = (document: ReadDocument, whole: string, unit: ReadUnit):
   )
     return event;
   return perpetualIn(whole) ?? event;
+};
+
+/** Of an enumeration it is the words before it that say what ends. */
+const atEnumeration = (text: string, read: Read): Read => {
+  const from = firstOfAt(text);
+  return from !== undefined && read.at > from.end ? { ...read, at: from.start } : read;
 };
 
 /** The text up to where it speaks of what comes later. */
@@ -66,7 +72,12 @@ const definedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read |
   const end = endsAt(text);
   const name = end === undefined ? undefined : endNamedAt(text.slice(end.end));
   if (end === undefined || name === undefined) return undefined;
-  const read = definedEnding(document, name, unit, (words, own) => datedIn(document, cut(words), own));
+  const read = definedEnding(
+    document,
+    name,
+    unit,
+    (words, own) => datedIn(document, cut(words), own) ?? firstIn(document, words, own),
+  );
   return read && { ...read, at: end.start };
 };
 

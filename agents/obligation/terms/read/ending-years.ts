@@ -36,7 +36,7 @@ const listed = new RegExp(
 );
 /** "the end of March 2021", "the last day of the month of June, 2020". */
 const ofMonth = new RegExp(
-  `\\b${endOf.replace('|through(?:out)?', '')}(?:(?:calendar\\s+)?month\\s+of\\s+)?(${monthPattern})\\s*,?\\s*((?:19|20)\\d\\d)\\b`,
+  `\\b${endOf.replace('|through(?:out)?', '')}(?:(?:calendar\\s+)?month\\s+of\\s+)?(${monthPattern})\\s*,?\\s*(?:of\\s+)?((?:19|20)\\d\\d)\\b`,
   'iu',
 );
 /** "the end of the second quarter of 2021", "the end of Q3 2020". */

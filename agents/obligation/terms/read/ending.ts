@@ -4,8 +4,9 @@ import type { Ending, Statement } from '../stated.ts';
 import { hasRange } from './ending-days.ts';
 import { askable, hasNoTerm } from './ending-open.ts';
 import type { Read } from './ending-read.ts';
-import { type EndingModel, type Signs, saysNoEnd, signNames, signsOf, speaksOfEnd } from './ending-signs.ts';
-import { isOfAnother, isRenewal, mayLast, subjectOf, termNames } from './ending-subject.ts';
+import { replacedEnd } from './ending-replaced.ts';
+import { type EndingModel, isHeaded, type Signs, saysNoEnd, signNames, signsOf, speaksOfEnd } from './ending-signs.ts';
+import { isOfAnother, isRenewal, isUnderAnother, mayLast, subjectOf, termNames } from './ending-subject.ts';
 import { endingModels } from './ending-weights.ts';
 import { endingIn, laterIn } from './ending-words.ts';
 import { labelledEnds } from './labelled-ends.ts';
@@ -29,12 +30,21 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
     const text = amending ? newWords(flat(unit.text)) : flat(unit.text);
     if (saysNoEnd(text) || (amending && recital.test(text))) return lines;
     const likely = probabilityOf(unit, 'expiration-date');
-    const speaks = speaksOfEnd(text) || likely >= 0.1 || hasRange(text) || hasNoTerm(text);
+    const speaks =
+      speaksOfEnd(text) || likely >= 0.1 || hasRange(text) || hasNoTerm(text) || isHeaded(unit, text, before);
     if (!speaks && !mayLast(text)) return lines;
-    const read = askable((amending ? laterIn(text) : undefined) ?? endingIn(document, text, unit));
+    const read = askable(
+      (amending ? (replacedEnd(document, flat(unit.text)) ?? laterIn(text)) : undefined) ??
+        endingIn(document, text, unit),
+    );
     if (read === undefined) return lines;
-    if (read.ending.kind !== 'perpetual' && isOfAnother(text, read.at)) return lines;
-    const own = subjectOf(text, read.at).contract && !isRenewal(text, read.at);
+    const { contract } = subjectOf(text, read.at);
+    if (
+      read.ending.kind !== 'perpetual' &&
+      (isOfAnother(text, read.at) || ((!contract || pronoun.test(text)) && isUnderAnother(text, before)))
+    )
+      return lines;
+    const own = contract && !isRenewal(text, read.at);
     if (!speaks && !own) return lines;
     return [
       ...lines,
@@ -46,6 +56,9 @@ export const endingCandidates = (document: ReadDocument): readonly EndingCandida
 /** Where an amendment says how things stood before it. */
 const recital = /^\W*(?:[A-Z0-9]{1,2}[.)]\s+)?whereas\b/i;
 
+/** It goes on with what the sentence before spoke of. */
+const pronoun = /^\W*(?:it|they|these|this)\s/i;
+
 /** In a text of fewer characters nothing stands far from the beginning. */
 const short = 20_000;
 
@@ -55,6 +68,8 @@ const least = { read: 0.3, unread: 0.2 };
 const leastAmending = 0.15;
 /** Where a document says one thing alone of how long it lasts, and says it of the contract, that is its end. */
 const leastAlone = 0.15;
+/** Where nothing else is said in plain words of the contract. */
+const leastPlain = 0.24;
 
 /** From here on a sentence is taken for the first term's where a likelier one is of a renewal. */
 const plainly = 0.5;
@@ -72,11 +87,20 @@ export const readEnding = (document: ReadDocument): Statement<Ending> | undefine
   const first =
     likeliest.signs.renews === 1 ? others.find(({ sure, signs }) => sure > plainly && signs.renews === 0) : undefined;
   const best = first ?? likeliest;
-  const alone = candidates.length === 1 && isPlain(best);
-  if (best.sure < (amending ? leastAmending : alone ? leastAlone : least[kind])) return undefined;
+  const enough = amending
+    ? leastAmending
+    : candidates.length === 1 && isPlain(best)
+      ? leastAlone
+      : isOnlyPlain(best, candidates)
+        ? leastPlain
+        : least[kind];
+  if (best.sure < enough) return undefined;
   const evidence = [best.unit, ...best.more].map((span) => sourceOf(document, span));
   return { value: best.ending, evidence, confidence: Math.min(0.97, best.sure) };
 };
+
+const isOnlyPlain = (best: EndingCandidate, candidates: readonly EndingCandidate[]): boolean =>
+  isPlain(best) && !candidates.some((other) => other.unit !== best.unit && isPlain(other));
 
 /** Of the contract, a day or a length of months or years, and of nothing else nor on a condition. */
 const isPlain = ({ signs, unit }: EndingCandidate): boolean =>

@@ -202,3 +202,44 @@ test('a term that is explained, or stands in one line with other labels', ends, 
   ['1.20 Term shall mean the date of this Agreement through 15 June 2026 and any Renewal Term.', '2026-06-15'],
   ['Opening: 1 May 2024     Works ready: n/a     Expiration Date: 30 June 2033     Monthly fee: $700', '2033-06-30'],
 ]);
+
+test('the end of a contract in other words', ends, [
+  ['4. Unless the Agent is dismissed sooner, the agency lapses on the 28th of February, 2027.', '2027-02-28'],
+  ['1.2 This Agreement is over on 30 April 2026, and nobody has promised anything beyond that day.', '2026-04-30'],
+  ['2. Duration. It runs until 31.12.2026.', '2026-12-31'],
+  ['This Contract shall be in force until the last day of March of 2027.', '2027-03-31'],
+  ['The work begins on the date hereof and this contract stops eighteen (18) months later.', '2025-09-01'],
+  ['This contract is for twenty-six weeks from the date hereof.', '2024-08-30'],
+  ['The agency shall go on in perpetuity, and so shall this Agreement.', 'perpetual'],
+  [
+    'This Agreement is effective as of its date and will remain so till one of the parties has cancelled it.',
+    'perpetual',
+  ],
+  [
+    'ARTICLE 1. TERM\n\n1.1 The rights and obligations of the parties commence today and cease on the Sunset Date.\n\n1.2 The Sunset Date is whichever of the following comes soonest:\n\n(i) 30 June 2027;\n\n(ii) the day on which the last box is given out.',
+    '2027-06-30',
+  ],
+  [
+    'The promises of the parties take hold on the date first written above, and expire upon the fifth anniversary of that date.',
+    '2029-03-01',
+  ],
+  ['Committed Term | 36 months from Subscription Start\n\nSubscription Start | 01 April 2024', '2027-04-01'],
+]);
+
+test('what stands under another label, or is said of a price, is no end', ends, [
+  ['1. Price: EUR 21.40 per thousand.\n\nIt is fixed for twelve months from today and then follows the index.', null],
+  ['The service fee from 1 June 2024 to 31 December 2026 is EUR 400 a month.', null],
+  ['Your employment ended on 10 September 2024, and this Agreement says what follows from that.', null],
+]);
+
+test('a day that an amendment puts in the place of the end', (t) => {
+  const amended = (words: string) =>
+    termsOf(
+      readText(
+        `SECOND AMENDMENT TO SERVICES AGREEMENT\n\nThis Second Amendment is made on 1 March 2024 between Aster Ltd and Bell Inc.\n\n${words}\n`,
+      ),
+    ).terms.expirationDate.value;
+  const struck = 'In Section 2 the date "30 June 2024" is struck and "30 June 2027" put in its stead.';
+  t.is(amended(`WHEREAS the term runs out on 30 June 2024;\n\n${struck}`), '2027-06-30');
+  t.is(amended(struck), null, 'nothing says what that day is');
+});
