@@ -38,6 +38,9 @@ const monthFirst = new RegExp(
 /** "11-Apr-2014", "15/AUG/16". */
 const joined = new RegExp(`(?<![\\w/-])(\\d{1,2})([/-])(${monthPattern})\\2((?:19|20)?\\d\\d)(?![\\w/-])`, 'giu');
 const figures = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-]|\.\d)/g;
+/** "2009/3/18", "2009.03.18", "2009年3月18日": the year first, which can only go on with the month. */
+const yearFirst =
+  /(?<![\d/.-])((?:19|20)\d\d)(?:([/.-])(\d{1,2})\2(\d{1,2})(?!\d|[/.-]\d)|\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日)/g;
 const datedBy = /\bdated?\s*:?\s*$/i;
 /** A line of underscores that rules off a page is no blank, nor are the dots of a table of contents. */
 const blank = '(?:(?<!_)_{2,40}(?!_)|\\[[\\s_●•*.]{0,12}\\]|[●•]|(?<!\\.)\\.{4,40}(?!\\.))';
@@ -57,10 +60,16 @@ const unfilled = new RegExp(
 
 /**
  * Days in the text, in order. Figures are read as month/day/year as in the United States, and as day/month/year where
- * only that is a day or another of the same text can only be that.
+ * only that is a day, or another of the same text (or of `around`, the whole that it is a part of) can only be that.
  */
-export const writtenDays = (text: string): readonly WrittenDay[] => {
-  const found: WrittenDay[] = [...namedDays(text), ...inWords(text), ...inFigures(text), ...unfilledIn(text)];
+export const writtenDays = (text: string, around?: { readonly dayFirst: boolean }): readonly WrittenDay[] => {
+  const found: WrittenDay[] = [
+    ...namedDays(text),
+    ...inWords(text),
+    ...inFigures(text, around?.dayFirst ?? false),
+    ...yearsFirst(text),
+    ...unfilledIn(text),
+  ];
   const kept: WrittenDay[] = [];
   for (const day of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
@@ -91,10 +100,20 @@ const dayOf = (figures: string | undefined, word = ''): number =>
 const fullYear = (written: string): number =>
   written.length === 4 ? Number(written) : Number(written) > 60 ? 1900 + Number(written) : 2000 + Number(written);
 
-const inFigures = (text: string): NamedDay[] => {
+/** Whether the figures of a text can only be day/month/year: one of them has to be, and none can be anything else. */
+export const isDayFirst = (text: string): boolean => onlyDayFirst([...text.matchAll(figures)]);
+
+const onlyDayFirst = (matches: readonly RegExpExecArray[]): boolean =>
+  matches.some(([, first]) => Number(first) > 12) && matches.every(([, , , second]) => Number(second) <= 12);
+
+const yearsFirst = (text: string): NamedDay[] =>
+  [...text.matchAll(yearFirst)].flatMap((match) =>
+    at(match, isoOf(Number(match[1]), Number(match[3] ?? match[5]), Number(match[4] ?? match[6]))),
+  );
+
+const inFigures = (text: string, dayFirstAround: boolean): NamedDay[] => {
   const matches = [...text.matchAll(figures)];
-  const dayFirst =
-    matches.some(([, first]) => Number(first) > 12) && matches.every(([, , , second]) => Number(second) <= 12);
+  const dayFirst = dayFirstAround ? matches.every(([, , , second]) => Number(second) <= 12) : onlyDayFirst(matches);
   return matches.flatMap((match) => {
     const [, first = '', separator, second = '', written = ''] = match;
     const year = fullYear(written);

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { writtenDays } from '../../../core/reading/written-days.ts';
+import { isDayFirst, writtenDays } from '../../../core/reading/written-days.ts';
 
 const days = (text: string) => writtenDays(text).map(({ start, end, iso }) => [text.slice(start, end), iso]);
 
@@ -30,6 +30,18 @@ test('figures are month first, day first where only that is a day or the text wr
     days('12/31/99').map(([, iso]) => iso),
     ['1999-12-31'],
   );
+});
+
+test('figures with the year first, and those whose order the whole tells', (t) => {
+  t.deepEqual(days('2009/3/18, 2009.03.05 and 2009年3月7日'), [
+    ['2009/3/18', '2009-03-18'],
+    ['2009.03.05', '2009-03-05'],
+    ['2009年3月7日', '2009-03-07'],
+  ]);
+  t.deepEqual(days('2009/13/18, 2009/3/18/4, 12009/3/18'), []);
+  t.true(isDayFirst('14/02/2019 and 01/03/2019'));
+  t.false(isDayFirst('14/02/2019 and 01/31/2019'));
+  t.is(writtenDays('01/03/2019', { dayFirst: true })[0]?.iso, '2019-03-01');
 });
 
 test('a day of which something is left blank has a place and no date; a ruled line is none', (t) => {

@@ -1,7 +1,8 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { perDocument } from '../../../../core/reading/per-document.ts';
-import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
+import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
+import { daysIn } from './days-in.ts';
 import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { labelledDays } from './labelled-days.ts';
@@ -81,10 +82,10 @@ const inOpening = (document: ReadDocument): DatedPlace | undefined => {
   for (const unit of document.units) {
     if (unit.start > Math.min(opening, Math.max(1500, length * 0.4))) break;
     const text = flat(unit.text);
-    for (const day of writtenDays(text)) {
+    for (const day of daysIn(document, text)) {
       const lead = sentencesOnly(`${before} ${text.slice(0, day.start)}`).slice(-240);
       const sure = sureness(lead, text, day, unit);
-      const second = laterOfTwo(text, day);
+      const second = laterOfTwo(document, text, day);
       if (sure > 0 && !isSectionNumber(document, unit, day) && !isBesideSigns(document, unit.start + day.start))
         found.push({
           unit,
@@ -118,8 +119,8 @@ const inOpening = (document: ReadDocument): DatedPlace | undefined => {
 };
 
 /** "signed for A on 2 July, and for B on 9 July": the later. */
-const laterOfTwo = (text: string, day: WrittenDay): WrittenDay | undefined => {
-  const next = writtenDays(text).find(({ start }) => start >= day.end);
+const laterOfTwo = (document: ReadDocument, text: string, day: WrittenDay): WrittenDay | undefined => {
+  const next = daysIn(document, text).find(({ start }) => start >= day.end);
   if (next?.iso === undefined || day.iso === undefined || next.iso < day.iso) return undefined;
   return /\b(?:by|for)\b[^.;]{1,100}$/.test(text.slice(Math.max(0, day.start - 120), day.start)) &&
     /^,?\s+and\s+(?:by|for)\s(?:[^.;]|\.(?=\s[a-z])){1,100}\son\s+(?:the\s+)?$/.test(text.slice(day.end, next.start))

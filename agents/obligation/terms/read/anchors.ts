@@ -1,7 +1,8 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
-import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor } from '../stated.ts';
+import { dayNames, namedDayIn } from './day-names.ts';
+import { daysIn } from './days-in.ts';
 import { flat } from './units.ts';
 
 /** An anchor where a text names it, and where the document defines it, if it does. */
@@ -31,7 +32,7 @@ export const anchorIn = (
   loosely: boolean,
 ): FoundAnchor | undefined => {
   const head = text.slice(0, 160);
-  const day = writtenDays(head)[0];
+  const day = daysIn(document, head)[0];
   const common = commonEvent.exec(head);
   const found = [
     { match: effective.exec(head), kind: 'effectiveDate' as const },
@@ -45,6 +46,11 @@ export const anchorIn = (
   if (day !== undefined && day.start <= Math.min(near, (found?.at ?? near) + 20)) {
     const span = { start: offset + day.start, end: offset + day.end };
     return { ...span, anchor: day.iso === undefined ? blankDay : { kind: 'day', iso: day.iso } };
+  }
+  const named = namedDayIn(document, head, near);
+  if (named !== undefined && (found === undefined || named.at <= found.at + 4)) {
+    const start = offset + named.at;
+    return { start, end: start + named.length, anchor: named.anchor, defined: named.defined };
   }
   if (found !== undefined && found.at <= near) {
     const span = { start: offset + found.at, end: offset + found.at + found.match[0].length };
@@ -63,7 +69,7 @@ const blankDay: Anchor = { kind: 'event', name: 'the day left blank' };
 
 /** What the document says that a named date is; an event where it does not say. */
 export const definedDay = (document: ReadDocument, name: string): { anchor: Anchor; defined?: Span } => {
-  const known = definitions(document, name);
+  const known = definitions(document, name) ?? dayNames(document).get(name.toLowerCase());
   return known ?? { anchor: { kind: 'event', name } };
 };
 
@@ -85,7 +91,7 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     const after = means.exec(text) ?? label.exec(text);
     if (after !== null) {
       const rest = text.slice(after.index + after[0].length, after.index + after[0].length + 200);
-      const [day] = writtenDays(rest);
+      const [day] = daysIn(document, rest);
       if (
         day?.iso !== undefined &&
         day.start < 40 &&
@@ -98,7 +104,7 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     const bracket = brackets.exec(text);
     if (bracket !== null) {
       const before = text.slice(Math.max(0, bracket.index - 60), bracket.index);
-      const day = writtenDays(before).at(-1);
+      const day = daysIn(document, before).at(-1);
       if (day?.iso !== undefined && before.length - day.end < 12)
         return { anchor: { kind: 'day', iso: day.iso }, defined };
       if (/\b(?:date\s+hereof|effective\s+date|date\s+of\s+this\s+\w+)[\s,]*$/i.test(before))

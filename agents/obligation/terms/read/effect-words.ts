@@ -2,15 +2,16 @@ import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import { contractTakesEffect } from './effect-subject.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { papers, words } from './paper-words.ts';
-import { type Point, pointAt, pointBefore, type Reading } from './points.ts';
+import type { Point, Reading } from './point.ts';
+import { pointAt, pointBefore } from './points.ts';
 
 /** What a sentence says takes effect, and when. `sure`: how plainly it is the contract that does. */
 export type Effect = { readonly point: Point; readonly sure: number };
 
 const verb =
-  '(?:(?:shall|will|has|have|had|is|be|to|deemed|been|considered|also|hereby|so|do|does)\\s+){0,5}(?:(?:tak(?:e|es|ing|en)|took)\\s+(?:legal\\s+|full\\s+)?effect|(?:com(?:e|es|ing)|came|enter(?:s|ed|ing)?|put|brought|go(?:es)?)\\s+(?:in)?to\\s+(?:full\\s+)?(?:effect|force|operation)|(?:(?:is|are|be|been|becomes?|becoming|being|made|remains?)\\s+(?:legally\\s+|fully\\s+|and\\s+become\\s+)?)(?:effective|valid|operative|binding|applicable|in\\s+(?:full\\s+)?(?:effect|force))|hav(?:e|ing)\\s+effect|has\\s+effect|appl(?:y|ies)\\s+(?=retroactiv|from|as\\s+of|as\\s+from|with\\s+effect))';
+  '(?:(?:shall|will|would|should|has|have|had|is|be|to|deemed|been|considered|also|hereby|so|do|does)\\s+){0,5}(?:(?:tak(?:e|es|ing|en)|took)\\s+(?:legal\\s+|full\\s+)?effect|(?:com(?:e|es|ing)|came|enter(?:s|ed|ing)?|put|brought|go(?:es)?)\\s+(?:in)?to\\s+(?:full\\s+)?(?:effect|force|operation)|(?:(?:is|are|be|been|becomes?|becoming|being|made|remains?)\\s+(?:legally\\s+|fully\\s+|and\\s+become\\s+)?)(?:effective|valid|operative|binding|applicable|in\\s+(?:full\\s+)?(?:effect|force))|hav(?:e|ing)\\s+(?:effect|force)|has\\s+(?:effect|force)|tak(?:es?|ing)\\s+hold|(?:acquires?|gains?|gets?)\\s+(?:legal\\s+|binding\\s+)?(?:force|validity)|produces?\\s+(?:its\\s+|legal\\s+)?effects?|operat(?:es?|ing)\\s+(?=from|as\\s+(?:of|from)|on\\s+and\\s+from|with\\s+effect)|binds?\\s+(?:the\\s+parties\\s+|them\\s+|us\\s+|both\\s+)?(?=from|as\\s+(?:of|from)|with\\s+effect)|appl(?:y|ies)\\s+(?=retroactiv|from|as\\s+of|as\\s+from|with\\s+effect))';
 const bare =
-  '(?:taking\\s+effect|to\\s+(?:take\\s+effect|(?:be|become)\\s+effective|(?:come|enter)\\s+into\\s+(?:force|effect))|operative|effective|in\\s+(?:effect|force)|valid|enter(?:ing|ed)\\s+into\\s+(?:force|effect)|with\\s+effect)';
+  '(?:taking\\s+effect|to\\s+(?:take\\s+effect|(?:be|become)\\s+effective|(?:come|enter)\\s+into\\s+(?:force|effect))|operative|effective|in\\s+(?:effect|force)|valid|enter(?:ing|ed)\\s+into\\s+(?:force|effect)|with\\s+(?:effect|force))';
 
 const ofPaper = new RegExp(
   `\\b(?:this|the|our|your|the\\s+present)\\s+${words}{0,4}?${papers}\\b(?:\\s*\\([^()]{0,80}\\))?((?:[^.;]|\\.\\d){0,90}?)\\b${verb}`,

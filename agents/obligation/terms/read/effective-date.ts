@@ -1,19 +1,22 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { amendedBy } from '../../../../core/reading/amendment.ts';
-import { writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor, Ending, Statement } from '../stated.ts';
 import { anchorIn, definedDay } from './anchors.ts';
+import { daysIn } from './days-in.ts';
 import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { effectsIn, speaksOfAnother } from './effect-words.ts';
 import { sentencesOnly } from './full-stops.ts';
+import { headedStart } from './headed-start.ts';
 import { type LabelledDay, labelledDays } from './labelled-days.ts';
 import { ordinalPattern } from './ordinals.ts';
 import { papers, words } from './paper-words.ts';
-import { pointAt, type Reading } from './points.ts';
+import type { Reading } from './point.ts';
+import { pointAt } from './points.ts';
 import { lastSignature as lastSigned } from './signatures.ts';
-import { isOtherPeriod, termStartsIn } from './term-start.ts';
+import { isOtherPeriod, ofOtherPeriod, termStartsIn } from './term-start.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
+import { workStartsIn } from './work-start.ts';
 
 const opening = 8000;
 const named =
@@ -57,7 +60,8 @@ export const readEffectiveDate = (
     ...document.units.flatMap((unit, index) => [
       ...candidatesIn(reading, unit, document.units[index - 1], amending),
       ...fromEffect(reading, unit),
-      ...fromTerm(reading, unit, ending, amending),
+      ...fromTerm(reading, unit, document.units[index - 1], ending, amending),
+      ...(amending ? [] : fromWork(reading, unit, document.units[index - 1])),
     ]),
   ]
     .filter(({ sure }) => sure >= 0.5)
@@ -106,7 +110,7 @@ const candidatesIn = (
   const take = (value: Anchor | undefined, sure: number): void => {
     if (value !== undefined) candidates.push({ unit, value, sure: Math.min(0.97, sure), more: [] });
   };
-  for (const day of writtenDays(text)) {
+  for (const day of daysIn(document, text)) {
     const lead = text.slice(Math.max(0, day.start - 60), day.start);
     const after = text.slice(day.end, day.end + 50);
     const value: Anchor = day.iso === undefined ? blank : { kind: 'day', iso: day.iso };
@@ -145,7 +149,7 @@ const candidatesIn = (
     const lead = text.slice(Math.max(0, bracket.index - 160), bracket.index);
     if (last.test(lead)) take(lastSignature(document), 0.75);
     else if (ownDay.test(lead.slice(-70))) take({ kind: 'agreementDate' }, 0.8);
-    else if (writtenDays(lead).length === 0) take(otherEvent.test(lead) ? blank : { kind: 'agreementDate' }, 0.5);
+    else if (daysIn(document, lead).length === 0) take(otherEvent.test(lead) ? blank : { kind: 'agreementDate' }, 0.5);
   }
   const effect = becomes.exec(sentences);
   if (effect !== null && candidates.length === 0 && !speaksOfAnother(text.slice(0, effect.index + effect[0].length))) {
@@ -194,7 +198,7 @@ const startLabel = new RegExp(
 /** Sentences that say when the contract takes effect. */
 const fromEffect = (reading: Reading, unit: ReadUnit): Candidate[] => {
   const text = flat(unit.text);
-  if (!/\beffect|\bforce\b|\bvalid|\bbinding|\boperati|\bappl/i.test(text)) return [];
+  if (!/\beffect|\bforce\b|\bvalid|\bbinding|\boperat|\bappl|\bhold\b|\bbinds?\b/i.test(text)) return [];
   const likely = probabilityOf(unit, 'effective-date');
   return effectsIn(reading, unit, text)
     .filter(({ point }) => point.anchor.kind !== 'effectiveDate')
@@ -210,11 +214,12 @@ const fromEffect = (reading: Reading, unit: ReadUnit): Candidate[] => {
 const fromTerm = (
   reading: Reading,
   unit: ReadUnit,
+  before: ReadUnit | undefined,
   ending: Statement<Ending> | undefined,
   amending: boolean,
 ): Candidate[] => {
   const text = flat(unit.text);
-  if (amending) return [];
+  if (amending || (before !== undefined && headingLine.test(before.text) && ofOtherPeriod(before.text))) return [];
   const isEnd =
     (ending?.confidence ?? 0) >= 0.5 &&
     (ending?.evidence.some(({ start, end }) => start >= unit.start && end <= unit.end) ?? false);
@@ -224,6 +229,20 @@ const fromTerm = (
     .map(({ anchor, more }) => ({ unit, value: anchor, sure: (isEnd ? 0.54 : 0.5) + 0.15 * likely, more }));
 };
 
+/** What a clause says under its heading, and when somebody starts to do what the contract is for. */
+const fromWork = (reading: Reading, unit: ReadUnit, before: ReadUnit | undefined): Candidate[] => {
+  const text = flat(unit.text);
+  const likely = probabilityOf(unit, 'effective-date');
+  return [
+    ...headedStart(reading, unit, before, text).map((point) => ({ point, sure: 0.55 })),
+    ...workStartsIn(reading, unit, text).map((point) => ({ point, sure: 0.5 })),
+  ]
+    .filter(({ point: { anchor } }) => anchor.kind === 'day' || anchor.kind === 'agreementDate')
+    .map(({ point: { anchor, more }, sure }) => ({ unit, value: anchor, sure: sure + 0.1 * likely, more }));
+};
+
+/** "4. Renewal term." */
+const headingLine = /^[^\p{L}]{0,10}[\p{L}-]+(?:\s[\p{L}-]+){0,3}\s?[.:]?\s*$/u;
 const termHeading = /\bterm\b/i;
 const ownDay =
   /\b(?:date\s+(?:hereof|first|of\s+this|set\s+forth|above|written|last)|above\s+written|written\s+above|execution)\b/i;
@@ -233,8 +252,8 @@ const blank: Anchor = { kind: 'event', name: 'Effective Date' };
 const clock = /\d{1,2}:\d\d\s?[ap]\.?\s?m\.?(?:,?\s(?:[\w]+\s){0,3}time)?,?/i;
 
 /** "the date on the cover page, being the 5th of December 2019", "our acceptance (14 July 2001)": an event with its day. */
-const dayTold = (head: string): string | undefined => {
-  const [day] = writtenDays(head);
+const dayTold = (document: ReadDocument, head: string): string | undefined => {
+  const [day] = daysIn(document, head);
   return day?.iso !== undefined &&
     /^[^.;()]{0,90}(?:,\s+(?:namely|being|i\.e\.,?|which\s+(?:is|was))\s+(?:on\s+)?(?:the\s+)?|\s\((?:being\s+|i\.e\.,?\s+)?(?:the\s+)?)$/i.test(
       head.slice(0, day.start),
@@ -250,10 +269,10 @@ const conditions = /^[^.;()]{0,60}\((?:a|i|1)\)\s[^.]{0,400}\band\s+\((?:b|c|d|i
 const definedAs = (document: ReadDocument, rest: string, offset: number): Anchor | undefined => {
   const head = rest.slice(0, 140);
   if (conditions.test(rest.slice(0, 600))) return blank;
-  const told = dayTold(head);
+  const told = dayTold(document, head);
   if (told !== undefined) return { kind: 'day', iso: told };
   if (last.test(head)) return lastSignature(document);
-  const [day] = writtenDays(head);
+  const [day] = daysIn(document, head);
   if (
     day?.iso !== undefined &&
     day.start < 60 &&

@@ -1,28 +1,17 @@
-import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import { durationsIn } from '../../../../core/reading/durations.ts';
-import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import { addDays, addLength } from '../reckon/calendar.ts';
-import type { Anchor, Length, Statement } from '../stated.ts';
+import type { Anchor, Length } from '../stated.ts';
 import { anchorIn } from './anchors.ts';
+import { backward, beginningOfIt } from './backward-points.ts';
+import { daysIn } from './days-in.ts';
 import { ordinalOf, ordinalPattern } from './ordinals.ts';
-import { papers } from './paper-words.ts';
-import { lastSignature } from './signatures.ts';
+import { own } from './own-points.ts';
+import { matchAt, type Point, type Reading, skip } from './point.ts';
+import { signing } from './signing-points.ts';
+import { toldEvent } from './told-events.ts';
 import { yearStartAt } from './year-starts.ts';
-
-/** A point in time that a sentence names: where its words end, and where else the document says what it is. */
-export type Point = {
-  readonly anchor: Anchor;
-  /** Offset in the sentence. */
-  readonly end: number;
-  readonly more: readonly Span[];
-};
-
-/** What points are read from. */
-export type Reading = {
-  readonly document: ReadDocument;
-  readonly agreementDate: Statement<Anchor> | undefined;
-};
 
 /** Small words before a point. */
 const lead =
@@ -32,32 +21,23 @@ const clock =
 
 /** What the words of a sentence from an offset on name as a point in time. */
 export const pointAt = (reading: Reading, unit: ReadUnit, text: string, from: number): Point | undefined => {
-  const early = yearStart(reading, text, from) ?? beginningOfIt(text, from) ?? immediately(text, from);
+  const early = yearStart(reading, text, from) ?? beginningOfIt(reading, text, from) ?? immediately(text, from);
   if (early !== undefined) return early;
   const start = skip(text, skip(text, skip(text, from, lead), clock), lead);
   return (
     shifted(reading, unit, text, start) ??
-    stated(text, start) ??
-    backward(text, from, start) ??
+    stated(reading, text, start) ??
+    backward(reading, unit, text, from, start) ??
     signing(reading, text, start) ??
+    toldEvent(reading, unit, text, start) ??
     own(text, start) ??
     named(reading, unit, text, start)
   );
 };
 
-const skip = (text: string, at: number, pattern: RegExp): number => {
-  pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
-};
-
-const matchAt = (text: string, at: number, pattern: RegExp): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
-
 /** A day as it is written, after a weekday or "the". */
-const stated = (text: string, start: number): Point | undefined => {
-  const [day] = writtenDays(text.slice(start, start + 70));
+const stated = ({ document }: Reading, text: string, start: number): Point | undefined => {
+  const [day] = daysIn(document, text.slice(start, start + 70));
   if (
     day === undefined ||
     !/^\s*(?:(?:this|the|date\s+of)\s+)?(?:\p{L}{3,6}day,?\s+(?:the\s+)?)?$/iu.test(
@@ -112,40 +92,6 @@ const dayOf = (
   return { iso, words: `agreement ${iso}`, more: agreementDate.evidence };
 };
 
-const back =
-  /(?:(?:that|such|this|(?:the\s+)?(?:said|same|foregoing)|which|the\s+very\s+same)\s+(?:day|date)|the\s+same|today)\b(?!\s+(?:on|when|that|of|which|as)\b)/iy;
-/** How far back "that day" may point, in characters. */
-const reach = 500;
-
-/** "that day": the one named before. */
-const backward = (text: string, from: number, start: number): Point | undefined => {
-  const same = matchAt(text, start, back);
-  if (same === null) return undefined;
-  const before = text.slice(Math.max(0, from - reach), from);
-  const day = writtenDays(before).at(-1);
-  const end = start + same[0].length;
-  if (day !== undefined)
-    return day.iso === undefined ? undefined : { anchor: { kind: 'day', iso: day.iso }, end, more: [] };
-  // Without a day before it, it is the contract's own that is spoken of.
-  return /today|same/i.test(same[0]) || /\bdated?\b/i.test(before)
-    ? { anchor: { kind: 'agreementDate' }, end, more: [] }
-    : undefined;
-};
-
-const itsBeginning =
-  /[\s,(]*(?:(?:on|at|from|as\s+of|with|upon)\s+)*(?:its|their|the)\s+(?:beginning|start|commencement|outset|first\s+day)\b(?:\s+of\s+(?:that|such|this|the\s+said)\s+\p{L}+)?(?!\s+of\b)/iuy;
-
-/** "at its beginning": the first of the two days of what was spoken of. */
-const beginningOfIt = (text: string, from: number): Point | undefined => {
-  const match = matchAt(text, from, itsBeginning);
-  if (match === null) return undefined;
-  const before = text.slice(Math.max(0, from - reach), from);
-  const first = firstOf(before, writtenDays(before));
-  return first?.iso === undefined
-    ? undefined
-    : { anchor: { kind: 'day', iso: first.iso }, end: from + match[0].length, more: [] };
-};
-
 const atOnce =
   /[\s,(]*(?:with\s+)?(?:immediately|at\s+once|forthwith|immediate\s+effect)\b(?!\s+(?:(?:up)?on|from|after|following|when|once|if|and\s+automatically)\b)/iuy;
 
@@ -160,69 +106,6 @@ const yearStart = ({ document }: Reading, text: string, from: number): Point | u
   if (found === undefined) return undefined;
   const { iso, words, end, defined } = found;
   return { anchor: { kind: 'day', iso, sum: words }, end, more: defined === undefined ? [] : [defined] };
-};
-
-/** The first day of a period that the words give. */
-export const firstOf = (text: string, days: readonly WrittenDay[]): WrittenDay | undefined =>
-  days.find(({ start, end }, index) => {
-    const next = days[index + 1];
-    const gap = next === undefined ? '' : text.slice(end, next.start);
-    return (
-      /\b(?:from|beginning|commencing|starting|begins?|commences?|starts?|between)\s+(?:on\s+)?(?:and\s+including\s+)?(?:the\s+)?$/i.test(
-        text.slice(0, start),
-      ) ||
-      (next !== undefined &&
-        gap.length < 60 &&
-        /^\W{0,3}\s*(?:to|through|until|till|up\s+to|thru|and\s+end\w*|[–—-])(?:\s|$)/i.test(gap))
-    );
-  });
-
-const allSign =
-  /(?:the\s+)?(?:(?:date|day|time|moment)\s+)?(?:(?:on\s+which|when|that|of)\s+)?(?:(?:(?:it|this\s+\p{L}+)\s+(?:is|was|has\s+been)\s+)?(?:being\s+)?(?:fully\s+)?(?:signed|executed)\s+by\s+(?:all|both|each|the\s+last)|(?:the\s+)?(?:last|later|latest|final|second|both|all|each)\b(?:\s+(?:of\s+)?(?:the\s+)?[\p{L}\d]+){0,4}?\s+(?:(?:has|have|had|shall\s+have)\s+)?(?:sign\w*|execut\w*)|(?:the\s+)?(?:last|latest|later|final)\s+(?:of\s+the\s+)?(?:signature|date\s+of\s+signature|signing|execution|dates?\b[^,.;]{0,40}\bsign\w*)|(?:full|mutual|complete)\s+(?:execution|signature|signing)|(?:execution|signature|signing)\s+(?:hereof\s+|of\s+this\s+\p{L}+\s+)?by\s+(?:all|both|each|the\s+last)|the\s+dates?\s+of\s+the\s+last)\b(?:[^,.;()]{0,60}\b(?:part(?:y|ies)|them|below|signatures?|it)\b)?/iuy;
-const sign =
-  /(?:the\s+)?(?:date\s+of\s+|day\s+of\s+)?(?:(?:its|the|their)\s+)?(?:due\s+)?(?:signature|signing|execution|conclusion)\b(?:\s+(?:hereof|of\s+(?:this|the)\s+\p{L}+))?/iuy;
-
-/** One of the parties alone: "the execution of this Agreement by the Executive", "you sign it". */
-const oneSigns = new RegExp(
-  `(?:the\\s+)?(?:(?:date|day)\\s+)?(?:(?:on\\s+which|that|of)\\s+)?(?:(?:the\\s+|its\\s+)?(?:execution|signature|signing)(?:\\s+hereof|\\s+of\\s+(?:this|the)\\s+\\p{L}+)?\\s+by\\s+(?!(?:the\\s+)?(?:all|both|each|part(?:y|ies)|undersigned)\\b)(?:the\\s+)?\\p{L}+|(?:the\\s+)?(?!this\\b|it\\b|parties\\b|they\\b)\\p{L}+\\s+(?:has\\s+|have\\s+)?(?:signs?|executes?|signed|executed)\\s+(?:it|(?:this|the)\\s+(?:\\p{L}+\\s+){0,3}?${papers.replace('|it)', '|release)')}))`,
-  'iuy',
-);
-
-/** What must come to pass besides a signature: "and only upon the closing", "and receipt of", "provided that". */
-const besides =
-  /^[^.;]{0,50}?(?:\band\s+(?:only\s+)?(?:upon|after|when|once|acceptance|receipt|approval|subject|\((?:b|ii|2)\))|\bprovided\b(?!\s+(?:herein|below|for\b)))/i;
-
-/** The day of the signatures: the latest of those that bear one, else the contract's own. */
-const signing = ({ document, agreementDate }: Reading, text: string, start: number): Point | undefined => {
-  const one = matchAt(text, start, oneSigns);
-  const waits = one ?? matchAt(text, start, allSign) ?? matchAt(text, start, sign);
-  if (waits !== null && besides.test(text.slice(start + waits[0].length, start + waits[0].length + 100)))
-    return { anchor: { kind: 'event', name: waits[0].replace(/\s+/g, ' ') }, end: start + waits[0].length, more: [] };
-  if (one !== null) {
-    const signed = lastSignature(document);
-    const end = start + one[0].length;
-    return signed?.alone === true
-      ? { anchor: { kind: 'day', iso: signed.iso }, end, more: signed.places }
-      : { anchor: { kind: 'event', name: one[0].replace(/\s+/g, ' ') }, end, more: [] };
-  }
-  const all = matchAt(text, start, allSign);
-  const any = all ?? matchAt(text, start, sign);
-  if (any === null) return undefined;
-  const end = start + any[0].length;
-  const last = lastSignature(document);
-  if (all !== null && last !== undefined) return { anchor: { kind: 'day', iso: last.iso }, end, more: last.places };
-  if (all !== null && agreementDate?.value.kind !== 'day')
-    return { anchor: { kind: 'event', name: 'Date of the last signature' }, end, more: [] };
-  return { anchor: { kind: 'agreementDate' }, end, more: [] };
-};
-
-const ownDay =
-  /(?:(?:its|the\s+above|the\s+aforesaid|the\s+aforementioned)\s+(?:own\s+)?date|(?:the\s+)?(?:date|day)\s+(?:which\s+|that\s+)?(?:it|this\s+\p{L}+)\s+bears|(?:the\s+)?(?:date|day)\s+(?:at|given\s+at|stated\s+at|shown\s+at|on|in)\s+(?:the\s+)?(?:head|top|beginning|opening|first\s+page|front|cover)\b[^,.;]{0,30}|(?:the\s+)?date\s+of\s+(?:this|the)\s+(?:present\s+)?(?:agreement|contract|lease|sub-?lease|deed|letter|licen[cs]e|sub-?licen[cs]e|appointment|order|amendment)|now\b|today\b)/iuy;
-
-/** The day that the contract itself bears. */
-const own = (text: string, start: number): Point | undefined => {
-  const match = matchAt(text, start, ownDay);
-  return match === null ? undefined : { anchor: { kind: 'agreementDate' }, end: start + match[0].length, more: [] };
 };
 
 /** "the Commencement Date", and the contract's own day in its other words. */

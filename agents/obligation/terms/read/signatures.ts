@@ -1,7 +1,8 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import { perDocument } from '../../../../core/reading/per-document.ts';
-import { type WrittenDay, writtenDays } from '../../../../core/reading/written-days.ts';
+import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
+import { daysIn } from './days-in.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { filing, otherPaper, reportSigned, runs } from './other-papers.ts';
 import { flat, probabilityOf } from './units.ts';
@@ -92,7 +93,7 @@ const lateDays = (document: ReadDocument): LateDay[] => {
   for (const unit of units) {
     const words = flat(unit.text);
     if (unit.start >= text.length * 0.4 || text.length < long) {
-      for (const day of writtenDays(words)) {
+      for (const day of daysIn(document, words)) {
         const lead = `${before} ${words.slice(0, day.start)}`.slice(-160);
         if (
           day.iso !== undefined &&
@@ -135,7 +136,7 @@ const amongSigns = (document: ReadDocument): DatedPlace[] => {
   const found: DatedPlace[] = [];
   for (const unit of document.units) {
     const words = flat(unit.text);
-    for (const day of writtenDays(words)) {
+    for (const day of daysIn(document, words)) {
       const at = unit.start + day.start;
       const before = flat(document.text.slice(Math.max(0, at - 300), at));
       const after = flat(document.text.slice(unit.start + day.end, unit.start + day.end + 120));
@@ -160,7 +161,7 @@ const labelled = (document: ReadDocument): DatedPlace[] => {
   for (const unit of document.units) {
     const text = flat(unit.text);
     let last = -1;
-    for (const day of writtenDays(text)) {
+    for (const day of daysIn(document, text)) {
       const lead = `${before} ${text.slice(0, day.start)}`.slice(-18);
       // Of two columns the second day may stand behind the first alone.
       const beside = last >= 0 && /^[\s|_]*$/.test(text.slice(last, day.start));
@@ -197,7 +198,7 @@ const inSignatureLines = (document: ReadDocument): DatedPlace[] => {
     start += raw.length + 1;
     if (raw.length > longestLine) continue;
     const text = flat(raw);
-    const days = writtenDays(text);
+    const days = daysIn(document, text);
     if (unit.start > document.text.length * 0.4 && besideEachOther(text, days)) {
       found.push(...days.map((day) => ({ unit, day, sure: 0.6, sign: true, line })));
       continue;
@@ -260,7 +261,7 @@ export const linesOfDays = (document: ReadDocument, to: number): (Span & { reado
     .flatMap((line) => {
       const start = next;
       next += line.length + 1;
-      const [day] = line.length > 60 ? [] : writtenDays(flat(line));
+      const [day] = line.length > 60 ? [] : daysIn(document, flat(line));
       const unit = { start, end: start + line.length };
       return day?.iso !== undefined &&
         line.trim().length <= day.end - day.start + 1 &&

@@ -1,15 +1,18 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
-import { writtenDays } from '../../../../core/reading/written-days.ts';
+import { durationsIn } from '../../../../core/reading/durations.ts';
+import { firstOf } from './backward-points.ts';
+import { daysIn } from './days-in.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { papers, words } from './paper-words.ts';
-import { firstOf, type Point, pointAt, pointBefore, type Reading } from './points.ts';
+import type { Point, Reading } from './point.ts';
+import { pointAt, pointBefore } from './points.ts';
 
 /** Names of what lasts as long as the contract does. */
-const lasting = `(?:(?:initial|first|fixed|basic|original|minimum|contract|lease|service|licen[cs]e)\\s+)?(?:term|period|duration|services|contract\\s+period|${papers.slice(3, -1)})`;
+const lasting = `(?:(?:initial|first|fixed|basic|original|minimum|contract|lease|service|licen[cs]e)\\s+)?(?:term|period|duration|services|contract\\s+period|rights\\s+and\\s+(?:duties|obligations)(?:\\s+of\\s+the\\s+parties)?|obligations|${papers.slice(3, -1)})`;
 const begins =
-  '(?:commenc(?:e|es|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|(?:shall\\s+|will\\s+|to\\s+)?(?:runs?|lasts?|extends?|continues?|counts?|be\\s+counted|is|be)\\s+(?:[^,.;]{0,60}?\\s)?from)';
+  '(?:commenc(?:e|es|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?(?=\\s+(?:on|at|from|with|as)\\b|\\s+\\p{Lu}|\\s+\\d)|sets?\\s+in|kicks?\\s+off|tak(?:es?|ing)\\s+(?:its\\s+)?(?:start|beginning)|ha(?:s|ving)\\s+its\\s+(?:start|beginning|commencement)|dates?\\s+from|(?:shall\\s+|will\\s+|to\\s+)?(?:runs?|lasts?|extends?|continues?|counts?|be\\s+counted|is|be)\\s+(?:[^,.;]{0,60}?\\s)?from)';
 const starting = new RegExp(
-  `\\b(?:this|the|its|our|your|a|["“'‘]|${"\\p{Lu}[\\p{L}’']+['’]s"})\\s*${words}{0,4}?${lasting}\\b["”'’]?((?:[^.;]|\\.\\d){0,150}?)\\b${begins}\\b`,
+  `(?:\\b(?:this|the|its|our|your|a|${"\\p{Lu}[\\p{L}’']+['’]s"})|["“'‘])\\s*${words}{0,4}?${lasting}\\b["”'’]?((?:[^.;]|\\.\\d){0,150}?)\\b${begins}\\b`,
   'giu',
 );
 const when = new RegExp(
@@ -19,6 +22,9 @@ const when = new RegExp(
 /** Periods of something else. */
 const another =
   /\b(?:warrant\w*|guarant\w*|notice|pay(?:able|ment|ments|s)?|rent|rates?|prices?|tariffs?|fees?|option|renew\w*|exten(?:d|ded|sion)\w*|confiden\w*|secrecy|cure|grace|training|deliver\w*|construction|review|exclusiv\w*|probation\w*|defects?|head|previous|prior|original\s+(?:lease|agreement|licen[cs]e)|interest|survey|audit|restrict\w*|non-?compet\w*|trial|test|billing|invoic\w*|report\w*|thereafter|terminat\w*|cancel\w*|unless|until|additional|further|successive|arbitrat\w*|proceeding\w*|negotiat\w*|standstill|support|restricted|launch|offers?|offering|download\w*|promotion\w*|project|(?<!period\s+of\s+)insur\w*)\b/i;
+/** Whether words name a period that is not the term of a contract. */
+export const ofOtherPeriod = (text: string): boolean => another.test(text);
+
 const otherPaper =
   /\b(?:by|under|pursuant\s+to|whereas|in)\s+(?:an?|that|the)\s+[^.;]{0,80}\b(?:agreement|lease|licen[cs]e|contract)\b|\bwhereas\b/i;
 
@@ -47,14 +53,18 @@ export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isE
     if (another.test(match[0]) || (!/^this\b/i.test(match[0]) && otherPaper.test(lead + match[0]))) continue;
     if (ofOthers(match[0]) || isOtherPeriod(text, match.index, match[0])) continue;
     const point = pointAt(reading, unit, text, match.index + match[0].length);
-    // A term that is counted from the contract's own day does not say that it takes effect then; one that begins then does.
-    if (point !== undefined && (point.anchor.kind === 'day' || !/from$/i.test(match[0]))) found.push(point);
+    // A length that is counted from the contract's own day does not say that it takes effect then; a term that begins or runs from then does.
+    if (
+      point !== undefined &&
+      (point.anchor.kind === 'day' || !/from$/i.test(match[0]) || durationsIn(match[0]).length === 0)
+    )
+      found.push(point);
   }
   for (const { index } of sentences.matchAll(when)) {
     const point = pointBefore(reading, unit, text, index);
     if (point !== undefined) found.push(point);
   }
-  if (found.length === 0) found.push(...givenFrom(reading, unit, text), ...ranged(text));
+  if (found.length === 0) found.push(...givenFrom(reading, unit, text), ...ranged(reading, text));
   if (found.length === 0 && isEnd) found.push(...startOfEnd(reading, unit, text));
   return found;
 };
@@ -89,8 +99,8 @@ const period = new RegExp(
 );
 
 /** "The hire period is 1 June to 30 September 2014." */
-const ranged = (text: string): readonly Point[] => {
-  const first = firstOf(text, writtenDays(text));
+const ranged = ({ document }: Reading, text: string): readonly Point[] => {
+  const first = firstOf(text, daysIn(document, text));
   if (first?.iso === undefined) return [];
   const lead = text.slice(Math.max(0, first.start - 80), first.start);
   return period.test(lead) && !another.test(lead)
@@ -103,9 +113,10 @@ const fromWords =
 
 /** In the sentence that says how the contract ends, what its length counts from or its range begins with. */
 const startOfEnd = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
-  const lead = text.slice(0, writtenDays(text)[0]?.start ?? 160);
+  const days = daysIn(reading.document, text);
+  const lead = text.slice(0, days[0]?.start ?? 160);
   if (another.test(text.slice(0, 60)) || otherPaper.test(lead) || ofOthers(lead)) return [];
-  const first = firstOf(text, writtenDays(text));
+  const first = firstOf(text, days);
   if (first?.iso !== undefined) return [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }];
   const [match] = text.matchAll(fromWords);
   const point = match === undefined ? undefined : pointAt(reading, unit, text, match.index + match[0].length);
