@@ -5,9 +5,13 @@ import { ordinalOf, ordinalPattern } from './ordinals.ts';
 
 /** How long before, by the words behind a length: "90 days (or more) prior", "three months' notice", "two weeks ahead". */
 const lead =
-  /^['’]?s?(?:\s*\([^)]*\))?['’]?(?:\s+(?:termination|cancell?ation|renewal)(?=\s+notice\b))?(?:(?!\b(?:terms?|periods?|unless|if|except|save|until|by|from|after|following|since|giv|renew|exten|cancel|terminat)\w*\b)[^,.;]){0,30}\b(?:prior|before|beforehand|notice|notification|warning|advance|preced(?:es?|ing)|ahead|leading\s+up|short\s+of|remain|left|to\s+run)\b/i;
+  /^['’]?s?(?:\s*\([^)]*\))?['’]?(?:\s+(?:termination|cancell?ation|renewal)(?=\s+notice\b))?(?:(?!\b(?:terms?|periods?|unless|if|except|save|until|by|from|after|following|since|giv|renew|exten|cancel|terminat)\w*\b)[^,.;]){0,30}\b(?:prior|before|beforehand|notice|notification|warning|anticipation|heads-up|advance|preced(?:es?|ing)|ahead|leading\s+up|short\s+of|remain|left|to\s+run)\b/i;
 const noticeOf =
-  /\b(?:notice(?:\s+period)?|warning|anticipation|preadvice|pre-?notification)(?:\s+(?:in\s+writing|given))?\s+of\s+(?:at\s+least\s+|(?:not|no)\s+(?:less|fewer)\s+than\s+|a\s+minimum\s+of\s+)?$/i;
+  /\b(?:notice(?:\s+period)?|period\s+of\s+notice|warning|anticipation|preadvice|pre-?notification)(?:\s+(?:in\s+writing|given))?\s+(?:of|is|shall\s+be|being)\s+(?:at\s+least\s+|(?:not|no)\s+(?:less|fewer)\s+than\s+|a\s+minimum\s+of\s+)?$/i;
+/** "notice on or before 30 days from the end", "60 days out from the end". */
+const fromEnd =
+  /^\s*(?:\([^)]*\)\s*)?(?:out\s+)?from\s+(?:the|its|an?|any|each)\s+(?:[\w-]+\s+){0,3}?(?:end|expir\w+|close|last\s+day|anniversary)\b/i;
+const noLaterThan = /\b(?:on\s+or\s+before|before|by|(?:not|no)\s+later\s+than|prior\s+to|at\s+least)\s+$/i;
 /** "gives notice ninety days in writing". */
 const noticeBefore = /\bnotice,?\s+(?:at\s+least\s+|(?:not|no)\s+(?:less|fewer)\s+than\s+)?$/i;
 const inWriting = /^\s*(?:\([^)]*\)\s*)?(?:in\s+writing|in\s+advance|beforehand)\b/i;
@@ -81,6 +85,7 @@ const isNotice = (text: string, { start, end, unnumbered }: FoundLength): boolea
   return (
     (lead.test(tail) && !(unnumbered && /^\W*(?:by|upon|on|with|through)\b/i.test(tail))) ||
     noticeOf.test(before) ||
+    (noLaterThan.test(before) && fromEnd.test(tail)) ||
     (noticeBefore.test(before) && inWriting.test(tail)) ||
     (periodOf.test(before) && toEnd.test(tail)) ||
     (noticeWithin.test(before) && /^[^.;]{0,20}\b(?:of|prior|before|ending)\b/i.test(tail))

@@ -10,7 +10,7 @@ const beforeEnd = new RegExp(
   'i',
 );
 const chooses =
-  /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew|prolong)|elects?\s+to\s+(?:\w+\s+){0,2}(?:extend|renew|prolong)|(?:may|shall\s+have\s+the\s+right\s+to|can|entitled\s+to)\b[^.;]{0,160}?\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?)\b|requests?\s+(?:an?\s+|the\s+)?(?:extension|renewal)|(?:privileges?|rights?|liberty|faculty|power)\s+(?:of|to)\s+(?:an?\s+)?(?:(?:extend|renew|prolong)\w*|extension|privilege)|privileges?\s+(?:of|to)|(?:renewal|extension|prolongation)s?\b[^.;]{0,80}\b(?:may|can)\s+(?:call|ask|apply)\b|obtain\s+an?\s+(?:successor|renewal)|notice\b[^.;]{0,40}\bto\s+(?:extend|renew|prolong)|if\s+(?:the\s+|both\s+)?parties\s+(?:so\s+)?agree|(?:calls?|calling|asks?|asking|appl(?:y|ies|ying))\s+for\b|claim(?:s|ed)?\b|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
+  /\b(?:exercis\w+|options?|wish(?:es)?\s+to|desires?\s+(?:to\s+)?(?:so\s+)?(?:extend|renew|prolong)|elects?\s+to\s+(?:\w+\s+){0,2}(?:extend|renew|prolong)|(?:may|shall\s+have\s+the\s+right\s+to|can|entitled\s+to)\b[^.;]{0,160}?\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?)\b|requests?\s+(?:an?\s+|the\s+)?(?:extension|renewal)|(?:privileges?|rights?|liberty|faculty|power)\s+(?:of|to)\s+(?:an?\s+)?(?:(?:extend|renew|prolong)\w*|extension|privilege)|privileges?\s+(?:of|to)|(?:renewal|extension|prolongation)s?\b[^.;]{0,80}\b(?:may|can)\s+(?:call|ask|apply)\b|obtain\s+an?\s+(?:successor|renewal)|notice\b[^.;]{0,40}\bto\s+(?:extend|renew|prolong)|if\s+(?:the\s+|both\s+)?parties\s+(?:so\s+)?agree|(?:may|can|entitled\s+to)\b[^.;]{0,120}?\b(?:hold|take|retain|keep)\s+(?:the|this|its)\b[^.;]{0,30}\bfor\b|(?:calls?|calling|asks?|asking|appl(?:y|ies|ying))\s+for\b|claim(?:s|ed)?\b|to\s+so\s+(?:extend|renew)|mutual\w*\s+(?:written\s+)?agreement)\b/i;
 const refuses =
   /\b(?:not\s+(?:to\s+)?(?:be\s+)?(?:renew|extend|continue|prolong)\w*|non-?\s?(?:renew|extens)\w*|unless|failing|terminat\w*\s+(?:this|the|its|by)|automatic\w*|tacit\w*|cancel\w*|to\s+terminate|not\s+(?:wish|want)|otherwise|(?:prevent|stop|avoid|refus|declin|object)\w*|opts?\s+out)\b/i;
 
@@ -72,7 +72,7 @@ export const isAnyTime = (text: string): boolean =>
 
 /** "If no such notice is given, it is renewed": the sentence before says which notice. */
 export const refersBack = (text: string): boolean =>
-  /^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:if|where|unless|should)\b[^,.;]{0,30}\bnotice\b|(?:absent|failing|in\s+(?:the\s+)?(?:absence|default)\s+of)\s+(?:any\s+)?(?:such|that|the)\b|(?:if|where)\s+(?:neither|no\s+party|it|they|none)\s+(?:\w+\s+){0,3}(?:so|do|does|did|done)\b|otherwise\b|failing\s+which\b)/i.test(
+  /^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:if|where|unless|should)\b[^,.;]{0,30}\bnotice\b|(?:absent|failing|in\s+(?:the\s+)?(?:absence|default)\s+of)\s+(?:any\s+)?(?:such|that|the)\b|(?:if|where)\s+(?:neither|no\s+party|it|they|none)\s+(?:\w+\s+){0,3}(?:so|do|does|did|done)\b|otherwise\b|unless\s+so\b|failing\s+(?:which|this)\b|without\s+(?:such|that)\b)/i.test(
     text,
   );
 

@@ -41,14 +41,15 @@ export const readNotice = (
     const prevents = stopsRenewal(text);
     const ends = renewal !== undefined && endsGoingOn(text);
     const lets = letsEnd(text);
-    const end = prevents || lets || isBeforeEnd(text);
-    const justBefore = at !== undefined && document.units[index + 1]?.start === at.start;
+    const next = at !== undefined && document.units[index + 1]?.start === at.start;
+    const meant = next && refersBack(renewing) && !forCause.test(text);
+    const end = prevents || lets || meant || isBeforeEnd(text);
     if (!end && isAnyTime(text)) return [];
     let sure = 0.5 * likely + (end || ends ? 0.2 : 0) + (goingOn !== undefined ? 0.15 : 0);
     if (end && words !== text) sure += 0.3;
     if (prevents || lets) sure += 0.15;
     if (sameUnit) sure += end && renewal?.value.automatic ? 0.5 : 0.35;
-    else if (justBefore && lets && refersBack(renewing)) sure += 0.5;
+    else if (meant) sure += 0.5;
     else if (close && renewal?.value.automatic && (prevents || ends || keepsFrom(text) || (end && refersOn(renewing))))
       sure += 0.3;
     else if (close && /\b(?:renew|extend|expir|end\s+of)/i.test(text)) sure += 0.15;
@@ -60,6 +61,9 @@ export const readNotice = (
   return { value: best.value, evidence: [sourceOf(document, best.unit)], confidence: Math.min(0.97, best.sure) };
 };
 
+/** What somebody ends it for is no end of its term. */
+const forCause =
+  /\b(?:breach\w*|default\w*|insolven\w*|bankrupt\w*|good\s+cause|for\s+cause|non-?payment|convenience)\b/i;
 const byDay =
   /\b(?:no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|until)\s+(?:and\s+including\s+)?(?:\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s+on\s+)?$/i;
 const ofRenewal = /\b(?:renew\w*|non-?renew\w*|exten(?:d|sion)\w*|(?:exercise|option)\b)/i;

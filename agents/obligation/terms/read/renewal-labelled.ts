@@ -8,7 +8,10 @@ const label = new RegExp(
   String.raw`^\W*(?:(?:item\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXL]{1,5}|[A-Za-z])[.)]?\s+)?(?:the\s+|any\s+)?(?:automatic\s+)?(?:(?:${kinds})\s+(?:terms?|periods?)|prolongations?|continuations?)\s*(?:[.:：|=]|\s[–—-]\s)[\s|]*`,
   'iu',
 );
-const heading = new RegExp(String.raw`^\W*(?:[\w.]{1,6}[.)]?\s+)?(?:${kinds})\s+(?:terms?|periods?)\W*$`, 'i');
+const heading = new RegExp(
+  String.raw`^\W*(?:[\w.]{1,6}[.)]?\s+)?(?:(?:${kinds})\s+(?:terms?|periods?)|renewals?|extensions?|prolongations?|continuations?)\W*$`,
+  'i',
+);
 const byItself =
   /\b(?:automatic\w*|tacit\w*|by\s+(?:itself|themselves)|on\s+(?:its|their)\s+own|unless|follows?|without|nothing\s+to|(?:does|do)\s+not\s+(?:want|wish|desire)|if\s+neither)\b/i;
 const byChoice =

@@ -43,6 +43,8 @@ const firstOfTwo = /^\s*(?:,\s*)?(?:but\s+|and\s+)?(?:nor|not|no)\s+more\s+than\
 const ofNotice = (text: string, { start, end }: Span): boolean =>
   firstOfTwo.test(text.slice(end)) ||
   untilDay.test(text.slice(Math.max(0, start - 60), start)) ||
+  (/\bgiv(?:es?|ing|en)\s+(?:at\s+least\s+)?$/i.test(text.slice(Math.max(0, start - 20), start)) &&
+    /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
   ((windowed.test(text.slice(end)) || within.test(text.slice(Math.max(0, start - 16), start))) &&
     /\b(?:days?|weeks?)\b/i.test(text.slice(start, end))) ||
   /^['’]?s?\s*(?:\([^)]*\)\s*)?(?:(?:or\s+more|calendar|days?|written|advance|prior|clear|full|in)\s+){0,3}(?:prior|before|beforehand|notice|notification|written|advance|preceding|ahead)\b/i.test(

@@ -5,14 +5,14 @@ import { followedBy, furtherTerm, newTerm, optionsOf, takesPlace } from './renew
 export type WhatGoesOn = 'contract' | 'other' | undefined;
 
 const ownNoun =
-  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale|(?:the|such|any|its|each|said)\s+(?:loan|note|mortgage|bond|facility|patent|policy|option|warranty|guarantee))|and\s+conditions))|agreement|contract(?!\s+(?:time|price|sum))|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|(?:initial|first|primary|fixed|basic|original|valid(?:ity)?)\s+period|period\s+of\s+(?:validity|hire|service|engagement)|validity|agency|dealership|distributorship|consultancy|duration|it|they|(?:is|are)\s+(?:let|leased|hired|engaged|retained|appointed|employed))\b/gi;
+  /\b(?<!\bother\s)(?:terms?(?!\s+(?:of\s+(?:payment|sale|(?:the|such|any|its|each|said)\s+(?:loan|note|mortgage|bond|facility|patent|policy|option|warranty|guarantee))|and\s+conditions))|agreement|contract(?!\s+(?:time|price|sum))|lease|tenancy|licen[cs]e|treaty|subscription|membership|sponsorship|pact|accord|plan|scheme|memorandum|appointment|engagement|employment|arrangement|franchise|venture|partnership|retainer|mandate|charter|hire|deed|letter|concession|co-?operation|relationship|secondment|(?:initial|first|primary|fixed|basic|original|valid(?:ity)?)\s+period|period\s+of\s+(?:validity|hire|service|engagement)|validity|agency|dealership|distributorship|consultancy|duration|deal|it|they|(?:is|are)\s+(?:let|leased|hired|engaged|retained|appointed|employed))\b/gi;
 /** Of what else would it be? */
 const itself = new RegExp(
-  String.raw`\b${optionsOf}|\bsuccessor\s+(?:franchise|lease|licen[cs]e|agreement|term)s?\b|\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\b(?:entitled|right|option)\s+to\s+(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}(?:renewal|extension)\b|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:any|each|every)\s+(?:renewal|extension)\s+(?:shall|will|is|lasts|may)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}|\b(?:${followedBy}|${takesPlace}|${furtherTerm})`,
+  String.raw`\b${optionsOf}|\bsuccessor\s+(?:franchise|lease|licen[cs]e|agreement|term)s?\b|\boptions?\s+(?:to|of|for)\s+(?:renew|exten|prolong)|\b(?:entitled|right|option)\s+to\s+(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}(?:renewal|extension)\b|\bexercis\w+\b[^.;]{0,60}\boption\s+(?:periods?|years?|terms?)|^[\W\d]*(?:renewals?|extensions?)(?:\s+(?:terms?|periods?|options?))?\s*:|^[\W\d]*(?:(?:any|each|every|all|the)\s+)?(?:renewal|extension)s?\s+(?:shall|will|is|are|lasts?|runs?|may)\b|\bperiods?\s+of\s+(?:renewal|extension|prolongation)|\bfor\s+(?:successive|further|additional|consecutive)\s+(?:[\w-]+\s+){0,2}(?:terms(?!\s+and)|periods)\b|\b${newTerm}|\b(?:${followedBy}|${takesPlace}|${furtherTerm})`,
   'i',
 );
 const otherNoun =
-  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|(?<!\b(?:a|each|every|one|any|length\s+of|clock|standard|daylight|local|eastern|central|mountain|pacific)\s)time(?!,\s+on\b)|closing|payments?|credit|delivery(?!\s+term\b)|cure\s+period|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users|end[\s-]+users?|(?:each|an|any)\s+user|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|provisions?|obligations?|restrictions?|covenants?|vacation|annual\s+leave|unused\s+\w+|credits?|balances?|shortfalls?|clauses?|events?|(?<!\b(?:expir\w+|termination|end|effective|commencement|start|starting)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
+  /\b(?:patents?|trademarks?|domain\s+names?|registrations?|insurances?|policies|letters?\s+of\s+credit|guarantees?|guarant(?:y|ies)|deadlines?|(?<!\b(?:a|each|every|one|any|length\s+of|clock|standard|daylight|local|eastern|central|mountain|pacific)\s)time(?!,\s+on\b)|closing|payments?|credit|delivery(?!\s+term\b)|cure\s+period|copyrights?|loans?|permits?|(?:an|the|its|such)\s+offer|subscriptions|users|end[\s-]+users?|(?:each|an|any)\s+user|sub-?licen[cs]es?|sub-?leases?|maturity|confidential\w*|secrecy|stock|certificat\w+|accreditation|visas?|option\s+period|employees|provisions?|obligations?|restrictions?|covenants?|vacation|annual\s+leave|unused\s+\w+|credits?|balances?|shortfalls?|clauses?|events?|(?<!\b(?:that|such|expir\w+|termination|end|effective|commencement|start|starting)\s)dates?(?=\s+(?:may|shall|will|can|is|to|by|for|on|under)\b))\b/gi;
 /** "the Agent's licence from the ministry", "its liquor licences", which whoever grants them renews. */
 const permitted =
   /\b(?:(?:business|professional|liquor|medical|driv\w+|import|export|broadcast\w*|gaming|operating|state|federal|government\w*|regulatory|occupational|FCC)\s+licen[cs]es?|licen[cs]es?\s+(?:from|issued|granted\s+by)\s+(?:the\s+|an?\s+|any\s+)?(?:[\p{L}-]+\s+){0,2}?(?:ministry|minister|authorit\w+|government\w*|state|commission|board|municipality|city|agency|department))\b/giu;
@@ -31,6 +31,7 @@ export const whatGoesOn = (text: string, verbs: readonly Span[], titles: string)
   for (const { start, end } of verbs) {
     const lead = text.slice(Math.max(text.lastIndexOf(';', start), start - 110, 0), start);
     const before = lead.replace(proviso, (words) => ' '.repeat(words.length));
+    if (engages.test(text.slice(start, end))) return 'contract';
     const after = objectOf(text.slice(end, end + 50));
     const others = Math.min(distance(before, after, othersIn(titles)), /\bsurviv/i.test(before) ? 0 : Infinity);
     const own = distance(before, after, (words) => {
@@ -41,8 +42,15 @@ export const whatGoesOn = (text: string, verbs: readonly Span[], titles: string)
     if (own === Infinity && others === Infinity && isNamedIn(titles, lead)) return 'contract';
     if (Math.min(own, others) < Infinity) return own <= others ? 'contract' : 'other';
   }
-  return itself.test(text) ? 'contract' : undefined;
+  // Far from its verb the contract may still be what the sentence begins with: "This lease shall last until … and, if …, for".
+  const subject = text.slice(0, 60);
+  return itself.test(text) || (begins.test(subject) && subject.search(otherNoun) < 0) ? 'contract' : undefined;
 };
+
+/** Who is engaged for one year more is so by the contract. */
+const engages = /^(?:is|are|be)\s+(?:bound|engaged|retained|appointed|employed)\b/i;
+const begins =
+  /^[\W\d]*(?:this|the)\s+(?:agreement|contract|lease|licen[cs]e|tenancy|appointment|engagement|franchise|(?:initial\s+)?term)\s+(?:shall|will|is|begins?|commences?|lasts?|runs?|remains?|continues?|takes?|comes?|enters?)\b/i;
 
 /** "This Agreement shall, subject to Clause 4, continue", "shall bind during the term and extend beyond": nothing that goes on. */
 const proviso =

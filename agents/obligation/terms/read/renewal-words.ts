@@ -12,19 +12,19 @@ const lasting =
   /\b(?:continu|remain|renew|exten|prolong|becom|go(?:es)?\s+on|run|carr(?:y|ies)\s+on|in\s+(?:full\s+)?force|(?:turn|convert|pass)(?:s|es)?\s+into)\w*/gi;
 
 const byItself =
-  /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|(?:self|auto)-?renew\w*|renews?\s+itself|of\s+(?:its|their)\s+own\s+(?:accord|motion)|on\s+(?:its|their)\s+own|(?:by|of)\s+(?:itself|themselves)|by\s+(?:mere\s+)?operation\s+of\s+this|(?:renew|extend|prolong|continu|carr(?:y|ies|ied)|go(?:es)?|roll)\w*\b[^.;,]{0,80}\bwithout\s+(?:any\s+)?(?:further|other|additional|special|new)\s+(?:acts?|actions?|formalit\w+|steps?|deeds?|documents?|instruments?|papers?|signatures?|writing))\b(?![^.;,]{0,24}\b(?:terminat|expir|end|laps|ceas)\w*)/i;
+  /\b(?:automatic(?:ally)?|tacit(?:ly)?|evergreen|(?:self|auto)-?renew\w*|renews?\s+itself|of\s+(?:its|their)\s+own\s+(?:accord|motion)|on\s+(?:its|their)\s+own|(?:by|of)\s+(?:itself|themselves)|by\s+(?:mere\s+)?operation\s+of\s+this|(?:renew|extend|prolong|continu|carr(?:y|ies|ied)|go(?:es)?|roll)\w*\b[^.;,]{0,80}\bwithout\s+(?:any\s+)?(?:further|other|additional|special|new)\s+(?:acts?|actions?|formalit\w+|steps?|deeds?|documents?|instruments?|papers?|signatures?|writing))\b(?![^.;,]{0,24}\b(?:terminat(?!ion\s+notice)|expir|end|laps|ceas)\w*)/i;
 /** What would keep it from going on: so it does, where nobody does that. */
 const otherwise =
-  /\b(?:unless|subject\s+to\s+(?:earlier\s+|prior\s+)?(?:cancell|terminat)\w*|subject\s+to\s+[^.;,]{0,50}\brights?\b[^.;]{0,160}?\b(?:terminat\w*|cancel\w*|not)|save\s+(?:where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when(?:ever)?|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
+  /\b(?:unless|subject\s+to\s+(?:earlier\s+|prior\s+)?(?:cancell|terminat)\w*|subject\s+to\s+[^.;,]{0,50}\brights?\b[^.;]{0,160}?\b(?:terminat\w*|cancel\w*|not)|save\s+(?:for|where|if|that|when|in)|except\s+(?:where|if|when)|failing|absent|in\s+(?:the\s+)?(?:absence|default)\s+of|if\s+not\b|otherwise|(?:if|where|should|when(?:ever)?|provided(?:\s+that)?|(?:so|as)\s+long\s+as)\s+(?:neither|no\b|none|nobody|not\b|(?:\w+\s+){1,4}?(?:is|are|has|have|does|do)\s+not\b)|until\s+(?:either|one|any|a\s+party|terminated|ended|cancell?ed))\b/i;
 /** Before a verb: it is only told what would be if, or may be. */
 const supposed =
   /\b(?:unless|if|until(?!\s+(?:and\s+including\s+)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|the\s+[\w-]+\s+anniversary))|when|where|once|whether|case|may|might|can|could|no|not|neither|nor|to\s+have|options?|rights?|entitled|elects?|request\w*|wish\w*|wants?|(?:notice|notif\w+|intent\w*)\s[^,;.]{0,40}that)\b[^,;.]{0,60}$/i;
 /** "when the fixed period is over": that will be. */
 const onceOver =
-  /\b(?:when|once|after)\b[^,;.]{0,60}\b(?:over|out|past|gone|up|done|expires?|expired|ends?|ended|runs?\s+out|lapses?)\b/gi;
+  /\b(?:when|once|after)\b[^,;.]{0,60}\b(?:over|out|past|gone|up|done|expires?|expired|ended|ends?|runs?\s+out|lapses?)\b|\bunless\s+(?:\w+\s+){0,2}(?:ended|terminated|cancell?ed|denounced|revoked|stopped)(?:\s+(?:so|earlier|sooner|before))?\b/gi;
 const onlyMay = /\b(?:may|might|can|could)\b(?!.*\b(?:shall|will|must)\b)/i;
 const byChoice =
-  /\b(?:may(?!\s+(?:then\s+)?(?:be\s+)?(?:cancel|terminat|end|giv|determin|prevent|stop|avoid|object|refus|declin|opt\s+out|say\s+no))|can|option\w*|privileges?|liberty|faculty|rights?|granted\s+(?:\w+\s+){1,3}(?:renewals?|extensions?)|claim(?:s|ed)?|(?:asks?|calls?)\s+for|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|requires?|needs?|any\s+(?:renewal|extension)|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
+  /\b(?:may(?!\s+(?:then\s+)?(?:be\s+)?(?:cancel|terminat|end|giv|determin|prevent|stop|avoid|object|refus|declin|opt\s+out|say\s+no))|can|option\w*|privileges?|liberty|faculty|rights?|granted\s+(?:\w+\s+){1,3}(?:renewals?|extensions?)|claim(?:s|ed)?|(?:asks?|calls?)\s+for|so\s+(?:wish|wishes|asks?|requests?|desires?)|elect\w*|entitled|discretion|mutual(?:ly)?|agree(?:s|d|ing)?\b(?!\s+otherwise)|agreement\s+(?:of|between)|by\s+(?:written\s+)?agreement|consents?|upon\s+(?:written|mutual)|request\w*|requires?|needs?|any\s+(?:renewal|extension)|renewable|extend[ai]ble|approv\w+|subject\s+to|if\s+(?:both|the\s+parties))\b/i;
 const refusal =
   /\b(?:(?:shall|will|does|do|is|are|may|can)\s*not\s+(?:be\s+)?(?:automatically\s+|tacitly\s+)?(?:renew|extend|prolong|continue|roll)\w*|no\s+(?:automatic|tacit|rights?\b|options?\b)(?:[^.;,]{0,40}\b(?:renew|exten|prolong)\w*)?|not\s+(?:automatically|tacitly))\b/gi;
 const toldOf =
@@ -83,7 +83,8 @@ const goesOnByItself = (text: string, choice: boolean, verbs: readonly Span[]): 
   if (choice && !otherwise.test(text)) return false;
   return [...text.matchAll(going)].some(({ index, 0: words }) => {
     if (!verbs.some((verb) => overlap(verb, { start: index, end: index + words.length }))) return false;
-    const lead = text.slice(Math.max(0, index - 160), index).replace(onceOver, ' ');
+    const comma = words.startsWith(',') ? ',' : '';
+    const lead = text.slice(Math.max(0, index - 160), index).replace(onceOver, ' ') + comma;
     return !supposed.test(lead) && !(/^be\b/i.test(words) && onlyMay.test(lead));
   });
 };

@@ -72,6 +72,58 @@ const byItself = [
     'P1Y',
     'P110D',
   ],
+  [
+    'Its validity will be extended by silence of the parties for periods of one (1) year, unless one of them communicates its wish to end it with fifty (50) days of anticipation.',
+    'P1Y',
+    'P50D',
+  ],
+  [
+    'It can be terminated for the first time to 28 February 2027 with seven months’ notice. Otherwise it is prolonged by one year at a time.',
+    'P1Y',
+    'P7M',
+  ],
+  [
+    'The period of notice is six months to the end of the contract term. Unless so ended it is prolonged for two years each time.',
+    'P2Y',
+    'P6M',
+  ],
+  [
+    'This contract shall remain in force until 28 February 2027 and, if not terminated on that date by nine months’ previous notice, for successive periods of two years.',
+    'P2Y',
+    'P9M',
+  ],
+  [
+    'Unless on or before 34 days from the end of the term either party elects out, it renews for a further year.',
+    'P1Y',
+    'P34D',
+  ],
+  [
+    'Absent a written notice from either side at least 66 days out from the end of the then-current term, the deal re-ups for one year.',
+    'P1Y',
+    'P66D',
+  ],
+  [
+    'Renewals are for one year and are automatic, unless notice in writing is received by a party 62 calendar days before.',
+    'P1Y',
+    'P62D',
+  ],
+  [
+    'A party wishing to withdraw at the end of the term must warn the other at least three months before; without such a warning the contract is taken as prolonged by one year.',
+    'P1Y',
+    'P3M',
+  ],
+  [
+    'Failing a letter four weeks short of the end, the mandate shall in each case be deemed concluded anew for a further two years.',
+    'P2Y',
+    'P4W',
+  ],
+  [
+    'The term will be followed by a second one of equal length unless the Customer opts out not later than 33 days prior.',
+    'P3Y',
+    'P33D',
+  ],
+  ['\n\nRenewal: yearly, automatic\nTermination notice: 3 months before the end of the term\n', 'P1Y', 'P3M'],
+  ['\n\nRENEWAL\n\nOne year at a time, unless a party gives 64 days’ notice before the end of a year.', 'P1Y', 'P64D'],
 ] as const;
 for (const [words, length, notice] of byItself) {
   test(`goes on by itself: ${words}`, (t) => {
@@ -79,7 +131,6 @@ for (const [words, length, notice] of byItself) {
     t.is(said.length, length);
     t.is(said.notice, notice);
     t.true(renewal?.automatic);
-    t.is(renewal?.times, null);
   });
 }
 
@@ -93,6 +144,12 @@ const chosen = [
     'P11M',
   ],
   ['\n\nExtension periods: 14 months each, at the option of the Customer.', 'P14M'],
+  ['There shall be two periods of extension, of one year each, each of which the Customer may call for.', 'P1Y'],
+  ['The Customer may call for a second term of four years by letter sent a year before the first is over.', 'P4Y'],
+  ['The Customer is granted two renewals of three years, each to be claimed by notice six months before.', 'P3Y'],
+  ['The Customer may, by six months’ notice, hold the concession for two further years.', 'P2Y'],
+  ['Should the Customer so wish, the term shall be prolonged by up to 6 months.', 'P6M'],
+  ['It will lapse unless the parties have, three months before, agreed on a renewal of two years.', 'P2Y'],
 ] as const;
 for (const [words, length] of chosen) {
   test(`goes on only where somebody chooses it, and no notice stops it: ${words}`, (t) => {
@@ -111,6 +168,7 @@ const none = [
   'In that event the term shall be extended through the day that is not less than 8 months from the date of the merger.',
   'Unused credits are carried over into the next contract year.',
   'The extension does not take place on its own.',
+  'After the first four years it may be ended by either party.',
 ];
 for (const words of none) {
   test(`no renewal of the contract: ${words}`, (t) => {
@@ -118,6 +176,15 @@ for (const words of none) {
     t.is(read(words).notice, null);
   });
 }
+
+test('what goes on for a length at a time does so any number of times', (t) => {
+  t.is(
+    read('It renews itself for one (1) year at a time unless a party has asked for a renewal in writing.').renewal
+      ?.times,
+    null,
+  );
+  t.is(read('The Customer may have a renewal of one year.').renewal?.times, 1);
+});
 
 test('a paragraph under the heading of later terms says how long each is, and what follows it whether they come by themselves', (t) => {
   const said = read(
