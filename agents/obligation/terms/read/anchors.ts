@@ -80,7 +80,7 @@ const definitions = (document: ReadDocument, name: string): { anchor: Anchor; de
     'i',
   );
   const label = new RegExp(
-    `(?:^|[.;:]\\s|\\s{2,}|\\bthe\\s+)(?:the\\s+)?${written}(?:\\s+(?:of|for)\\s+(?:this|the)\\s+\\w+)?\\s*(?:[:|]|(?:shall|will)\\s+be|is)\\s*`,
+    `(?:^|[.;:]\\s|\\s{2,}|\\|\\s*|\\bthe\\s+)(?:the\\s+)?${written}(?:\\s+(?:of|for)\\s+(?:this|the)\\s+\\w+)?\\s*(?:[:|]|(?:shall|will)\\s+be|is)\\s*`,
     'i',
   );
   const brackets = new RegExp(`\\(\\s*(?:the\\s+|each,?\\s+(?:a|an)\\s+)?["“']?\\s*${written}\\s*["”']?\\s*\\)`, 'i');

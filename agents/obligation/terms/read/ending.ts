@@ -69,7 +69,7 @@ const leastAmending = 0.15;
 /** Where a document says one thing alone of how long it lasts, and says it of the contract, that is its end. */
 const leastAlone = 0.15;
 /** Where nothing else is said in plain words of the contract. */
-const leastPlain = 0.24;
+const leastPlain = 0.2;
 
 /** From here on a sentence is taken for the first term's where a likelier one is of a renewal. */
 const plainly = 0.5;

@@ -232,6 +232,13 @@ test('what stands under another label, or is said of a price, is no end', ends, 
   ['Your employment ended on 10 September 2024, and this Agreement says what follows from that.', null],
 ]);
 
+test('it counts from the day of the last signature where that has a name', (t) => {
+  const signed = endOf(
+    'It is made on the day on which the second of them signs it (the "Signing Day").\n\nThis Agreement is valid for one year from the Signing Day.\n\nASTER LTD\n\nBy: /s/ Ann Hill\nDate: 5 March 2024\n\nBELL INC.\n\nBy: /s/ Tom Reed\nDate: 12 March 2024',
+  );
+  t.is(signed.value, '2025-03-12');
+});
+
 test('a day that an amendment puts in the place of the end', (t) => {
   const amended = (words: string) =>
     termsOf(
