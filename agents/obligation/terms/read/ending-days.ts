@@ -25,7 +25,14 @@ const rangeStart = (text: string, days: readonly WrittenDay[]): WrittenDay | und
     return /^\s*and\s*$/i.test(words) && /\bbetween\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, start - 14), start));
   });
 
-export const hasRange = (text: string): boolean => rangeStart(text, writtenDays(text)) !== undefined;
+/** "from the Effective Date until", before a day. */
+const fromOwnDay =
+  /\bfrom\s+(?:and\s+including\s+)?(?:the\s+)?(?:effective\s+date|date\s+(?:hereof|of\s+this\s+\w+)|commencement\s+date)[\s,]+(?:hereof\s+)?(?:until|till|through|to|up\s+to)\s+(?:and\s+including\s+)?$/i;
+
+export const hasRange = (text: string): boolean => {
+  const days = writtenDays(text);
+  return rangeStart(text, days) !== undefined || days.some(({ start }) => fromOwnDay.test(text.slice(0, start)));
+};
 
 /** "shall continue until December 31, 2020", "Expiration Date: August 31, 2006", "from 1 July 2014 to but excluding 1 July 2019". */
 export const dayIn = (text: string): Read | undefined => {

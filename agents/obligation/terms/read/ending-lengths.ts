@@ -73,7 +73,7 @@ export const lengthsIn = (text: string): Duration[] =>
         each.unit !== 'hour' &&
         each.value > 0 &&
         periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-        !/^[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^(?:\s+\w+){0,2}\s+(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:[\w’']+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
+        !/^(?!\s*\)?\s*(?:from|after|following|of|commencing|beginning|starting)\s+(?:and\s+after\s+)?the\s+(?:date|day)\b)[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^(?:\s+\w+){0,2}\s+(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:[\w’']+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
           text.slice(each.end),
         ),
     );

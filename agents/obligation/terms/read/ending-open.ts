@@ -13,12 +13,14 @@ const endless = new RegExp(
   `\\b(?:perpetual(?:ly)?|perpetuity|evergreen|open-?ended|when\\s+terminated|(?:(?<!\\bor\\s)(?:until|till)|unless\\s+and\\s+until)\\s+(?:(?:it|they|this|the)\\s+(?:\\w+\\s+)?(?:is|are|has\\s+been|have\\s+been)\\s+|such\\s+time\\s+as\\s+(?:it\\s+is\\s+|either\\s+)?)?(?:otherwise\\s+|earlier\\s+|sooner\\s+|lawfully\\s+|duly\\s+)?(?:${ended}|(?:${parties})(?=(?:\\s+\\w+){0,6}\\s+(?:terminat|cancel|end|giv|elect|notif|withdraw|serv|denounc|resil|desir|decid|choos|determin|wish|dissolv))|you\\s+(?:end|stop|cancel)|we\\s+end)|(?:so|as)\\s+long\\s+as\\s+(?:neither|no)\\s+(?:of\\s+(?:us|them)|party|side|one)\\s+(?:ends|terminates|cancels|gives)|until\\s+(?:(?:further\\s+|written\\s+)?notice|terminat(?:ion|ed)\\s+by))\\b`,
   'gi',
 );
-const inForce = '(?:to|be|in|full|force|and|effect|valid|effective|binding|thereafter)';
+const inForce =
+  '(?:to|be|in|full|force|and|effect|valid|effective|binding|thereafter|from\\s+(?:year\\s+to\\s+year|month\\s+to\\s+month))';
 /** In force unless somebody ends it, or until it ends as it says elsewhere: "unless terminated as set forth below", "until its termination under Section 8". */
 const unlessEnded = new RegExp(
   [
     `\\b(?:continu\\w{1,3}|remains?|stays?|effective|in\\s+(?:full\\s+)?(?:force|effect))(?:\\s+${inForce}){0,8},?\\s+(?:until\\s+and\\s+)?unless\\s+(?:and\\s+until\\s+)?(?:(?:it|this\\s+\\w+)\\s+(?:is|has\\s+been|shall\\s+be)\\s+)?(?:sooner\\s+|earlier\\s+|otherwise\\s+|duly\\s+|lawfully\\s+)?${ended}\\b`,
     `\\bunless\\s+(?:sooner\\s+|earlier\\s+|otherwise\\s+)?${ended}\\b[^,.;]{0,60},\\s+(?:shall\\s+|will\\s+)?(?:continues?|remains?)\\s+in\\s+(?:full\\s+)?(?:force|effect)(?:\\s+and\\s+(?:force|effect))?\\s*[.;]?\\s*$`,
+    '\\b(?:shall|will)\\s+otherwise\\s+(?:remain|continue)\\s+in\\s+(?:full\\s+)?(?:force|effect)\\b',
     '\\b(?:until|upon|through)\\s+(?:the\\s+)?(?:(?:effective\\s+)?date\\s+of\\s+)?(?:its|the|any)?\\s*termination\\s+(?:(?:hereof|of\\s+(?:this\\s+\\w+|the\\s+(?:agreement|contract|lease|licen[cs]e)))\\s+)?(?:by\\s+(?:either|any|one|a|the|us|you|both)|pursuant|under|in\\s+accordance|as\\s+(?:provided|set|hereinafter|described))\\b',
   ].join('|'),
   'i',
