@@ -87,6 +87,9 @@ const aYear = (text: string): Duration[] =>
       /^\s+(?:(?:as\s+)?from|after|beginning|commencing|starting)\b/i.test(text.slice(end)),
   );
 
+/** "commence on ________ and continue". */
+const leftBlank = /^\s*(?:the\s+)?(?:_{2,}|\[\s*[_*•●.…\s]+\]|\[\s*(?:insert\s+)?date\s*\])/i;
+
 /** "for one year, after which time": what comes then. */
 const afterIt = /^\s*which\b/i;
 
@@ -107,6 +110,8 @@ const startOf = (document: ReadDocument, text: string, unit: ReadUnit, length: D
   for (const match of before) {
     const at = match.index + match[0].length;
     if (pointsBack.test(text.slice(at))) return antecedent(document, text, unit, match.index);
+    if (leftBlank.test(text.slice(at)))
+      return { start: unit.start + at, end: unit.start + at, anchor: { kind: 'event', name: 'the day left blank' } };
     const found = anchorIn(document, text.slice(at, length.start), unit.start + at, false);
     if (found !== undefined && found.start - unit.start - at < 20) return found;
   }

@@ -232,6 +232,15 @@ test('what stands under another label, or is said of a price, is no end', ends, 
   ['Your employment ended on 10 September 2024, and this Agreement says what follows from that.', null],
 ]);
 
+test('plain forms: from the day first written above, from a day left blank, to and through, engaged for', ends, [
+  ['This Agreement shall have a term of thirty (30) months from the date first written above.', '2026-09-01'],
+  ['This Agreement shall commence on ________ and continue for three years.', null],
+  ['The term of this Agreement shall extend from its date to and through 31 December 2028.', '2028-12-31'],
+  ['The Supplier retains the Agent for a one-year period that begins on the date hereof.', '2025-03-01'],
+  ['The Agent shall give the Services from the Effective Date until 30 September 2024.', '2024-09-30'],
+  ['This Agreement shall continue in effect from year to year unless terminated by either party.', 'perpetual'],
+]);
+
 test('it counts from the day of the last signature where that has a name', (t) => {
   const signed = endOf(
     'It is made on the day on which the second of them signs it (the "Signing Day").\n\nThis Agreement is valid for one year from the Signing Day.\n\nASTER LTD\n\nBy: /s/ Ann Hill\nDate: 5 March 2024\n\nBELL INC.\n\nBy: /s/ Tom Reed\nDate: 12 March 2024',
