@@ -1,11 +1,12 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
 import type { Statement } from '../stated.ts';
+import { lawInFewWords, lawWhereDone } from './law-few-words.ts';
 import { chosenPlace } from './law-place.ts';
 import { placesIn } from './places.ts';
 import { probabilityOf, sourceOf } from './units.ts';
 
 const governs =
-  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved)\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?)\b/i;
+  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved|(?:ruled|regulated|judged|read|understood|considered|tried)(?:\s+and\s+\w+)?\s+(?:by|under|according|in\s+accordance|pursuant|following))\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?|rules?|prevails?|regulates?)\b/i;
 const heading = /\b(?:governing|applicable|choice\s+of|controlling|proper)\s+law\b/i;
 /** Laws of something else than the contract: what somebody is organized under, what has to be obeyed. */
 const other =
@@ -19,12 +20,19 @@ const least = 0.35;
 export const readGoverningLaw = (document: ReadDocument): Statement<string> | undefined => {
   const roles = new Set(document.parties.flatMap(({ aliases }) => aliases.map((alias) => alias.toLowerCase())));
   const candidates = document.units.flatMap((unit, index) => {
-    const found = lawIn(unit, document.units[index - 1], roles);
-    return found === undefined ? [] : [{ unit, ...found }];
+    const before = document.units[index - 1];
+    const found = lawIn(unit, before, roles);
+    if (found !== undefined) return [{ unit, told: [], ...found }];
+    const done = lawWhereDone(document, unit.text);
+    return done === undefined ? [] : [{ unit, told: [done.told], place: done.place, sure: 0.5 }];
   });
   const [best] = candidates.toSorted((a, b) => b.sure - a.sure || a.unit.start - b.unit.start);
   if (best === undefined || best.sure < least) return undefined;
-  return { value: best.place, evidence: [sourceOf(document, best.unit)], confidence: best.sure };
+  return {
+    value: best.place,
+    evidence: [best.unit, ...best.told].map((span) => sourceOf(document, span)),
+    confidence: best.sure,
+  };
 };
 
 const lawIn = (
@@ -33,7 +41,7 @@ const lawIn = (
   roles: ReadonlySet<string>,
 ): { place: string; sure: number } | undefined => {
   const text = unit.text.replace(/\s/g, ' ');
-  const labelled = labelledPlace(text, before);
+  const labelled = labelledPlace(text, before) ?? lawInFewWords(text);
   if (labelled !== undefined) return { place: labelled, sure: 0.8 };
   if (!/\b(?:laws?|legislation)/i.test(text)) return undefined;
   const likely = probabilityOf(unit, 'governing-law');
@@ -67,6 +75,9 @@ const wholly = new RegExp(`^\\s*${joining}`, 'i');
 const labelAlone =
   /^[^\p{L}]{0,12}(?:(?:governing|applicable|controlling|proper)\s+laws?|choice\s+of\s+laws?)\s*[.:]?\s*$/iu;
 
+/** Under so short a heading nothing but a place may stand. */
+const lawAlone = /^[^\p{L}]{0,12}laws?(?:\s+(?:and|&)\s+\p{L}+)?\s*[.:]?\s*$/iu;
+
 /** The place behind a label, or alone under one. */
 const labelledPlace = (text: string, before: ReadUnit | undefined): string | undefined => {
   const [first] = placesIn(text.slice(0, 160));
@@ -75,5 +86,7 @@ const labelledPlace = (text: string, before: ReadUnit | undefined): string | und
   if (label.test(lead)) return first.name;
   if (bareLaw.test(lead) && /^[\s.]*$/.test(text.slice(first.end))) return first.name;
   const under = before !== undefined && labelAlone.test(before.text);
-  return under && wholly.test(lead) && text.length - first.end < 40 ? first.name : undefined;
+  if (under && wholly.test(lead) && text.length - first.end < 40) return first.name;
+  const alone = before !== undefined && lawAlone.test(before.text);
+  return alone && wholly.test(lead) && /^[\s.]*$/.test(text.slice(first.end)) ? first.name : undefined;
 };

@@ -4,7 +4,11 @@ const spaced = (names: string): string => names.replaceAll(' ', '\\s+').replaceA
 const notJoined = '(?<![\\p{L}\\p{N}])';
 const place = new RegExp(`${notJoined}(?:(${spaced(states)})|(${spaced(countries)}))(?![\\p{L}\\p{N}])`, 'giu');
 const adjective = new RegExp(
-  `${notJoined}(${Object.keys(adjectives).join('|')})\\s+(?:(?:substantive|internal|domestic|material|national|private|civil|municipal|positive|contract)\\s+){0,2}(?:law|legislation)`,
+  `${notJoined}(${Object.keys(adjectives)
+    .toSorted((a, b) => b.length - a.length)
+    .join(
+      '|',
+    )})\\s+(?:(?:substantive|internal|domestic|material|national|private|civil|municipal|positive|contract|common|federal|commercial|statute|statutory)\\s+){0,2}(?:law|legislation)`,
   'giu',
 );
 

@@ -59,3 +59,38 @@ test('what the contract calls a party is no place, though no list of such words 
   t.is(termsOf(readText(text, { parties })).terms.governingLaw.value, null);
   t.is(termsOf(readText(text)).terms.governingLaw.value, 'Haulier');
 });
+
+test('a clause names a law in few words, by what is chosen for the rest, or by where the contract was made', (t) => {
+  const lawIn = (words: string) =>
+    termsOf(
+      readText(
+        `SERVICE AGREEMENT dated 3 May 2014 between Aster Ltd and Bell Ltd.\n\nThe work is done daily.\n\n${words}\n`,
+      ),
+    ).terms.governingLaw;
+  for (const [words, place] of [
+    ['12. Texas law. No jury sits.', 'Texas'],
+    ['Oregon law, without its rules of conflict.', 'Oregon'],
+    ['6.1 South African law.', 'South Africa'],
+    ['Clause 9 (Governing law and courts) Scotland.', 'Scotland'],
+    ['LAW\n\nIreland.', 'Ireland'],
+    ['Proper law – Swiss', 'Switzerland'],
+    ['So far as no federal statute applies, Iowa law.', 'Iowa'],
+    ['Federal maritime law; failing which, the laws of the State of Maine.', 'Maine'],
+    ['The contract is ruled by Finnish law.', 'Finland'],
+    ['This letter is to be read under the laws of Malta.', 'Malta'],
+    ['It shall be deemed to be a New Jersey contract.', 'New Jersey'],
+  ] as const)
+    t.is(lawIn(words).value, place, words);
+  const done = lawIn(
+    'The law of the country in which this Agreement is signed applies to it.\n\nSigned at Dublin, Ireland, on 3 May 2014',
+  );
+  t.is(done.value, 'Ireland');
+  t.is(done.evidence.length, 2);
+  for (const words of [
+    'Texas law schools are among the best.',
+    'The Seller is a California law firm.',
+    'Compliance with law. California law forbids smoking.',
+    'The law of the country in which this Agreement is signed applies to it.\n\nSigned at Dublin, Ireland\n\nSigned at Leeds, England',
+  ])
+    t.is(lawIn(words).value, null, words);
+});
