@@ -34,6 +34,15 @@ export const amendedBy = (document: Pick<ReadDocument, 'text' | 'title'>): Amend
   return { titles: [...new Set(named)], dates: namedDays(head).map(({ iso }) => iso) };
 };
 
+const order = /\b(?:statement of work|work order|order form)\b/i;
+
+/** Whether the document adds an order with days of its own to the contract, and changes none of that contract's. */
+export const isOrder = (document: Pick<ReadDocument, 'text' | 'title'>): boolean =>
+  titlesOf(document.text.slice(0, opening), document.title)
+    .slice(0, 3)
+    .filter((title) => changes(title))
+    .every((title) => order.test(title));
+
 const changes = (title: string): boolean =>
   (begins.test(title) || ends.test(title)) && !restated.test(title) && !listed.test(title);
 

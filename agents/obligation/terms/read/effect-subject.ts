@@ -17,6 +17,15 @@ const ofAnotherPaper = new RegExp(
   'giu',
 );
 
+/** "Bell's contract with the Hall,": between others, or an earlier one. */
+const ofOthersEnds = new RegExp(
+  `(?:\\p{Lu}[\\p{L}.&-]*['’]s|\\b(?:his|her|their|[Aa]n?\\s+(?:earlier|former|previous|prior)))\\s+${words}{0,3}${papers.replace('|it)', ')')}(?:\\s+(?:with|between|to|for|from)\\s+[^.;]{1,80}?)?\\s*,?\\s*$`,
+  'u',
+);
+/** What was effective and is no more: ", ran out on". */
+const isOver =
+  /^[^.;]{0,40}?\b(?:ended|expired|ran\s+out|lapsed|ceased|(?:has|have|had|was|were|is|are)\s+(?:since\s+|now\s+|hereby\s+)?(?:ended|expired|lapsed|terminated|superseded|replaced|cancell?ed)|came\s+to\s+(?:an|its)\s+end)\b/i;
+
 /** What a sentence that begins with the day of effect goes on with: this contract, what the parties agree, the contract that an amendment changes. */
 const goesOn = new RegExp(
   `^[^\\p{L}\\d]*(?:\\([^()]{1,40}\\)\\s*,?\\s*)?(?:(?:between|among)\\b|(?:this|your)\\s|the\\s+(?:parties|${words}{0,4}?agreement\\s+is\\s+(?:hereby\\s+)?amended)\\b|[^.;]{0,60}?\\b(?:agrees?|appoints|employs|engages|hires|retains|hereby\\s+\\p{L}+)\\b)`,
@@ -52,7 +61,7 @@ const partAfter =
 const unnamed = 40;
 /** Somebody is given other work, or something to do by then. */
 const workChanges =
-  /\b(?:must|should)\b|\b(?:shall|will)\b(?!\s+(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected|moved|raised|named)\s+(?:to|as)\b|\b(?:position|office|post|role|rank|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
+  /\b(?:must|should|may(?=\s+[a-z])|eligible|enrol\w*|participat\w*|vest(?:s|ed|ing)?)\b|\b(?:shall|will)\b(?!\s+(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected|moved|raised|named)\s+(?:to|as)\b|\b(?:position|office|post|role|rank|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
 
 /** Whether the words before a day, to the beginning of their sentence, say that somebody's work ends then. */
 export const saysWorkEnds = (before: string): boolean => {
@@ -72,10 +81,11 @@ const lastSentence = (before: string): string => {
  * 'maybe' where little stands before the day and names nothing that is.
  */
 export const contractTakesEffect = (before: string, after: string): boolean | 'maybe' => {
-  if (saysWorkEnds(before) || recital.test(before)) return false;
+  if (saysWorkEnds(before) || recital.test(before) || isOver.test(after)) return false;
   const clause = lastSentence(before)
     .replace(/\beffective\b(?!.*\beffective\b).*$/i, '')
     .replace(ofAnotherPaper, '');
+  if (ofOthersEnds.test(clause)) return false;
   if (
     thisPaper.test(clause) ||
     thisCapitals.test(clause) ||

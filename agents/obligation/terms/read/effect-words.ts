@@ -17,6 +17,11 @@ const ofPaper = new RegExp(
   `\\b(?:this|the|our|your|the\\s+present)\\s+${words}{0,4}?${papers}\\b(?:\\s*\\([^()]{0,80}\\))?((?:[^.;]|\\.\\d){0,90}?)\\b${verb}`,
   'giu',
 );
+/** "The promises made here", "all covenants of this deed". */
+const ofPromises = new RegExp(
+  `\\b(?:the|these|all|our)\\s+(?:promises|covenants|obligations|undertakings|provisions|restrictions|commitments|rights)\\s+(?:(?:made|given|contained|set\\s+out|entered\\s+into|assumed)\\s+)?(?:here(?:in|by|under|of|to)?|(?:in|of|under|by)\\s+this\\s+${words}{0,3}?${papers})\\s+${verb}`,
+  'giu',
+);
 const ofIt = new RegExp(`(?:^|[.;:,]\\s+|\\b(?:and|but|that|when)\\s+)(?:it|which|they)\\s+${verb}`, 'giu');
 const ofNothing = new RegExp(
   `(?:[,)]|\\b(?:and|but|made|concluded|signed|dated)|\\bwhich\\s+is|\\bbeing|[\\d,])\\s+${bare}\\b`,
@@ -55,6 +60,8 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
       continue;
     take(pointNear(reading, unit, text, match.index + match[0].length), 0.72);
   }
+  for (const { index, 0: match } of sentences.matchAll(ofPromises))
+    take(pointNear(reading, unit, text, index + match.length), 0.66);
   for (const { index, 0: match } of sentences.matchAll(when)) {
     const end = index + match.length;
     take(pointNear(reading, unit, text, end) ?? pointBefore(reading, unit, text, index), 0.7);
@@ -88,7 +95,7 @@ export const speaksOfAnother = (text: string): boolean => {
   const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
   if (/\b(?:if|unless)\b[^,]{0,80}$|\bnot\s+(?:be|take|come|enter|become|in)\b[^,]{0,60}$/i.test(clause)) return true;
   if (
-    /\b(?:entered\s+into|under|pursuant\s+to|by)\s+an?\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|deed)\s+(?:(?:made|dated)\s+)?effective\s*(?:as\s+of|from|on)?\s*$/iu.test(
+    /\b(?:entered\s+into|under|pursuant\s+to|by)\s+an?\s+(?:[\p{L}-]+\s+){0,4}(?:agreement|contract|lease|licen[cs]e|deed)\s+(?:(?:made|dated)\s+)?(?:(?:having|with|bearing)\s+an?\s+effective\s+date\s+of|effective\s*(?:as\s+of|from|on)?)\s*(?:the\s+)?$/iu.test(
       clause,
     )
   )
@@ -104,7 +111,10 @@ export const speaksOfAnother = (text: string): boolean => {
 /** Characters in which a contract introduces itself. */
 const near = 1500;
 const aboutPaper = new RegExp(`\\b${papers.replace('|it)', ')')}\\b|\\b(?:term|period|duration)\\b`, 'i');
-const opening = new RegExp(`\\b${papers.replace('|it)', ')')}\\b[^;]*$|\\b(?:dated|signed|made|concluded)\\b`, 'i');
+const opening = new RegExp(
+  `\\b${papers.replace('|it)', ')')}\\b[^;]*$|\\bthis\\s+(?:instrument|document)\\b|\\b(?:dated|signed|made|concluded)\\b`,
+  'i',
+);
 
 /** A point right after a verb, or after "and binding between the parties from". */
 const pointNear = (reading: Reading, unit: ReadUnit, text: string, at: number): Point | undefined => {

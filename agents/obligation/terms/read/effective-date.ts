@@ -1,5 +1,5 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
-import { amendedBy } from '../../../../core/reading/amendment.ts';
+import { amendedBy, isOrder } from '../../../../core/reading/amendment.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Anchor, Ending, Statement } from '../stated.ts';
 import { anchorIn, definedDay } from './anchors.ts';
@@ -53,7 +53,7 @@ export const readEffectiveDate = (
   agreementDate: Statement<Anchor> | undefined,
   ending: Statement<Ending> | undefined,
 ): Statement<Anchor> | undefined => {
-  const amending = amendedBy(document) !== undefined;
+  const amending = amendedBy(document) !== undefined && !isOrder(document);
   const reading = { document, agreementDate };
   const found = [
     ...labelledDays(document).flatMap((line) => labelled(line, amending)),

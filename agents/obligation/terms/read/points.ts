@@ -31,6 +31,7 @@ export const pointAt = (reading: Reading, unit: ReadUnit, text: string, from: nu
     signing(reading, text, start) ??
     toldEvent(reading, unit, text, start) ??
     own(text, start) ??
+    datedEvent(reading, unit, text, start) ??
     named(reading, unit, text, start)
   );
 };
@@ -106,6 +107,18 @@ const yearStart = ({ document }: Reading, text: string, from: number): Point | u
   if (found === undefined) return undefined;
   const { iso, words, end, defined } = found;
   return { anchor: { kind: 'day', iso, sum: words }, end, more: defined === undefined ? [] : [defined] };
+};
+
+const eventThen =
+  /(?:the\s+)?(?:\p{Lu}[\p{L}-]*\s+){0,3}(?:Closing|Completion|Commencement|Opening|Launch|Start|Delivery|Handover|Signing|Merger|Distribution|Date|Day|Time)(?:,?\s+(?:being|namely|i\.e\.,?|which\s+(?:is|was|shall\s+be|will\s+be|takes\s+place))\s+|\s+(?=on\s)|,\s+(?=today\b))(?:on\s+)?(?:the\s+)?/uy;
+
+/** "the Closing on 3 May 2012", "the Opening, being the date hereof": an event whose day is told right behind it. */
+const datedEvent = (reading: Reading, unit: ReadUnit, text: string, start: number): Point | undefined => {
+  const match = matchAt(text, start, eventThen);
+  if (match === null) return undefined;
+  const at = start + match[0].length;
+  const point = stated(reading, text, at) ?? own(text, at) ?? named(reading, unit, text, at);
+  return point?.anchor.kind === 'event' ? undefined : point;
 };
 
 /** "the Commencement Date", and the contract's own day in its other words. */

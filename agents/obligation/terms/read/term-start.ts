@@ -70,7 +70,9 @@ export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isE
 };
 
 const giving =
-  /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|to\s+(?:have\s+and\s+(?:to\s+)?)?hold|act(?:ing)?\s+for\s+you|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective)\b/gi;
+  /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|to\s+(?:have\s+and\s+(?:to\s+)?)?hold|act(?:ing)?\s+for\s+you|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective|as\s+of)\b/gi;
+/** Not a length that is counted from a day. */
+const startsThen = /\b(?:(?:with\s+effect|as)\s+from|commencing|beginning|starting|effective|as\s+of)$/i;
 const atFirst =
   /^[\W\d]*(?:[A-Z][a-z]+\.\s+)?(?:with\s+effect|effective|commencing|beginning|starting|valid|in\s+force|as)\s+(?:from|on|as\s+of|of)?/i;
 const forTerm =
@@ -80,17 +82,17 @@ const forTerm =
 const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
   const found: Point[] = [];
   for (const { index, 0: given } of text.matchAll(giving)) {
-    if (another.test(given) || otherPaper.test(text.slice(Math.max(0, index - 200), index))) continue;
+    if (another.test(given.slice(-70)) || otherPaper.test(text.slice(Math.max(0, index - 200), index))) continue;
     const point = pointAt(reading, unit, text, index + given.length);
-    if (point !== undefined) found.push(point);
+    if (point?.anchor.kind === 'day' || (point !== undefined && startsThen.test(given))) found.push(point);
   }
   const first = atFirst.exec(text);
   const point =
     first === null || another.test(text.slice(0, 200).replace(/\bthereafter\b/gi, ''))
       ? undefined
       : pointAt(reading, unit, text, first[0].length);
-  if (point !== undefined && forTerm.test(text.slice(point.end))) found.push(point);
-  return found.filter(({ anchor }) => anchor.kind === 'day');
+  if (point?.anchor.kind === 'day' && forTerm.test(text.slice(point.end))) found.push(point);
+  return found;
 };
 
 const period = new RegExp(
@@ -111,13 +113,20 @@ const ranged = ({ document }: Reading, text: string): readonly Point[] => {
 const fromWords =
   /\b(?:commencing|beginning|starting|from(?:\s+and\s+(?:after|including))?|commences?|begins?|starts?)\s+/gi;
 
+/** "changed from 30 June 2014 to": what no longer holds. */
+const changedFrom =
+  /\b(?:changed|altered|moved|amended|extended|postponed|shifted|corrected|revised)\s+(?:\p{L}+\s+)?from\s+(?:the\s+)?$/iu;
+
 /** In the sentence that says how the contract ends, what its length counts from or its range begins with. */
 const startOfEnd = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
   const days = daysIn(reading.document, text);
   const lead = text.slice(0, days[0]?.start ?? 160);
   if (another.test(text.slice(0, 60)) || otherPaper.test(lead) || ofOthers(lead)) return [];
   const first = firstOf(text, days);
-  if (first?.iso !== undefined) return [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }];
+  if (first?.iso !== undefined)
+    return changedFrom.test(text.slice(0, first.start))
+      ? []
+      : [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }];
   const [match] = text.matchAll(fromWords);
   const point = match === undefined ? undefined : pointAt(reading, unit, text, match.index + match[0].length);
   return point?.anchor.kind === 'day' || (point !== undefined && !/^from/i.test(match?.[0] ?? '')) ? [point] : [];

@@ -4,7 +4,6 @@ import { perDocument } from '../../../../core/reading/per-document.ts';
 import { sentencesOnly } from './full-stops.ts';
 import type { Point, Reading } from './point.ts';
 import { pointAt } from './points.ts';
-import { ofOtherPeriod } from './term-start.ts';
 
 /** What the parties of contracts are called. */
 const roles =
@@ -46,6 +45,9 @@ const patternOf = perDocument((document: ReadDocument): RegExp => {
   return someone([...new Set([...own, roles])].join('|'));
 });
 
+/** What starts at a time of its own in the course of a contract. */
+const another =
+  /\b(?:warrant|guarant|notice|pay|rent|rates?\b|pric|fees?\b|option|renew|exten[ds]|secre|cure|grace|review|probation|defect|previous|prior|interest|audit|trial|test|billing|invoic|report|terminat|cancel|unless|additional|further|arbitrat|negotiat|restrict|compet|enrol|vest|insur|benefit)/i;
 const conditional =
   /\b(?:if|unless|when|until|provided|may|might|not|expected|anticipated|estimated|planned|target|after)\b/i;
 /** Where nobody says when the contract takes effect or its term begins: when a party starts to do what it is for. */
@@ -58,7 +60,7 @@ export const workStartsIn = (reading: Reading, unit: ReadUnit, text: string): re
     return [];
   const found: Point[] = [];
   for (const { index, 0: told } of sentencesOnly(text).matchAll(patternOf(reading.document))) {
-    if (ofOtherPeriod(told) || conditional.test(text.slice(Math.max(0, index - 30), index) + told)) continue;
+    if (another.test(told) || conditional.test(text.slice(Math.max(0, index - 30), index) + told)) continue;
     const point = pointAt(reading, unit, text, index + told.length);
     if (point !== undefined) found.push(point);
   }

@@ -131,3 +131,38 @@ test('figures are read in the order in which all of the document can only mean t
     '2014-03-01',
   );
 });
+
+test("what is effective by others' contracts, is over, or is somebody's chance is not the contract's day", (t) => {
+  isRead(t, null, [
+    "Background: Bell's contract with Corvane Cleaning, effective 1 June 2009, ran out on 31 May 2014.",
+    'The parties entered into a cleaning agreement having an Effective Date of 1 June 2009.',
+    'The Provider may join the pension plan effective 1 June 2014.',
+    'An earlier permit, effective 1 June 2009, has lapsed.',
+  ]);
+});
+
+test('promises take hold, an event has its day right behind it, an appointment runs from its own day', (t) => {
+  isRead(t, '2014-05-03', [
+    'The promises made here take hold at the Closing on the date first written above.',
+    'The Customer hereby appoints the Provider its caterer in all halls with effect from the date of this Agreement.',
+  ]);
+  isRead(t, '2014-06-01', [
+    'The obligations under this Agreement take effect on the Opening, which is 1 June 2014.',
+    'This instrument replaces it wholly, with force from 1 June 2014.',
+  ]);
+});
+
+test('an order under a contract has days of its own; what an end was moved from is none', (t) => {
+  t.is(
+    read(
+      'ORDER FORM No. 7\n\nto the Cleaning Agreement of 2 May 2012 between Aster Ltd and Bell Ltd\n\nDate of this order: 3 May 2014\nService start: 1 June 2014\n',
+    ).value,
+    '2014-06-01',
+  );
+  t.is(
+    read(
+      'Dear Ms Vane, the lease made on 2 May 2004 is amended on the terms of this letter.\n\n1. The expiration date is changed from 30 June 2014 to 31 March 2015.\n',
+    ).value,
+    null,
+  );
+});
