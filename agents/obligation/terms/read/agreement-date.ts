@@ -6,7 +6,16 @@ import { daysIn } from './days-in.ts';
 import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { labelledDays } from './labelled-days.ts';
-import { amendmentFollows, enteredThen, filing, isOfDraft, isOfFiling, otherPaper, runs } from './other-papers.ts';
+import {
+  amendmentFollows,
+  enteredThen,
+  filedPaper,
+  filing,
+  isOfDraft,
+  isOfFiling,
+  otherPaper,
+  runs,
+} from './other-papers.ts';
 import {
   type DatedPlace,
   isBesideSigns,
@@ -160,6 +169,7 @@ const sureness = (words: string, text: string, day: WrittenDay, unit: ReadUnit):
   const after = text.slice(day.end, day.end + 60);
   if (/\bdated(?:\s+as\s+of)?\s*$/i.test(own) && amendmentFollows.test(after)) return 0;
   const named = /^\W{0,3}\(\s*this\s/i.test(after);
+  if (filedPaper.test(lead)) return 0;
   if ((otherPaper.test(own) && !named) || (enteredThen.test(after) && !lead.startsWith('this agreement'))) return 0;
   if (
     /\bbut\s+(?:made\s+)?effective\b[^.]{0,20}$|,\s*(?:and\s+)?(?:is\s+)?(?:made\s+)?effective\s+(?:as\s+of|on)?\s*(?:the\s+)?$/i.test(

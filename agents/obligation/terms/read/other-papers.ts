@@ -18,6 +18,10 @@ export const otherPaper = new RegExp(
   `\\b(?:that\\s+certain|pursuant\\s+to|amends|original|existing|prior|previous(?:ly)?|reference\\s+is|schedule\\s+1\\d|convention)\\b[^;]{0,140}$|${spokenOf}`,
   'i',
 );
+/** "the Schedule 13G with respect to the shares of …, dated as of": what is filed, not the agreement to file it. */
+export const filedPaper =
+  /\b(?:schedule\s+1\d\S*|(?:registration\s+)?statement\s+on|form\s+\d|report\s+on)\b[^;]{0,200}\bdated?(?:\s+as\s+of)?\s*(?:the\s+)?$/i;
+
 /** "A and B on 3 May 2010 entered into a lease": told of the past. */
 export const enteredThen =
   /^[\s,]{1,3}(?:[^.;,]{0,60}\s)?(?:entered\s+into|executed|signed|made|concluded)\s+(?:an?|that|those|another|the\s+(?:original|first))\s/i;

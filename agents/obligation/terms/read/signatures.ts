@@ -4,7 +4,7 @@ import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import { daysIn } from './days-in.ts';
 import { sentencesOnly } from './full-stops.ts';
-import { filing, otherPaper, reportSigned, runs } from './other-papers.ts';
+import { filedPaper, filing, otherPaper, reportSigned, runs } from './other-papers.ts';
 import { flat, probabilityOf } from './units.ts';
 
 /** A day of which a document may be, where it stands, and how sure that is. The day's offsets are those of its sentence. */
@@ -66,7 +66,7 @@ const witnessed = (document: ReadDocument): DatedPlace | undefined => {
 /** Days that stand alone or after "Date:" toward the end, or that the clause model holds to be the document's. */
 const dated = (document: ReadDocument): DatedPlace[] =>
   lateDays(document).flatMap(({ unit, day, words, lead }) => {
-    if (otherPaper.test(lead)) return [];
+    if (otherPaper.test(lead) || filedPaper.test(lead)) return [];
     const likely = probabilityOf(unit, 'agreement-date');
     const alone = words.trim().length < (day.end - day.start) * 2 + 4 && unit.start > document.text.length * 0.7;
     if (/\b(?:force|effect)\s+(?:on|from)\s*(?:the\s+)?$/i.test(lead)) return [];
@@ -131,6 +131,9 @@ export const isBesideSigns = ({ text }: ReadDocument, at: number): boolean => {
   );
 };
 
+/** "[signature authenticated by a depository on". */
+const authenticated = /\bsignatures?\b[^.;\]]{0,90}\bon\s*$/i;
+
 /** A day among signatures, wherever in the document they stand and whatever says that it is one. */
 const amongSigns = (document: ReadDocument): DatedPlace[] => {
   const found: DatedPlace[] = [];
@@ -142,11 +145,12 @@ const amongSigns = (document: ReadDocument): DatedPlace[] => {
       const after = flat(document.text.slice(unit.start + day.end, unit.start + day.end + 120));
       if (day.iso === undefined || filing.test(before.slice(-80)) || otherPaper.test(before.slice(-100))) continue;
       // After a name, a place or a label: not in a sentence.
-      const alone = !/(?:^|\s)[a-z]{2,}/.test(before.slice(-24)) || dateLabel.test(before);
+      const line = before.slice(-24).replace(/^.*[.;:]\s+(?=\S)/, '');
+      const alone = !/(?:^|\s)[a-z]{2,}/.test(line) || dateLabel.test(before) || authenticated.test(before);
       if (
         alone &&
-        signs.test(before) &&
-        (signs.test(after) || /^\W{0,12}(?:\(?dated?\b|$)|^\s*(?:[A-Z]|\d)/.test(after))
+        (signs.test(before) || (/^\s*\(\s*dated?\s*\)/i.test(after) && signs.test(after))) &&
+        (signs.test(after) || authenticated.test(before) || /^\W{0,12}(?:\(?dated?\b|$)|^\s*(?:[A-Z]|\d)/.test(after))
       )
         found.push({ unit, day, sure: 0.5 });
     }

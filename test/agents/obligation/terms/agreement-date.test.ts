@@ -167,3 +167,24 @@ test('"made effective as of" is when it was made only where no other day is told
     '2014-05-03',
   );
 });
+
+const signedIn = [
+  [
+    'a place and a day over the names',
+    'CONTRACT FOR SERVICES\n\nAster Ltd supplies Bell Inc.\n\nIN WITNESS WHEREOF, the parties have signed.\n\nTurin/Austin, 2 April 2020 Aster Ltd Bell Inc.\n\nDr Ann Hill Mr Tom Reed',
+    '2020-04-02',
+  ],
+  [
+    'a note of who authenticated them',
+    'CONTRACT FOR SERVICES\n\nAster Ltd supplies Bell Inc.\n\nParty A: Aster Ltd /s/ Aster Ltd [signature authenticated by the depository on 17 December 2018] Party B: Bell Inc. /s/ Bell Inc. [signature authenticated by the depository on 17 December 2018]',
+    '2018-12-17',
+  ],
+  [
+    'the statement that is filed being of another day',
+    'JOINT FILING AGREEMENT\n\nThe undersigned agree to the joint filing of a statement on Schedule 13G dated 10 February 2015 with respect to the shares of Vale Corp.\n\nDated: 14 February 2015\n\nHILL LP\nBy: /s/ Ann Hill\n\nREED LP\nBy: /s/ Tom Reed',
+    '2015-02-14',
+  ],
+] as const;
+for (const [what, text, day] of signedIn)
+  test(`the day is that of the signatures: ${what}`, (t) =>
+    t.is(termsOf(readText(text)).terms.agreementDate.value, day));
