@@ -2,6 +2,7 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { perDocument } from '../../../../core/reading/per-document.ts';
 import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Anchor, Statement } from '../stated.ts';
+import { type DatedPlace, isSectionNumber } from './dated-places.ts';
 import { daysIn } from './days-in.ts';
 import { contractTakesEffect, saysWorkEnds } from './effect-subject.ts';
 import { sentencesOnly } from './full-stops.ts';
@@ -16,14 +17,9 @@ import {
   otherPaper,
   runs,
 } from './other-papers.ts';
-import {
-  type DatedPlace,
-  isBesideSigns,
-  isOneOfSignatures,
-  isSectionNumber,
-  linesOfDays,
-  signedOn,
-} from './signatures.ts';
+import { papers, words } from './paper-words.ts';
+import { isBesideSigns, isOneOfSignatures, lastSignature, linesOfDays, signedOn } from './signatures.ts';
+import { lastSignsAt } from './signing-points.ts';
 import { flat, probabilityOf, sourceOf } from './units.ts';
 
 /** Characters from the beginning in which a contract says of what day it is. */
@@ -31,9 +27,9 @@ const opening = 8000;
 const nearTop = 2500;
 
 const made =
-  /\b(?:made|signs?|concludes?|entered\s+into|entered|executed|dated|signed|concluded|reached|subscribed|effective|agreed|accepted|given|written|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
+  /\b(?:made|signs?|concludes?|entered\s+into|entered|executed|dated|signed|concluded|reached|subscribed|effective|agreed|accepted|given|granted|written|established|issued|stipulated|dated:|is\s+dated)\b(?:[^.;]|\.\d|\b(?:Inc|Ltd|Corp|No)\.){0,160}$/i;
 const directly =
-  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|concluded|reached|subscribed|accepted|agreed|effective|this|on|agreement|dated\s+for\s+reference(?:\s+purposes)?(?:\s+only)?(?:\s+as\s+of)?|date\s+of\s+(?:the\s+)?(?:last\s+|final\s+)?(?:signature|signing|execution|conclusion)(?:\s+hereto)?(?:,\s+(?:namely|being))?)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
+  /\b(?:as\s+of|dated?(?:\s+as)?(?:\s+of)?|made(?:\s+and\s+entered\s+into)?|entered\s+into|executed|signed|concluded|reached|subscribed|accepted|agreed|granted|effective|this|on|agreement|dated\s+for\s+reference(?:\s+purposes)?(?:\s+only)?(?:\s+as\s+of)?|date\s+of\s+(?:the\s+)?(?:last\s+|final\s+)?(?:signature|signing|execution|conclusion)(?:\s+hereto)?(?:,\s+(?:namely|being))?)\s*:?\s*(?:as\s+of\s*:?\s*)?(?:this|the|on)?\s*(?:the\s+)?$/i;
 /** "signed on and in effect from", "dated and taking effect on": made and binding on the same day. */
 const both =
   /\b(?:dated|made|signed|concluded|executed|entered\s+into|accepted)(?:\s+on)?(?:,|\s+and)?\s+(?:is\s+)?(?:in\s+(?:effect|force)|effective|taking\s+effect|entering\s+into\s+force|valid|binding)\s+(?:from|on|as\s+of|as\s+from|since)\s*(?:the\s+)?$/i;
@@ -56,6 +52,8 @@ const dateLabel = /\bdated?\s*(?:signed)?\s*[:.]?\s*$/i;
 /** The day on which the contract was made, as its opening says, or else its end. */
 export const readAgreementDate = perDocument((document: ReadDocument): Statement<Anchor> | undefined => {
   if (document.kind === 'invoice') return undefined;
+  const whenSigned = madeWhenSigned(document);
+  if (whenSigned !== undefined) return whenSigned;
   const opening = inOpening(document);
   const firm =
     opening !== undefined &&
@@ -68,6 +66,39 @@ export const readAgreementDate = perDocument((document: ReadDocument): Statement
     day.iso === undefined ? { kind: 'event', name: 'Agreement Date' } : { kind: 'day', iso: day.iso };
   return { value, evidence: [sourceOf(document, unit)], confidence: sure };
 });
+
+const madeOn = new RegExp(
+  `\\b(?:(?:this|the)\\s+${words}{0,4}?${papers}|it)\\b[^.;]{0,40}?\\b(?:(?:is|shall\\s+be|was|be)\\s+(?:deemed\\s+(?:to\\s+(?:be|have\\s+been)\\s+)?)?)?(?:made|dated|concluded|entered\\s+into|executed)\\b(?:[\\s,]+(?:\\p{L}+[\\s,]+){0,6}?)(?:on|as\\s+of|from|with)\\s+`,
+  'giu',
+);
+const whichIsOwn =
+  /^\s*,?\s*(?:of|on|as\s+of)\s+which\s+(?:date|day)\s+(?:it|this\s+\p{L}+)\s+(?:is|shall\s+be|was)\s+(?:deemed\s+)?(?:to\s+(?:be|have\s+been)|made|dated|concluded)/iu;
+const longestSigning = 90;
+
+/** "It is made on the day on which the second of us signs": the day of the last signature. */
+const madeWhenSigned = (document: ReadDocument): Statement<Anchor> | undefined => {
+  for (const unit of document.units) {
+    if (!/\bsign|\bexecut/i.test(unit.text)) continue;
+    const text = flat(unit.text);
+    const sentences = sentencesOnly(text);
+    const found =
+      [...sentences.matchAll(madeOn)].some(
+        ({ index, 0: { length } }) => lastSignsAt(text, index + length) !== undefined,
+      ) ||
+      [...sentences.matchAll(/\bthe\s+(?:date|day)\s+(?=of\b|on\b|when\b)/gi)].some(({ index }) => {
+        const end = lastSignsAt(text, index);
+        return end !== undefined && whichIsOwn.test(text.slice(end, end + longestSigning));
+      });
+    const last = found ? lastSignature(document) : undefined;
+    if (last !== undefined)
+      return {
+        value: { kind: 'day', iso: last.iso },
+        evidence: [unit, ...last.places].map((span) => sourceOf(document, span)),
+        confidence: 0.75,
+      };
+  }
+  return undefined;
+};
 
 /** What a line of a cover, a table or a schedule calls the day of the document itself. */
 const paper =

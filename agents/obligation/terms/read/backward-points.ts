@@ -1,7 +1,9 @@
 import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts';
+import { monthNames, monthOf } from '../../../../core/reading/months.ts';
 import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import { daysIn } from './days-in.ts';
+import { onDay } from './month-days.ts';
 import { matchAt, type Point, type Reading } from './point.ts';
 import { flat, placesOf } from './units.ts';
 
@@ -89,3 +91,24 @@ export const firstOf = (text: string, days: readonly WrittenDay[]): WrittenDay |
         /^\W{0,3}\s*(?:to|through|until|till|up\s+to|thru|and\s+end\w*|[–—-])(?:\s|$)/i.test(gap))
     );
   });
+
+const months = `(${monthNames})\\.?`;
+const number = '(\\d{1,2})(?:st|nd|rd|th)?';
+const to = '\\s*(?:,?\\s+(?:to|through|thru|until|till|and\\s+ending)\\s+(?:and\\s+including\\s+)?|[–—-])\\s*';
+const year = '\\s*,?\\s*((?:19|20)\\d\\d)(?!\\d)';
+const american = new RegExp(`(?<!\\p{L})${months}\\s+${number}${to}${months}\\s+${number}${year}`, 'iu');
+const european = new RegExp(`(?<!\\d)${number}\\s+${months}${to}${number}\\s+${months}${year}`, 'iu');
+
+/** "1 January to 31 December 2005": the first day of a range that names its year once, at its end. */
+export const shortRange = (text: string): WrittenDay | undefined => {
+  const us = american.exec(text);
+  const match = us ?? european.exec(text);
+  if (match === null) return undefined;
+  const [, one = '', two = '', three = '', four = '', last] = match;
+  const [month, day, endMonth, endDay] = us === null ? [two, one, four, three] : [one, two, three, four];
+  const begins = { month: monthOf(month), day: Number(day) };
+  const ends = { month: monthOf(endMonth), day: Number(endDay) };
+  if (begins.day < 1 || begins.day > 31 || ends.day < 1 || ends.day > 31) return undefined;
+  const wraps = ends.month < begins.month || (ends.month === begins.month && ends.day < begins.day);
+  return { start: match.index, end: match.index + match[0].length, iso: onDay(Number(last) - (wraps ? 1 : 0), begins) };
+};

@@ -1,6 +1,6 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import { durationsIn } from '../../../../core/reading/durations.ts';
-import { firstOf } from './backward-points.ts';
+import { firstOf, shortRange } from './backward-points.ts';
 import { daysIn } from './days-in.ts';
 import { papers, words } from './paper-words.ts';
 import type { Point, Reading } from './point.ts';
@@ -35,7 +35,7 @@ export const headedStart = (
   if (start !== undefined) return pointsOf(pointAt(reading, unit, text, start));
   const term = termHeading.exec(text)?.[0].length ?? (termAlone.test(alone) ? 0 : undefined);
   if (term === undefined) return [];
-  const first = firstOf(text, daysIn(reading.document, text));
+  const first = shortRange(text.slice(0, 120)) ?? firstOf(text, daysIn(reading.document, text));
   if (
     first?.iso !== undefined &&
     /^\s*(?:from\s+)?(?:and\s+including\s+)?(?:the\s+)?$/i.test(text.slice(term, first.start))

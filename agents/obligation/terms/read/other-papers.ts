@@ -10,12 +10,12 @@ export const isOfFiling = (text: string, start: number): boolean => {
 };
 
 const paper =
-  '(?:agreement|lease|sub-?lease|contract|policy|licen[cs]e|letter|amendment|deed|memorandum|term\\s+sheet|plan)';
+  '(?:agreement|lease|sub-?lease|contract|policy|licen[cs]e|letter|amendment|deed|memorandum|term\\s+sheet|plan|purchase\\s+order|proposal|quotation|invoice|resolution)';
 /** "supersedes the … Agreement entered into between the same parties, dated", "entered into an Employment Agreement (the “First Agreement”) dated". */
 const spokenOf = `(?:\\b(?:to|under|of|into|by|with|in|and|have|has|had|supersed\\w+|replac\\w+|terminat\\w+|cancel\\w*|amend\\w*|restat\\w+|modif\\w+|extend\\w*|renew\\w*)\\s+(?:the|that|those|such|another|their|his|her|its)|(?<!\\bis\\s)\\ban?)\\s+[^.;]{0,80}\\b${paper}s?(?:\\s*\\([^()]{0,60}\\))?,?\\s+(?:(?:(?:made|entered\\s+into|executed|signed)\\s+)?(?:by\\s+and\\s+)?(?:between|among|with|by)\\s+[^.;]{0,80}?\\s)?(?:is\\s+|was\\s+|which\\s+was\\s+)?(?:dated|made|entered\\s+into|executed|signed)\\s*(?:as\\s+of\\s*|on\\s*)?$`;
 /** The day of another paper. */
 export const otherPaper = new RegExp(
-  `\\b(?:that\\s+certain|pursuant\\s+to|amends|original|existing|prior|previous(?:ly)?|reference\\s+is|schedule\\s+1\\d|convention)\\b[^;]{0,140}$|${spokenOf}`,
+  `\\b(?:that\\s+certain|pursuant\\s+to|amends|original|existing|prior|previous(?:ly)?|reference\\s+is|schedule\\s+1\\d|convention)\\b[^;]{0,140}$|\\b(?:attachment|annex|appendix|enclosure|proposal|quotation|invoice|drawing)s?\\b[^.;]{0,40}\\bdated\\s*(?:as\\s+of\\s*)?$|${spokenOf}`,
   'i',
 );
 /** "the Schedule 13G with respect to the shares of …, dated as of": what is filed, not the agreement to file it. */

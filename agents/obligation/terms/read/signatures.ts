@@ -2,13 +2,12 @@ import type { ReadDocument, ReadUnit } from '../../../../core/ports/detector.ts'
 import { perDocument } from '../../../../core/reading/per-document.ts';
 import type { WrittenDay } from '../../../../core/reading/written-days.ts';
 import type { Span } from '../../../../core/text/span.ts';
+import { type DatedPlace, isSectionNumber, signs } from './dated-places.ts';
 import { daysIn } from './days-in.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { filedPaper, filing, otherPaper, reportSigned, runs } from './other-papers.ts';
+import { inSignatureLines } from './signature-lines.ts';
 import { flat, probabilityOf } from './units.ts';
-
-/** A day of which a document may be, where it stands, and how sure that is. The day's offsets are those of its sentence. */
-export type DatedPlace = { readonly unit: Span; readonly day: WrittenDay; readonly sure: number };
 
 /** From so many characters on a text has its signatures in its second half. */
 const long = 8000;
@@ -49,9 +48,18 @@ const latest = (found: readonly DatedPlace[]): DatedPlace | undefined =>
 
 /** What says of itself on which day it was signed. */
 const witnessed = (document: ReadDocument): DatedPlace | undefined => {
-  for (const { unit, day, words, lead } of lateDays(document)) {
+  const days = lateDays(document);
+  for (const { unit, day, words, lead } of days) {
     const own = words.slice(0, day.start);
-    if (ownDay.test(own) || doneAt.test(own)) return { unit, day, sure: 0.8 };
+    if (doneAt.test(own)) {
+      // "Signed at Sandton on the 12th", "Signed at Durban on the 26th": the last of them.
+      const all = days.filter(
+        (other) =>
+          doneAt.test(other.words.slice(0, other.day.start)) && Math.abs(other.unit.start - unit.start) < oneBlock,
+      );
+      return latest(all.map((other) => ({ unit: other.unit, day: other.day, sure: 0.8 })));
+    }
+    if (ownDay.test(own)) return { unit, day, sure: 0.8 };
     if (
       !otherPaper.test(lead) &&
       /\b(?:witness\s+whereof|as\s+witness|undersigned|hereunto)\b/i.test(lead) &&
@@ -62,6 +70,9 @@ const witnessed = (document: ReadDocument): DatedPlace | undefined => {
   }
   return undefined;
 };
+
+/** Signatures of one contract stand no farther apart, in characters. */
+const oneBlock = 1500;
 
 /** Days that stand alone or after "Date:" toward the end, or that the clause model holds to be the document's. */
 const dated = (document: ReadDocument): DatedPlace[] =>
@@ -107,19 +118,6 @@ const lateDays = (document: ReadDocument): LateDay[] => {
     before = `${before} ${words}`.slice(-160);
   }
   return found;
-};
-
-const signs = /\/s\/|\b(?:By|Name|Title|Its|Signature|Signed|Signatory)\s*:|\bwitness\s+whereof\b|\bsignatures?\b/i;
-/** Words after which figures with full stops are a day. */
-const datedBy =
-  /\b(?:dated?|on|of|from|until|till|to|through|since|by|concluded|signed|made|executed|accepted|effective|commencing|beginning|starting|ending)\s*:?\s*(?:the\s+)?$/i;
-
-/** "13.8.11 Survival" is the number of a section; beside a signature or after "dated", and with a whole year, a day. */
-export const isSectionNumber = ({ text }: ReadDocument, unit: Span, { start, end }: WrittenDay): boolean => {
-  const at = unit.start + start;
-  if (!/^\d+\.\d+\.\d\d?$/.test(text.slice(at, unit.start + end))) return false;
-  const before = text.slice(Math.max(0, at - 300), at);
-  return !signs.test(before) && !datedBy.test(before.slice(-24));
 };
 
 /** "Date: 3 May 2020" under or over a signature: who signed then, not when the contract was made. */
@@ -179,73 +177,6 @@ const labelled = (document: ReadDocument): DatedPlace[] => {
   return found;
 };
 
-/** What a signatory's line begins with. */
-const signature =
-  /^\W{0,4}(?:\/s\/|(?:digitally\s+|electronically\s+)?signed\b|signature\b|sgd\b|by\s*:|for\s+(?:and\s+on\s+behalf\s+of|the)\b|accepted\b|agreed\b)|\/s\/|\bsigned\s+(?:by|for)\b|\(\s*signed\s*\)|\[\s*signed\s*\]/i;
-const company =
-  /\b(?:Inc|Ltd|Limited|LLC|LLP|L\.?P|Corp|Corporation|Company|Co|plc|GmbH|AG|S\.?A|S\.?p\.?A|B\.?V|N\.?V|Pty|S\.?r\.?l|S\.?L|AS|A\/S|AB|Oy|KG|SARL|SAS|Lda|UAB|Kft|s\.r\.o)\b\.?/;
-const longestLine = 200;
-
-/**
- * Lines of signatories that bear a day: "Signed for Aster Ltd: A. Vane, 3 May 2020", "/s/ A. Vane, 3 May 2020". Lines of
- * firms with a day count where two or more stand together: "Aster Ltd - A. Vane - 3 May 2020".
- */
-const inSignatureLines = (document: ReadDocument): DatedPlace[] => {
-  const names = document.parties.map(({ name }) => name.toLowerCase());
-  const isFirm = (line: string): boolean =>
-    company.test(line) || names.some((name) => line.toLowerCase().includes(name));
-  const found: (DatedPlace & { readonly sign: boolean; readonly line: number })[] = [];
-  const lines = document.text.split('\n');
-  let start = 0;
-  for (const [line, raw] of lines.entries()) {
-    const unit = { start, end: start + raw.length };
-    start += raw.length + 1;
-    if (raw.length > longestLine) continue;
-    const text = flat(raw);
-    const days = daysIn(document, text);
-    if (unit.start > document.text.length * 0.4 && besideEachOther(text, days)) {
-      found.push(...days.map((day) => ({ unit, day, sure: 0.6, sign: true, line })));
-      continue;
-    }
-    const day = days.at(-1);
-    if (day?.iso === undefined || !/^[\s.)\]|_]*$/.test(text.slice(day.end))) continue;
-    const lead = text.slice(0, day.start);
-    const sign = signature.test(lead);
-    // A name, not a sentence.
-    if ((lead.match(/(?<![\p{L}'’])\p{Ll}{3,}/gu) ?? []).length > (sign ? 8 : 3)) continue;
-    if (runs.test(lead) || otherPaper.test(lead) || isSectionNumber(document, unit, day)) continue;
-    if (sign) found.push({ unit, day, sure: 0.7, sign, line });
-    else if (isFirm(lead) && /[-–—,|(:]\s*(?:dated?\s*:?\s*)?$/i.test(lead))
-      found.push({ unit, day, sure: 0.6, sign, line });
-    // Under the name of a firm and of who signs for it, or over them with the place.
-    else if (unit.start > document.text.length * 0.4 && placeOrNothing.test(lead)) {
-      const near = lines.slice(Math.max(0, line - 3), line + 2).filter((other) => other.length < 90 && other !== raw);
-      if (near.some((other) => signature.test(other) || isFirm(other)))
-        found.push({ unit, day, sure: 0.6, sign, line });
-    }
-  }
-  return found.filter(
-    ({ sign, line, unit, day }) =>
-      sign ||
-      placeOrNothing.test(document.text.slice(unit.start, unit.start + day.start)) ||
-      found.some((other) => other.line !== line && Math.abs(other.line - line) <= 4),
-  );
-};
-
-/** "Munich, 1 August 2016     Hamburg, 4 August 2016", "City: June 2, 2014   Contractor: May 27, 2014". */
-const besideEachOther = (text: string, days: readonly WrittenDay[]): boolean =>
-  days.length > 1 &&
-  days.every(({ start, iso }, index) => {
-    const lead = text.slice(days[index - 1]?.end ?? 0, start);
-    return (
-      iso !== undefined &&
-      !runs.test(lead) &&
-      (index === 0 || /^[\s.)\]|_]*(?:\s{3,}|\t|\|)/.test(lead)) &&
-      /^\W*(?:\p{Lu}[\p{L}.'’&-]*[\s,]*){1,5}[,:]\s*$/u.test(lead)
-    );
-  }) &&
-  /^[\s.)\]|_]*$/.test(text.slice(days.at(-1)?.end ?? 0));
-
 /** Whether a day stands in one of two or more lines of signatories: the last of them counts. */
 export const isOneOfSignatures = (document: ReadDocument, at: number): boolean => {
   const lines = inSignatureLines(document);
@@ -253,8 +184,6 @@ export const isOneOfSignatures = (document: ReadDocument, at: number): boolean =
     new Set(lines.map(({ day }) => day.iso)).size > 1 && lines.some(({ unit }) => at >= unit.start && at < unit.end)
   );
 };
-
-const placeOrNothing = /^\W*(?:(?:\p{Lu}[\p{L}'’-]{1,24}[\s,]+){1,3}(?:on\s+|the\s+|this\s+)?)?$/u;
 
 /** Lines among the first characters of a text that are nothing but a day. */
 export const linesOfDays = (document: ReadDocument, to: number): (Span & { readonly day: WrittenDay })[] => {

@@ -1,9 +1,11 @@
 import { papers } from './paper-words.ts';
-import { matchAt, type Point, type Reading } from './point.ts';
+import { matchAt, type Point, type Reading, skip } from './point.ts';
 import { lastSignature } from './signatures.ts';
 
 const allSign =
   /(?:the\s+)?(?:(?:date|day|time|moment)\s+)?(?:(?:on\s+which|when|that|of)\s+)?(?:(?:(?:it|this\s+\p{L}+)\s+(?:is|was|has\s+been)\s+)?(?:being\s+)?(?:fully\s+)?(?:(?:counter-?)?signed|executed)\s+by\s+(?:all|both|each|the\s+last)|(?:the\s+)?(?:last|later|latest|final|second|both|all|each)\b(?:\s+(?:of\s+)?(?:the\s+)?[\p{L}\d]+){0,4}?\s+(?:(?:has|have|had|shall\s+have)\s+)?(?:to\s+)?(?:(?:counter-?)?sign\w*|execut\w*)|(?:the\s+)?(?:last|latest|later|final)\s+(?:of\s+the\s+)?(?:signature|date\s+of\s+signature|signing|execution|dates?\b[^,.;]{0,40}\bsign\w*)|(?:full|mutual|complete)\s+(?:execution|signature|signing)|(?:execution|signature|signing)\s+(?:hereof\s+|of\s+this\s+\p{L}+\s+)?by\s+(?:all|both|each|the\s+last)|the\s+dates?\s+of\s+the\s+last|(?:the\s+)?(?:signature|execution|signing)\s+(?:hereof\s+|of\s+this\s+\p{L}+\s+)?(?:of|by)\s+(?:the|that|whichever)\s+(?:party|one|person|side|signatory)\s+(?:\p{L}+\s+){0,4}?(?:last|later|second))\b(?:[^,.;()]{0,60}\b(?:part(?:y|ies)|them|below|signatures?|it)\b)?/iuy;
+/** Before it: "on the". */
+const little = /\s*(?:(?:on|as|of|from|upon|with|the)\s+){0,3}/iy;
 const sign =
   /(?:the\s+)?(?:date\s+of\s+|day\s+of\s+)?(?:(?:its|the|their)\s+)?(?:due\s+)?(?:signature|signing|execution|conclusion)\b(?:\s+(?:hereof|of\s+(?:this|the)\s+\p{L}+))?/iuy;
 
@@ -16,6 +18,12 @@ const oneSigns = new RegExp(
 /** What must come to pass besides a signature: "and only upon the closing", "and receipt of", "provided that". */
 const besides =
   /^[^.;]{0,50}?(?:\band\s+(?:only\s+)?(?:upon|after|when|once|acceptance|receipt|approval|subject|\((?:b|ii|2)\))|\bprovided\b(?!\s+(?:herein|below|for\b)))/i;
+
+/** Where words at an offset end that name the last of the signatures; undefined where they do not. */
+export const lastSignsAt = (text: string, at: number): number | undefined => {
+  const match = matchAt(text, skip(text, at, little), allSign);
+  return match === null ? undefined : match.index + match[0].length;
+};
 
 /** The day of the signatures: the latest of those that bear one, else the contract's own. */
 export const signing = ({ document, agreementDate }: Reading, text: string, start: number): Point | undefined => {

@@ -1,6 +1,6 @@
 import type { ReadUnit } from '../../../../core/ports/detector.ts';
 import { durationsIn } from '../../../../core/reading/durations.ts';
-import { firstOf } from './backward-points.ts';
+import { firstOf, shortRange } from './backward-points.ts';
 import { daysIn } from './days-in.ts';
 import { sentencesOnly } from './full-stops.ts';
 import { papers, words } from './paper-words.ts';
@@ -82,7 +82,7 @@ const forTerm =
 const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
   const found: Point[] = [];
   for (const { index, 0: given } of text.matchAll(giving)) {
-    if (another.test(given.slice(-70)) || otherPaper.test(text.slice(Math.max(0, index - 200), index))) continue;
+    if (another.test(given.slice(-45)) || otherPaper.test(text.slice(Math.max(0, index - 200), index))) continue;
     const point = pointAt(reading, unit, text, index + given.length);
     if (point?.anchor.kind === 'day' || (point !== undefined && startsThen.test(given))) found.push(point);
   }
@@ -102,12 +102,30 @@ const period = new RegExp(
 
 /** "The hire period is 1 June to 30 September 2014." */
 const ranged = ({ document }: Reading, text: string): readonly Point[] => {
-  const first = firstOf(text, daysIn(document, text));
-  if (first?.iso === undefined) return [];
-  const lead = text.slice(Math.max(0, first.start - 80), first.start);
-  return period.test(lead) && !another.test(lead)
+  const first = shortRange(text) ?? firstOf(text, daysIn(document, text));
+  if (first?.iso === undefined) return ofYear(text);
+  const lead = sentencesOnly(text).slice(Math.max(0, first.start - 120), first.start);
+  return (period.test(lead) || explained.test(lead)) && !another.test(lead)
     ? [{ anchor: { kind: 'day', iso: first.iso }, end: first.end, more: [] }]
     : [];
+};
+
+/** "our retainer of your firm for calendar 2005, i.e.," before a range. */
+const explained = new RegExp(
+  `\\b${papers.replace('|it)', '|services?)')}\\b[^.;]{0,80}?\\bfor\\s+(?:the\\s+)?(?:(?:whole|full|entire)\\s+)?(?:calendar|period|season|year|time|term|summer|winter)[^.;]{0,30}?[\\s,(–—-]+(?:(?:i\\W\\s?e\\W?|that\\s+is|namely|being|from)[\\s,]*){0,2}$`,
+  'iu',
+);
+/** "for calendar 2005", which is the year that begins on 1 January. */
+const calendarYear = new RegExp(
+  `\\b${papers.replace('|it)', '|services?)')}\\b[^.;]{0,80}?\\bfor\\s+(?:the\\s+)?(?:(?:whole|full|entire)\\s+)?calendar\\s+(?:year\\s+)?(?:of\\s+)?((?:19|20)\\d\\d)\\b`,
+  'iu',
+);
+
+const ofYear = (text: string): readonly Point[] => {
+  const match = calendarYear.exec(sentencesOnly(text));
+  return match === null || another.test(match[0])
+    ? []
+    : [{ anchor: { kind: 'day', iso: `${match[1]}-01-01` }, end: match.index + match[0].length, more: [] }];
 };
 
 const fromWords =

@@ -188,3 +188,48 @@ const signedIn = [
 for (const [what, text, day] of signedIn)
   test(`the day is that of the signatures: ${what}`, (t) =>
     t.is(termsOf(readText(text)).terms.agreementDate.value, day));
+
+test('made when the last one signs: the latest of the days beside signatures, in columns, on their own lines, by place', (t) => {
+  const made = (opening: string, end: string) => {
+    const document = readText(
+      `CATERING AGREEMENT between Aster Ltd and Bell Ltd.\n\n${opening}\n\n${'The halls are kept clean every day. '.repeat(20)}\n\n${end}\n`,
+    );
+    return termsOf(document).terms.agreementDate.value;
+  };
+  t.is(
+    made(
+      'This Agreement is made on the date of the last counter-signature. A survey under a purchase order dated 1 March 2014 is done.',
+      'Aster Ltd                              Bell Ltd\nPer: (signed) A. Vane                  Per: (signed) B. Orr\n3 May 2014                             9 May 2014',
+    ),
+    '2014-05-09',
+  );
+  t.is(
+    made(
+      'It is made on the day on which the second of them signs it. The menus are in Annex 2 (dated 1 March 2014).',
+      '/s/ A. Vane\nSigned on: 3 May 2014\n\n/s/ B. Orr\nSigned on: 9 May 2014',
+    ),
+    '2014-05-09',
+  );
+  t.is(
+    made(
+      '',
+      'SIGNED at ALDHAM on this the 3rd day of MAY 2014\nFor Aster Ltd: A. Vane\n\nSIGNED at BARTON on this the 9th day of MAY 2014\nFor Bell Ltd: B. Orr',
+    ),
+    '2014-05-09',
+  );
+  t.is(
+    made(
+      '"Pen Day" means the date of signature of this Agreement by the party signing last, of which date it shall be deemed to be.',
+      'Signed for Aster Ltd, 3 May 2014\nSigned for Bell Ltd, 9 May 2014',
+    ),
+    '2014-05-09',
+  );
+  t.is(
+    termsOf(
+      readText(
+        'PICTURE LICENSE\n\nTHIS LICENSE is granted on 3 May 2014 by Aster Ltd to Bell Ltd.\n\nThe pictures came on 1 March 2014.\n',
+      ),
+    ).terms.agreementDate.value,
+    '2014-05-03',
+  );
+});

@@ -166,3 +166,15 @@ test('an order under a contract has days of its own; what an end was moved from 
     null,
   );
 });
+
+test('a range may name its year once, and a whole calendar year is one', (t) => {
+  isRead(t, '2014-06-01', [
+    '2. FIRST TERM. June 1 through December 31, 2014.',
+    'The hire period is 1 June to 30 September 2014.',
+  ]);
+  isRead(t, '2013-10-01', ['The hire period is 1 October to 31 March 2014.']);
+  isRead(t, '2015-01-01', [
+    'This confirms our engagement of Aster Ltd. as caterer for calendar 2015, i.e., January 1 to December 31, 2015.',
+    'This confirms our engagement of Aster Ltd. as caterer for the calendar year 2015.',
+  ]);
+});
