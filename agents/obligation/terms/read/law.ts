@@ -6,7 +6,7 @@ import { placesIn } from './places.ts';
 import { probabilityOf, sourceOf } from './units.ts';
 
 const governs =
-  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved|(?:ruled|regulated|judged|read|understood|considered|tried)(?:\s+and\s+\w+)?\s+(?:by|under|according|in\s+accordance|pursuant|following))\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?|rules?|prevails?|regulates?)\b/i;
+  /\b(?:govern(?:ed|s|ing)?|constru(?:ed|ction)|interpret(?:ed|ation)?|controlled|enforced|determined|contracted with reference|appl(?:y|ies|ied|ication)|subject|made under|choos\w+|chosen|chose|select\w*|submit\w*|decided|settled|resolved|(?:ruled|regulated|judged|read|understood|considered|tried)(?:\s+and\s+\w+)?\s+(?:by|under|according|in\s+accordance|pursuant|following))\b[^;]{0,400}\b(?:laws?|legislation)\b|\b(?:laws?|legislation)\b[^;]{0,200}\b(?:govern(?:s|ed|ing)?|appl(?:y|ies|icable)|controls?|(?<!(?:,|\band|\bor)\s)rules(?!,?\s+(?:and|or|of|for|as)\b|,)|prevails?|regulates?)\b/i;
 const heading = /\b(?:governing|applicable|choice\s+of|controlling|proper)\s+law\b/i;
 /** Laws of something else than the contract: what somebody is organized under, what has to be obeyed. */
 const other =

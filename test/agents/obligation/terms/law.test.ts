@@ -40,6 +40,8 @@ const told = [
 for (const [words, place] of told) test(`whose law it is: ${words}`, (t) => t.is(lawIn(words), place));
 
 const others = [
+  'The Supplier holds all permits that the laws of the State of Ohio, its rules and regulations demand of it for this Agreement.',
+  'For this Agreement the Supplier has the licence that the laws and rules of Ohio ask of it.',
   'Taxes due under Kenyan law are borne by the Customer.',
   'This Agreement is governed by the laws of the state in which the Premises are located.',
   'The law of the Customer applies.',
