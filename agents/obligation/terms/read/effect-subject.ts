@@ -61,7 +61,7 @@ const partAfter =
 const unnamed = 40;
 /** Somebody is given other work, or something to do by then. */
 const workChanges =
-  /\b(?:must|should|may(?=\s+[a-z])|eligible|enrol\w*|participat\w*|vest(?:s|ed|ing)?)\b|\b(?:shall|will)\b(?!\s+(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected|moved|raised|named)\s+(?:to|as)\b|\b(?:position|office|post|role|rank|title|salary|base\s+pay|compensation)\b[^.;]*$/i;
+  /\b(?:must|should|may(?=\s+[a-z])|eligible|enrol\w*|participat\w*|vest(?:s|ed|ing)?)\b|\b(?:shall|will)\b(?!\s+(?:be|become|take)\s)|\b(?:assigned|promoted|transferred|elected|moved|raised|named)\s+(?:to|as)\b|\b(?:position|office|post|role|rank|title|salary|base\s+pay|compensation|prices?|price\s+list|fees?|rates?|tariffs?)\b[^.;]*$/i;
 
 /** Whether the words before a day, to the beginning of their sentence, say that somebody's work ends then. */
 export const saysWorkEnds = (before: string): boolean => {

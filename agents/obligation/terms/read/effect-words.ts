@@ -17,6 +17,16 @@ const ofPaper = new RegExp(
   `\\b(?:this|the|our|your|the\\s+present)\\s+${words}{0,4}?${papers}\\b(?:\\s*\\([^()]{0,80}\\))?((?:[^.;]|\\.\\d){0,90}?)\\b${verb}`,
   'giu',
 );
+/** "shall not bind anybody until", "the parties are bound as of", "governs all orders placed on or after", "takes the place of that one as of". */
+const otherwise = new RegExp(
+  [
+    `\\bthis\\s+${words}{0,3}?${papers}\\b[^.;]{0,60}?\\bnot\\s+(?:be|become|take|come|enter)\\s+(?:in(?:to)?\\s+)?(?:legally\\s+)?(?:binding|effective|effect|force|operative)\\s+(?:until|till)`,
+    '\\bparties\\s+(?:(?:shall|will)\\s+be|are)\\s+(?:legally\\s+)?bound(?:\\s+by\\s+(?:it|this\\s+\\p{L}+))?(?=\\s+(?:from|as|with\\s+effect))',
+    `\\bthis\\s+${words}{0,3}?${papers}\\s+(?:(?:shall|will)\\s+)?(?:governs?|appl(?:y|ies)\\s+to|covers?)\\s+[^.;]{3,80}?\\bon\\s+(?:or|and)\\s+after`,
+    `\\b(?:this|the)\\s+${words}{0,3}?${papers}\\s+(?:(?:shall|will)\\s+)?(?:replaces?|supersedes?|takes?\\s+the\\s+place\\s+of)\\s+[^.;]{3,80}?(?<!\\b(?:made|dated|signed|executed|into|effective)\\s)(?=\\b(?:as\\s+of|with\\s+effect\\s+from|as\\s+from)\\b)`,
+  ].join('|'),
+  'giu',
+);
 /** "The promises made here", "all covenants of this deed". */
 const ofPromises = new RegExp(
   `\\b(?:the|these|all|our)\\s+(?:promises|covenants|obligations|undertakings|provisions|restrictions|commitments|rights)\\s+(?:(?:made|given|contained|set\\s+out|entered\\s+into|assumed)\\s+)?(?:here(?:in|by|under|of|to)?|(?:in|of|under|by)\\s+this\\s+${words}{0,3}?${papers})\\s+${verb}`,
@@ -60,6 +70,8 @@ export const effectsIn = (reading: Reading, unit: ReadUnit, text: string): reado
       continue;
     take(pointNear(reading, unit, text, match.index + match[0].length), 0.72);
   }
+  for (const { index, 0: match } of sentences.matchAll(otherwise))
+    take(pointAt(reading, unit, text, index + match.length), 0.62);
   for (const { index, 0: match } of sentences.matchAll(ofPromises))
     take(pointNear(reading, unit, text, index + match.length), 0.66);
   for (const { index, 0: match } of sentences.matchAll(when)) {

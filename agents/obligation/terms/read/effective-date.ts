@@ -191,14 +191,19 @@ const effectLabel = new RegExp(
   'iu',
 );
 const startLabel = new RegExp(
-  `^${whose}{0,4}(?:(?:commencement|commencing|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)${ofWhat}?$|^${whose}{0,3}(?:term|period|duration)$`,
+  `^${whose}{0,4}(?:(?:commencement|commencing|start(?:ing)?|inception|begin(?:ning)?|beginning)(?:\\s+(?:date|day|on))?|commences(?:\\s+on)?|starts(?:\\s+on)?|begins(?:\\s+on)?|runs\\s+from|from|(?:date|day)\\s+of\\s+(?:commencement|inception|start)|first\\s+day(?:\\s+of\\s+(?:the\\s+)?(?:term|contract|lease|agreement))?)${ofWhat}?$|^${whose}{0,3}(?:term|period|duration|valid|validity)(?:\\s+of\\s+(?:insurance|cover(?:age)?|hire|validity|appointment|engagement|employment|contract|service|licen[cs]e))?$|^date\\s+from\\s+which\\s+[\\p{L} ]{1,30}$`,
   'iu',
 );
 
 /** Sentences that say when the contract takes effect. */
 const fromEffect = (reading: Reading, unit: ReadUnit): Candidate[] => {
   const text = flat(unit.text);
-  if (!/\beffect|\bforce\b|\bvalid|\bbinding|\boperat|\bappl|\bhold\b|\bbinds?\b/i.test(text)) return [];
+  if (
+    !/\beffect|\bforce\b|\bvalid|\bbinding|\boperat|\bappl|\bhold\b|\bbinds?\b|\bbound\b|\bgovern|\bcover|\breplac|\bsupersed|\bplace\b/i.test(
+      text,
+    )
+  )
+    return [];
   const likely = probabilityOf(unit, 'effective-date');
   return effectsIn(reading, unit, text)
     .filter(({ point }) => point.anchor.kind !== 'effectiveDate')

@@ -10,13 +10,18 @@ import { pointAt, pointBefore } from './points.ts';
 /** Names of what lasts as long as the contract does. */
 const lasting = `(?:(?:initial|first|fixed|basic|original|minimum|contract|lease|service|licen[cs]e)\\s+)?(?:term|period|duration|services|contract\\s+period|rights\\s+and\\s+(?:duties|obligations)(?:\\s+of\\s+the\\s+parties)?|obligations|${papers.slice(3, -1)})`;
 const begins =
-  '(?:commenc(?:e|es|ed|ing)|beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?(?=\\s+(?:on|at|from|with|as)\\b|\\s+\\p{Lu}|\\s+\\d)|sets?\\s+in|kicks?\\s+off|tak(?:es?|ing)\\s+(?:its\\s+)?(?:start|beginning)|ha(?:s|ving)\\s+its\\s+(?:start|beginning|commencement)|dates?\\s+from|(?:shall\\s+|will\\s+|to\\s+)?(?:runs?|lasts?|extends?|continues?|counts?|be\\s+counted|is|be)\\s+(?:[^,.;]{0,60}?\\s)?from)';
+  '(?:commenc(?:e|es|ed|ing)|(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?)(?:\\s+(?:to\\s+run|running))?|open(?:s|ed|ing)?(?=\\s+(?:on|at|from|with|as)\\b|\\s+\\p{Lu}|\\s+\\d)|sets?\\s+in|kicks?\\s+off|tak(?:es?|ing)\\s+(?:its\\s+)?(?:start|beginning)|ha(?:s|ving)\\s+its\\s+(?:start|beginning|commencement)|dates?\\s+from|(?:counting|counted|reckoned|calculated|measured|running)\\s+(?:as\\s+)?from|(?:shall\\s+|will\\s+|to\\s+)?(?:runs?|lasts?|extends?|continues?|counts?|be\\s+counted|is|be)\\s+(?:[^,.;]{0,60}?\\s)?from)';
 const starting = new RegExp(
-  `(?:\\b(?:this|the|its|our|your|a|${"\\p{Lu}[\\p{L}’']+['’]s"})|["“'‘])\\s*${words}{0,4}?${lasting}\\b["”'’]?((?:[^.;]|\\.\\d){0,150}?)\\b${begins}\\b`,
+  `(?:\\b(?:this|the|its|our|your|a|${"\\p{Lu}[\\p{L}’']+['’]s"})|["“'‘]|(?<=^|[.;:]\\s)(?=it\\s))\\s*${words}{0,4}?${lasting}\\b["”'’]?((?:[^.;]|\\.\\d){0,150}?)\\b${begins}\\b`,
   'giu',
 );
 const when = new RegExp(
   `\\b(?:on|from|at|upon|as\\s+of)\\s+which(?:\\s+(?:day|date|time))?\\s+(?:the|this|its|your)\\s+${words}{0,3}?${lasting}\\s+(?:shall\\s+|will\\s+)?(?:commence|begin|start)s?\\b`,
+  'giu',
+);
+/** "The first day of the term is", "the term's first day shall be". */
+const firstDay = new RegExp(
+  `\\b(?:first\\s+day\\s+of\\s+(?:the|this|its)\\s+${words}{0,3}?${lasting}|${lasting}['’]s\\s+first\\s+day)\\s+(?:is|(?:shall|will)\\s+be|falls\\s+on)\\b`,
   'giu',
 );
 /** Periods of something else. */
@@ -64,11 +69,20 @@ export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isE
     const point = pointBefore(reading, unit, text, index);
     if (point !== undefined) found.push(point);
   }
+  for (const { index, 0: match } of sentences.matchAll(firstDay)) {
+    const point = another.test(match) ? undefined : pointAt(reading, unit, text, index + match.length);
+    if (point !== undefined) found.push(point);
+  }
   if (found.length === 0) found.push(...givenFrom(reading, unit, text), ...ranged(reading, text));
   if (found.length === 0 && isEnd) found.push(...startOfEnd(reading, unit, text));
   return found;
 };
 
+/** "For the two years starting", "During the period". */
+const forPeriod =
+  /^[\W\d]*(?:[Ff]or|[Dd]uring|[Oo]ver|[Tt]hroughout)\s+(?:the|a)\s+[^.;,]{0,50}?\b(?:years?|months?|weeks?|period|term|season)\s+(?:(?:which|that)\s+)?(?:(?:starting|starts?|beginning|begins?|commencing|commences?|from|of|between)\s+)?(?=(?:on\s+|the\s+)?(?:\d|\p{Lu}))/u;
+const does =
+  /^[^.;]{0,80}?\b(?:shall|will|must|agrees?|undertakes?|keeps?|provides?|supplies|is\s+(?:appointed|engaged|employed)|may)\b/i;
 const giving =
   /\b(?:hereby\s+(?:appoint|engage|employ|let|lease|grant|hire|retain|licen[cs]e|charter|demise)s?|to\s+(?:have\s+and\s+(?:to\s+)?)?hold|act(?:ing)?\s+for\s+you|appoints|engages|employs|lets|leases|grants|hires|retains|licen[cs]es|charters|demises)\b(?:[^.;]|\.\d){0,160}?\b(?:from|commencing|beginning|starting|effective|as\s+of)\b/gi;
 /** Not a length that is counted from a day. */
@@ -76,7 +90,7 @@ const startsThen = /\b(?:(?:with\s+effect|as)\s+from|commencing|beginning|starti
 const atFirst =
   /^[\W\d]*(?:[A-Z][a-z]+\.\s+)?(?:with\s+effect|effective|commencing|beginning|starting|valid|in\s+force|as)\s+(?:from|on|as\s+of|of)?/i;
 const forTerm =
-  /\b(?:for\s+(?:a|the|an)?\s*(?:further\s+|fixed\s+|initial\s+)?(?:term|period|\p{L}+\s*(?:\(\d+\)\s*)?(?:years?|months?|weeks?))|until|through|to\s+\d|appoints?|engages?|employs?|shall\s+(?:be|act))\b/iu;
+  /\b(?:for\s+(?:a|the|an)?\s*(?:further\s+|fixed\s+|initial\s+)?(?:term|period|\p{L}+\s*(?:\(\d+\)\s*)?(?:years?|months?|weeks?))|until|through|to\s+\d|appoints?|engages?|employs?|agree(?:s|d)?|shall\s+(?:be|act))\b/iu;
 
 /** "The Company engages the Consultant from 1 June", "With effect from 1 June the Owner appoints". */
 const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
@@ -91,12 +105,16 @@ const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Poi
     first === null || another.test(text.slice(0, 200).replace(/\bthereafter\b/gi, ''))
       ? undefined
       : pointAt(reading, unit, text, first[0].length);
+  const during = forPeriod.exec(text)?.[0];
+  const inPeriod =
+    during === undefined || another.test(text.slice(0, 160)) ? undefined : pointAt(reading, unit, text, during.length);
+  if (inPeriod?.anchor.kind === 'day' && does.test(text.slice(inPeriod.end))) found.push(inPeriod);
   if (point?.anchor.kind === 'day' && forTerm.test(text.slice(point.end))) found.push(point);
   return found;
 };
 
 const period = new RegExp(
-  `\\b${lasting}["”'’]?\\s*(?:is|of|from|:|means?|(?:shall|will)\\s+be|covers?)(?:\\s+(?:a|the|for|period|of|from|from\\s+and\\s+including))*\\s*$`,
+  `\\b${lasting}["”'’]?\\s*(?:\\s+of\\s+(?:insurance|cover(?:age)?|hire|validity|appointment|engagement|employment)\\s*)?(?:is|of|from|:|means?|(?:shall|will)\\s+be|covers?)?(?:\\s+(?:a|the|for|period|of|from|from\\s+and\\s+including))*\\s*$`,
   'iu',
 );
 

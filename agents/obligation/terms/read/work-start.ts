@@ -12,7 +12,7 @@ const roles =
 const doing =
   'services?|work|works|deliver(?:y|ies)|suppl(?:y|ies)|haulage|carriage|performance|employment|engagement|production|operations?|distribution|sales|cleaning|duties|assignment|hire|hiring|occupation|occupancy|service|publication|programme|program|instruction|lessons|catering|maintenance|management|charter|collections?|shipments?|placement|secondment|residency|cooperation|collaboration';
 const begin =
-  '(?:(?:shall|will|is\\s+to|are\\s+to|must|hereby|to)\\s+){0,2}(?:(?:start|begin|commence|report|join|assume|open)s?|takes?\\s+up|enters?\\s+(?:up)?on)';
+  '(?:(?:shall|will|is\\s+to|are\\s+to|must|hereby|to)\\s+){0,2}(?:(?:start|begin|commence|report|join|assume|open)s?|takes?\\s+(?:up|over|possession|occupation)|moves?\\s+in|goes?\\s+live|enters?\\s+(?:up)?on)';
 /** Between the beginning and its day: "work for us", "the Services". */
 const what = `(?:\\s+(?!on\\b|from\\b|as\\b|at\\b|upon\\b|with\\b|after\\b|within\\b|when\\b|not\\b)[\\p{L}’'-]+){0,7}?`;
 
@@ -25,11 +25,11 @@ const someone = (names: string): RegExp =>
       // "You will start on", "The Adviser takes up his duties on"
       `(?:^|[.;:,)\\d]\\s*|\\b(?:and|that|as|the|our|your)\\s+)(?:the\\s+)?(?:${names})\\s+${begin}${what}(?=${when})`,
       // "Contractor's work begins", "Deliveries begin", "the Services shall commence"
-      `(?:^|[.;:,)\\d]\\s*|\\b(?:the|its|his|her|their|our|your|this|all)\\s+|['’]s?\\s+)(?:(?:[\\p{L}-]+)\\s+){0,2}?(?:${doing})\\s+(?:(?:hereunder|under\\s+this\\s+\\p{L}+)\\s+)?(?:(?:shall|will|is\\s+to|are\\s+to|must)\\s+)?(?:start|begin|commence)s?(?=${when})`,
+      `(?:^|[.;:,)\\d]\\s*|\\b(?:the|its|his|her|their|our|your|this|all)\\s+|['’]s?\\s+)(?:(?:[\\p{L}-]+)\\s+){0,2}?(?:${doing})\\s+(?:(?:hereunder|under\\s+this\\s+\\p{L}+)\\s+)?(?:(?:shall|will|is\\s+to|are\\s+to|must)\\s+)?(?:(?:start|begin|commence)s?|goes?\\s+live)(?=${when})`,
       // "Your first day will be", "the Employee's start date is"
       "\\b(?:your|his|her|my|(?:the\\s+)?\\p{L}+['’]s?)\\s+(?:first\\s+(?:working\\s+)?day(?:\\s+(?:of|at)\\s+(?:work|employment))?|start(?:ing)?\\s+date|date\\s+of\\s+(?:joining|hire|commencement)|joining\\s+date|hire\\s+date)\\s+(?:with\\s+[^,.;]{1,40}\\s)?(?:is|was|(?:shall|will)\\s+be)",
       // "The Employee serves from today", "the Consultant is engaged with effect from"
-      `\\b(?:${names})\\s+(?:(?:shall|will)\\s+)?(?:serves?|acts?|works?|(?:is|are|be)\\s+(?:hereby\\s+)?(?:employed|engaged|appointed|retained|hired))(?=\\s+(?:as\\s+)?(?:from|with\\s+effect|as\\s+of|beginning|starting|commencing))`,
+      `\\b(?:${names})\\s+(?:(?:shall|will)\\s+)?(?:serves?|acts?|works?|(?:is|are|be)\\s+(?:hereby\\s+)?(?:employed|engaged|appointed|retained|hired|booked|contracted))(?=\\s+(?:as\\s+)?(?:from|with\\s+effect|as\\s+of|beginning|starting|commencing))`,
       // "must haul ore … starting on"
       `\\b(?:${names})\\s+(?:shall|will|must|agrees?\\s+to|undertakes?\\s+to|is\\s+to)\\s+[^.;:]{3,160}?\\b(?:starting|beginning|commencing|with\\s+effect\\s+from|as\\s+from)(?=\\s)`,
     ].join('|'),
@@ -53,7 +53,7 @@ const conditional =
 /** Where nobody says when the contract takes effect or its term begins: when a party starts to do what it is for. */
 export const workStartsIn = (reading: Reading, unit: ReadUnit, text: string): readonly Point[] => {
   if (
-    !/\bstart|\bbegin|\bcommenc|\btake|\benter|\breport|\bjoin|\bassum|\bopen|\bfrom\b|\bfirst\s|\beffect|\bhire/i.test(
+    !/\bstart|\bbegin|\bcommenc|\btake|\benter|\breport|\bjoin|\bassum|\bopen|\bfrom\b|\bfirst\s|\beffect|\bhire|\blive\b/i.test(
       text,
     )
   )

@@ -178,3 +178,28 @@ test('a range may name its year once, and a whole calendar year is one', (t) => 
     'This confirms our engagement of Aster Ltd. as caterer for the calendar year 2015.',
   ]);
 });
+
+test('more ways to say from when on: first days, counts, periods, what is not so until then, what is replaced', (t) => {
+  isRead(t, '2014-06-01', [
+    "The parties' duties under this deed start to run on 1 June 2014.",
+    'The first day of the term is 1 June 2014.',
+    'It runs from 1 June 2014 to 31 May 2016.',
+    'Valid: 01.06.2014 - 31.05.2016',
+    'Period of insurance: 1 June 2014 to 31 May 2015',
+    'The service goes live on 1 June 2014 and runs for 12 months.',
+    'For the two years starting 1 June 2014 the Provider will keep the halls clean.',
+    'With effect as of 1 June 2014, the parties agree as follows:',
+    'The duration of the contract is two years, counting from 1 June 2014.',
+    'This Agreement, signed today, does not become binding until 1 June 2014.',
+    'The parties shall be bound as of 1 June 2014.',
+    'This Agreement governs all deliveries made on or after 1 June 2014.',
+    'The agreement takes the place of the earlier one as of 1 June 2014.',
+  ]);
+  isRead(t, null, [
+    'This Agreement shall not take effect before 1 June 2014.',
+    'The price list effective 1 June 2014 applies.',
+    'The option period opens on 1 June 2014.',
+    'The duration of the contract is two years as of the date of signature.',
+    'This Agreement replaces the contract made as of 1 June 2009.',
+  ]);
+});
