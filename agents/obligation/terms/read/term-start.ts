@@ -80,7 +80,7 @@ export const termStartsIn = (reading: Reading, unit: ReadUnit, text: string, isE
 
 /** "For the two years starting", "During the period". */
 const forPeriod =
-  /^[\W\d]*(?:[Ff]or|[Dd]uring|[Oo]ver|[Tt]hroughout)\s+(?:the|a)\s+[^.;,]{0,50}?\b(?:years?|months?|weeks?|period|term|season)\s+(?:(?:which|that)\s+)?(?:(?:starting|starts?|beginning|begins?|commencing|commences?|from|of|between)\s+)?(?=(?:on\s+|the\s+)?(?:\d|\p{Lu}))/u;
+  /^[\W\d]*(?:[Ff]or|[Dd]uring|[Oo]ver|[Tt]hroughout)\s+(?:the|a)\s+[^.;,]{0,50}?\b(?:years?|months?|weeks?|period|term|season)\s+(?:(?:which|that)\s+)?(?:(?:starting|starts?|beginning|begins?|commencing|commences?|from|between)\s+)?(?=(?:on\s+|the\s+)?(?:\d|\p{Lu}))/u;
 const does =
   /^[^.;]{0,80}?\b(?:shall|will|must|agrees?|undertakes?|keeps?|provides?|supplies|is\s+(?:appointed|engaged|employed)|may)\b/i;
 const giving =
@@ -108,7 +108,9 @@ const givenFrom = (reading: Reading, unit: ReadUnit, text: string): readonly Poi
   const during = forPeriod.exec(text)?.[0];
   const inPeriod =
     during === undefined || another.test(text.slice(0, 160)) ? undefined : pointAt(reading, unit, text, during.length);
-  if (inPeriod?.anchor.kind === 'day' && does.test(text.slice(inPeriod.end))) found.push(inPeriod);
+  // A length that is counted from a day is no day on which it begins.
+  if (inPeriod?.anchor.kind === 'day' && inPeriod.anchor.sum === undefined && does.test(text.slice(inPeriod.end)))
+    found.push(inPeriod);
   if (point?.anchor.kind === 'day' && forTerm.test(text.slice(point.end))) found.push(point);
   return found;
 };

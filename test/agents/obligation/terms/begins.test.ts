@@ -201,5 +201,6 @@ test('more ways to say from when on: first days, counts, periods, what is not so
     'The option period opens on 1 June 2014.',
     'The duration of the contract is two years as of the date of signature.',
     'This Agreement replaces the contract made as of 1 June 2009.',
+    'For a period of 18 months from the date hereof the Customer will not hire the staff of the Provider.',
   ]);
 });
