@@ -12,4 +12,4 @@ trap 'rm -rf "$unseen"' EXIT
 "$python" training/build_clauses.py --corpus "$corpus" --unseen "$unseen"
 npx node training/answers/fit.ts "$corpus" "$unseen" 36
 npx node training/terms/fit.ts "$corpus" "$unseen"
-npx biome format --write agents/obligation/terms/read/ending-weights.ts agents/retrieval/answer/coefficients.ts plugins/clauses/contract-clauses/model.json
+npx biome format --write agents/obligation/terms/read/ending/weights.ts agents/retrieval/answer/coefficients.ts plugins/clauses/contract-clauses/model.json

@@ -1,4 +1,4 @@
-// Fits agents/obligation/terms/read/ending-weights.ts: node training/terms/fit.ts CUAD_TRAIN_DIR UNSEEN_DIR
+// Fits agents/obligation/terms/read/ending/weights.ts: node training/terms/fit.ts CUAD_TRAIN_DIR UNSEEN_DIR
 // UNSEEN_DIR is what training/build_clauses.py --unseen wrote: how likely clause models that did not see a contract hold its sentences to state its end.
 // Writes FIGURES.md beside itself too: the same by cross-validation. Format what it wrote (npm run format).
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,8 +7,8 @@ import {
   type EndingCandidate,
   endingCandidates,
   probabilityOfEnding,
-} from '../../agents/obligation/terms/read/ending.ts';
-import { type EndingModel, type Signs, signNames } from '../../agents/obligation/terms/read/ending-signs.ts';
+} from '../../agents/obligation/terms/read/ending/ending.ts';
+import { type EndingModel, type Signs, signNames } from '../../agents/obligation/terms/read/ending/signs.ts';
 import { reckon } from '../../agents/obligation/terms/reckon/reckon.ts';
 import { statedTerms } from '../../agents/obligation/terms/terms-of.ts';
 import type { ReadDocument } from '../../core/ports/detector.ts';
@@ -149,7 +149,7 @@ await writeFile(
 );
 const all = (kind: Kind): string => JSON.stringify(trained(contracts, kind), null, 2);
 await writeFile(
-  path.join(import.meta.dirname, '../../agents/obligation/terms/read/ending-weights.ts'),
+  path.join(import.meta.dirname, '../../agents/obligation/terms/read/ending/weights.ts'),
   `// Written by training/terms/fit.ts.
 import type { EndingModel } from './ending-signs.ts';
 

@@ -1,12 +1,12 @@
 import type { ReadDocument } from '../../../core/ports/detector.ts';
 import { unbroken } from '../../../core/reading/unbroken.ts';
 import type { DocumentTerms, Facts } from '../model/terms.ts';
-import { readAgreementDate } from './read/agreement-date.ts';
-import { readEffectiveDate } from './read/effective-date.ts';
-import { readEnding } from './read/ending.ts';
-import { readGoverningLaw } from './read/law.ts';
-import { readNotice, readNoticeDay } from './read/notice.ts';
-import { readRenewal } from './read/renewal.ts';
+import { readEffectiveDate } from './read/effect/effective-date.ts';
+import { readEnding } from './read/ending/ending.ts';
+import { readGoverningLaw } from './read/law/law.ts';
+import { readAgreementDate } from './read/made/agreement-date.ts';
+import { readNotice, readNoticeDay } from './read/notice/notice.ts';
+import { readRenewal } from './read/renewal/renewal.ts';
 import { reckon } from './reckon/reckon.ts';
 import type { StatedTerms } from './stated.ts';
 

@@ -1,7 +1,7 @@
 import type { ReadDocument } from '../../../../core/ports/detector.ts';
 import type { Anchor } from '../../model/deadline.ts';
 import type { TermName } from '../../model/terms.ts';
-import { anchorIn, definedDay } from '../../terms/read/anchors.ts';
+import { anchorIn, definedDay } from '../../terms/read/points/anchors.ts';
 import { absoluteIn } from './absolute.ts';
 import type { Circumstances } from './stated.ts';
 

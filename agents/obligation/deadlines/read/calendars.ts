@@ -1,4 +1,4 @@
-import { placesIn } from '../../terms/read/places.ts';
+import { placesIn } from '../../terms/read/law/places.ts';
 
 /** Calendars of business days by city: "DE-HE" is Hesse, where Frankfurt is. */
 const cities: Readonly<Record<string, string>> = {
