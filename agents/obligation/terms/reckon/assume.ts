@@ -1,7 +1,6 @@
-import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Assumed, Term, TermName } from '../../model/terms.ts';
 import type { StatedTerms } from '../stated.ts';
-import { addBoth, addDays } from './calendar.ts';
+import { addBoth, addDays, writeAdded } from './calendar.ts';
 
 type Terms = Readonly<Record<TermName, Term>>;
 
@@ -74,7 +73,7 @@ const assumedEnd = ({ ending, effectiveDate }: StatedTerms, start: Stand | undef
   const value = dayBefore ? addDays(end, -1) : end;
   return {
     value,
-    explanation: `if it counts from ${start.words}: + ${writeDuration(length)}${plus ? ` + ${writeDuration(plus)}` : ''}${dayBefore ? ' − 1 day' : ''} = ${value}`,
+    explanation: `if it counts from ${start.words}: ${writeAdded(length, plus)}${dayBefore ? ' − 1 day' : ''} = ${value}`,
     confidence: Math.min(ending.confidence * 0.7, 0.6) * start.confidence,
   };
 };

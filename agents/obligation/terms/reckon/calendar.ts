@@ -1,3 +1,4 @@
+import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Length } from '../stated.ts';
 
 /**
@@ -75,6 +76,10 @@ export const isoDuration = (length: Length): string => {
   const { months = 0, days = 0 } = wholeParts(length);
   return `P${months > 0 ? `${months}M` : ''}${days > 0 ? `${days}D` : ''}`;
 };
+
+/** For people, what is added to a day: "+ 5 years + 6 weeks". */
+export const writeAdded = (length: Length, plus: Length | undefined): string =>
+  [length, plus].flatMap((each) => (each === undefined ? [] : [`+ ${writeDuration(each)}`])).join(' ');
 
 /** ISO 8601 of one length after the other, weeks as days: "P5Y42D". */
 export const isoDurationOfBoth = (length: Length, plus: Length): string =>

@@ -1,7 +1,7 @@
 import { writeDuration } from '../../../../core/reading/durations.ts';
 import type { Facts, Source } from '../../model/terms.ts';
 import type { Ending, StatedTerms, Statement } from '../stated.ts';
-import { addBoth, addDays, addLength, endOf, isClamped } from './calendar.ts';
+import { addBoth, addDays, addLength, endOf, isClamped, writeAdded } from './calendar.ts';
 import { dayOf, merged, type Reckoned, said } from './days.ts';
 
 /** The end of the first term: the day on which it is over, and its last whole day. */
@@ -48,7 +48,7 @@ export const endDay = (stated: StatedTerms, { value, evidence, confidence }: Sta
     };
   }
   const { length, plus } = value;
-  const sum = `${start.words} + ${writeDuration(length)}${plus ? ` + ${writeDuration(plus)}` : ''}`;
+  const sum = `${start.words} ${writeAdded(length, plus)}`;
   if (start.day === null) return { ...start, lastDay: null, words: sum, evidence: all, confidence: sure };
   const day = addBoth(start.day, length, plus);
   const note = isClamped(start.day, length) ? ' (that month has no such day: its last)' : '';

@@ -1,11 +1,9 @@
 import test from 'ava';
 import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
+import { readTerm, servicesAgreement } from '../../../support/contract-terms.ts';
 import { readText } from '../../../support/read-text.ts';
 
-const head =
-  'SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd (the "Supplier") and Bell Inc. (the "Customer").\n\n';
-
-const endOf = (words: string) => termsOf(readText(`${head}${words}\n`)).terms.expirationDate;
+const endOf = (words: string) => readTerm(`${servicesAgreement}${words}\n`, 'expirationDate');
 
 const untilEnded = [
   'This Agreement shall stay in effect until and unless cancelled as stated in Article 9.',
@@ -85,8 +83,15 @@ test('years go with what is counted on top of them', (t) => {
   const weeks = endOf('The term of this Agreement shall be four (4) years, six (6) weeks from its date.');
   t.is(weeks.value, '2028-04-12');
   t.regex(weeks.explanation, /\+ 4 years \+ 6 weeks = 2028-04-12/);
+  t.is(
+    endOf('This Agreement has a term of four years, six weeks from the date first written above.').value,
+    '2028-04-12',
+    'nobody gives a written notice there',
+  );
   t.is(endOf('This Agreement is in effect for a period of two-years and five months.').value, '2026-08-01');
-  const { term } = termsOf(readText(`${head}The term of this Agreement is one year and ninety (90) days.\n`)).terms;
+  const { term } = termsOf(
+    readText(`${servicesAgreement}The term of this Agreement is one year and ninety (90) days.\n`),
+  ).terms;
   t.deepEqual([term.value, term.explanation], ['P1Y90D', '1 year and 90 days']);
   t.is(
     endOf('The term of this Agreement is two years, ninety days prior notice being needed to end it.').value,

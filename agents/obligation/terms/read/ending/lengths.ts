@@ -51,10 +51,9 @@ const plusIn = (text: string, length: Duration): Length | undefined => {
   if (length.unit !== 'year' && length.unit !== 'month') return undefined;
   const next = durationsIn(text).find(({ start }) => start >= length.end);
   if (next === undefined || (next.unit !== 'week' && next.unit !== 'day' && next.unit !== 'month')) return undefined;
-  if (!andMore.test(text.slice(length.end, next.start)) || asNotice.test(text.slice(next.end))) return undefined;
+  if (!andMore.test(text.slice(length.end, next.start)) || ofNotice.test(text.slice(next.end))) return undefined;
   return { value: next.value, unit: next.unit };
 };
-const asNotice = /^['’]?s?[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i;
 
 /** "The term begins when the ship is delivered and lasts": nobody knows when. */
 const beginsWhen =
@@ -63,6 +62,13 @@ const beginsWhen =
 /** Each order, or another contract, has its own such day: "the Start Date set out in each Order", "as defined in the Lease". */
 const toldElsewhere =
   /\b(?:in|of|for|under)\s+(?:each|every|the\s+(?:relevant|applicable|respective|corresponding)|an?\s+applicable)\s+(?:\p{Lu}|order|schedule|product|item|unit|site|store|location|country|work)|\bas\s+defined\s+in\s+the\s+(?!Section|Article)\p{Lu}/u;
+
+/** What follows the length of a notice; "from the date first written above" follows any. */
+const ofNotice =
+  /^(?!\s*\)?\s*(?:from|after|following|of|commencing|beginning|starting)\s+(?:and\s+after\s+)?the\s+(?:date|day)\b)[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b/i;
+/** What follows a length that counts from a breach, a request or the end itself. */
+const ofAftermath =
+  /^(?:\s+\w+){0,2}\s+(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:[\w’']+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i;
 
 /** The lengths of which a period may be spoken, not those of a notice or of what follows a breach. */
 export const lengthsIn = (text: string): Duration[] =>
@@ -73,9 +79,8 @@ export const lengthsIn = (text: string): Duration[] =>
         each.unit !== 'hour' &&
         each.value > 0 &&
         periodLead.test(text.slice(Math.max(0, each.start - 60), each.start)) &&
-        !/^(?!\s*\)?\s*(?:from|after|following|of|commencing|beginning|starting)\s+(?:and\s+after\s+)?the\s+(?:date|day)\b)[^,.;]{0,25}\b(?:prior|before|notice|written|advance)\b|^(?:\s+\w+){0,2}\s+(?:after|of|from|following)\s+(?:the\s+|its\s+|such\s+)?(?:[\w’']+\s+)?(?:receipt|breach|default|request|demand|invoice)\b|^\s*(?:after|following)\s+(?:the\s+|its\s+|any\s+|such\s+)(?:end|termination|expir\w+)\b/i.test(
-          text.slice(each.end),
-        ),
+        !ofNotice.test(text.slice(each.end)) &&
+        !ofAftermath.test(text.slice(each.end)),
     );
 
 /** "for a year from its date", "a year and a half": lengths without a number, where it is said from when they count. */

@@ -54,18 +54,14 @@ const cut = (text: string): string => {
 };
 
 /** A day, or a length or years from one. */
-const datedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined =>
-  dayIn(text) ??
-  namedYearIn(document, text) ??
-  monthEndIn(document, text, unit) ??
-  dayBefore(anniversary(document, text, unit)) ??
-  periodIn(document, text, unit) ??
-  anniversary(document, text, unit) ??
-  nthAfter(document, text, unit);
-
-/** "for three years, ending on the day before the third anniversary" says more than how many years it are. */
-const dayBefore = (read: Read | undefined): Read | undefined =>
-  read?.ending.kind === 'after' && read.ending.dayBefore ? read : undefined;
+const datedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
+  const early = dayIn(text) ?? namedYearIn(document, text) ?? monthEndIn(document, text, unit);
+  if (early !== undefined) return early;
+  const nth = anniversary(document, text, unit);
+  // "for three years, ending on the day before the third anniversary" says more than how many years it are.
+  if (nth?.ending.kind === 'after' && nth.ending.dayBefore) return nth;
+  return periodIn(document, text, unit) ?? nth ?? nthAfter(document, text, unit);
+};
 
 /** "until the Expiration Date", of which the document says elsewhere what it is. */
 const definedIn = (document: ReadDocument, text: string, unit: ReadUnit): Read | undefined => {
