@@ -1,16 +1,13 @@
 import test from 'ava';
 import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
+import { readTerm } from '../../../support/contract-terms.ts';
 import { readText } from '../../../support/read-text.ts';
 
 const head = 'SERVICE AGREEMENT dated 3 May 2014 between Aster Ltd and Bell Ltd. ';
 const undated = 'SERVICE AGREEMENT between Aster Ltd and Bell Ltd. ';
 const rest =
   ' The Supplier delivers within 30 days of each order. The warranty is two years from delivery. The loan is repaid on 5 January 2030.';
-const read = (text: string) => {
-  const document = readText(text);
-  const term = termsOf(document).terms.effectiveDate;
-  return { ...term, quotes: term.evidence.map(({ start, end }) => document.text.slice(start, end)) };
-};
+const read = (text: string) => readTerm(text, 'effectiveDate');
 const isRead = (
   t: { is: (a: unknown, b: unknown, message: string) => void },
   day: string | null,

@@ -1,13 +1,10 @@
 import test from 'ava';
-import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
-import { readText } from '../../../support/read-text.ts';
+import { readTerm, servicesAgreement } from '../../../support/contract-terms.ts';
 
-const head =
-  'SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd (the "Supplier") and Bell Inc. (the "Customer").\n\n';
 const amendment =
   'FIRST AMENDMENT TO SERVICES AGREEMENT\n\nThis First Amendment is made on 1 March 2024 between Aster Ltd and Bell Inc.\n\n';
 
-const endOf = (words: string, opening = head) => termsOf(readText(`${opening}${words}\n`)).terms.expirationDate;
+const endOf = (words: string, opening = servicesAgreement) => readTerm(`${opening}${words}\n`, 'expirationDate');
 
 type Wordings = readonly (readonly [words: string, end: string | null])[];
 const ends = test.macro({

@@ -1,15 +1,7 @@
 import test from 'ava';
-import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
-import { readText } from '../../../support/read-text.ts';
+import { readTerm, servicesAgreement } from '../../../support/contract-terms.ts';
 
-const head =
-  'SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd (the "Supplier") and Bell Inc. (the "Customer").\n\n';
-
-const endOf = (words: string) => {
-  const document = readText(`${head}${words}\n`);
-  const term = termsOf(document).terms.expirationDate;
-  return { ...term, quotes: term.evidence.map(({ start, end }) => document.text.slice(start, end)) };
-};
+const endOf = (words: string) => readTerm(`${servicesAgreement}${words}\n`, 'expirationDate');
 
 test('of several things the first of which ends it, the one that has a day is the end, in a list too', (t) => {
   const listed = endOf(

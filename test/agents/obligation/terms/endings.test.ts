@@ -1,16 +1,10 @@
 import test from 'ava';
 import { termsOf } from '../../../../agents/obligation/terms/terms-of.ts';
+import { readTerm, servicesAgreement } from '../../../support/contract-terms.ts';
 import { readText } from '../../../support/read-text.ts';
 
-const head =
-  'SERVICES AGREEMENT\n\nThis Services Agreement is made on 1 March 2024 between Aster Ltd (the "Supplier") and Bell Inc. (the "Customer").\n\n';
-
 /** The end that is read in a contract with these words, and what its evidence quotes. */
-const endOf = (words: string) => {
-  const document = readText(`${head}${words}\n`);
-  const term = termsOf(document).terms.expirationDate;
-  return { ...term, quotes: term.evidence.map(({ start, end }) => document.text.slice(start, end)) };
-};
+const endOf = (words: string) => readTerm(`${servicesAgreement}${words}\n`, 'expirationDate');
 
 type Wordings = readonly (readonly [words: string, end: string | null])[];
 const ends = test.macro({
